@@ -1,0 +1,89 @@
+//! Settings from `wangge.toml` and the environment (`WANGGE_…`), the environment winning.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+use crate::store::Address;
+use crate::vault::MasterKey;
+
+/// All settings. Every one has a default but the store.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The store: `sqlite:FILE` or `postgres://…`.
+    pub store: Option<String>,
+    /// Where the server listens.
+    pub listen: SocketAddr,
+    /// The master key itself, 64 hexadecimal digits; better kept in `key_file`.
+    #[serde(skip_serializing)]
+    pub key: Option<String>,
+    /// The file of the master key, mode 0600. Beside the store if not given.
+    pub key_file: Option<PathBuf>,
+    /// The city's rules; those of the source if not given.
+    pub policy: Option<PathBuf>,
+    /// The roles and their acts; the usual ones if not given.
+    pub roles: Option<PathBuf>,
+    /// The IANA time zone in which days begin.
+    pub zone: chrono_tz::Tz,
+    /// Requests one address may send in a second, on average.
+    pub requests_per_second: u32,
+    /// Sign-in attempts one address may make in a minute.
+    pub sign_ins_per_minute: u32,
+    /// Whether the session cookie travels over TLS only. Off for plain HTTP on the same machine.
+    pub secure_cookie: bool,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            store: None,
+            listen: SocketAddr::from(([127, 0, 0, 1], 8100)),
+            key: None,
+            key_file: None,
+            policy: None,
+            roles: None,
+            zone: chrono_tz::Asia::Shanghai,
+            requests_per_second: 200,
+            sign_ins_per_minute: 30,
+            secure_cookie: false,
+        }
+    }
+}
+
+impl Config {
+    /// Reads `wangge.toml` in the working folder, if it is there, and the environment.
+    ///
+    /// # Errors
+    /// A plain message naming the setting that is wrong.
+    #[expect(clippy::result_large_err, reason = "figment's own error is large; it is turned at once")]
+    pub fn read() -> Result<Self> {
+        Figment::from(Serialized::defaults(Self::default()))
+            .merge(Toml::file("wangge.toml"))
+            .merge(Env::prefixed("WANGGE_").ignore(&["log"]))
+            .extract()
+            .map_err(|e| Error::setup(format!("settings: {e}")))
+    }
+
+    /// Where the store is.
+    pub fn address(&self) -> Result<Address> {
+        self.store.as_deref().ok_or_else(|| Error::setup("name the store: --store URL or WANGGE_STORE"))?.parse()
+    }
+
+    /// Where the master key lies.
+    pub fn key_path(&self) -> Result<PathBuf> {
+        Ok(self.key_file.clone().unwrap_or(self.address()?.default_key_file()))
+    }
+
+    /// The master key.
+    pub fn master_key(&self) -> Result<MasterKey> {
+        match &self.key {
+            Some(key) => MasterKey::parse(key),
+            None => MasterKey::read(&self.key_path()?),
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! What can go wrong, with one status and one stable code each (RFC 9457).
+
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use sea_orm::{DbErr, RuntimeErr};
+use serde::Serialize;
+
+use crate::act::Act;
+
+/// The result of whatever the house does.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Everything that a caller can be told.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Nobody is signed in. 401
+    #[error("sign in first")]
+    NotSignedIn,
+    /// Name or password is wrong, or the account is closed: which one is not said. 401
+    #[error("wrong login or password")]
+    WrongPassword,
+    /// Signed in, but the act is in no role of theirs. 403
+    #[error("your roles do not hold the act {}", .0.code)]
+    NotPermitted(Act),
+    /// The one-time password must be changed before anything else. 403
+    #[error("change your password first")]
+    PasswordChangeRequired,
+    /// It does not exist, or lies outside the caller's scope. 404
+    #[error("no such {0}")]
+    NotFound(&'static str),
+    /// It stands against what is recorded. 409
+    #[error("{code}")]
+    Conflict {
+        /// Stable code, for example `version_conflict`.
+        code: &'static str,
+        /// The row as it is now, so that the caller can show both.
+        current: Option<Box<serde_json::Value>>,
+    },
+    /// One field is wrong. 422
+    #[error("{field}: {code}")]
+    Invalid {
+        /// Path of the field in the request.
+        field: String,
+        /// Stable code, for example `id_check_digit`.
+        code: &'static str,
+        /// What was expected, for a person who reads the answer.
+        detail: Option<String>,
+    },
+    /// Too many requests, or a locked account. 429 with Retry-After
+    #[error("too many requests")]
+    TooMany {
+        /// Seconds until it makes sense to try again.
+        retry_after: u32,
+    },
+    /// The store cannot be reached or is held by another program. 503 with Retry-After
+    #[error("the store is busy: {0}")]
+    Busy(String),
+    /// The disk is full; nothing was written. 507
+    #[error("the store has no room left on its disk")]
+    StoreFull,
+    /// The house is set up wrongly: a bad file, a foreign store, a missing key. Told on the console.
+    #[error("{0}")]
+    Setup(String),
+    /// A defect of ours. 500
+    #[error("internal error: {0}")]
+    Internal(String),
+}
+
+impl Error {
+    /// A field that is wrong.
+    pub fn invalid(field: impl Into<String>, code: &'static str) -> Self {
+        Self::Invalid { field: field.into(), code, detail: None }
+    }
+
+    /// A field that is wrong, with a sentence.
+    pub fn invalid_because(field: impl Into<String>, code: &'static str, detail: impl ToString) -> Self {
+        Self::Invalid { field: field.into(), code, detail: Some(detail.to_string()) }
+    }
+
+    /// Something that stands against what is recorded.
+    pub fn conflict(code: &'static str) -> Self {
+        Self::Conflict { code, current: None }
+    }
+
+    /// The same with the row as it is now.
+    pub fn conflict_with(code: &'static str, current: &impl Serialize) -> Self {
+        Self::Conflict { code, current: serde_json::to_value(current).ok().map(Box::new) }
+    }
+
+    /// A message for whoever set the house up.
+    pub fn setup(message: impl ToString) -> Self {
+        Self::Setup(message.to_string())
+    }
+
+    /// A defect of ours.
+    pub fn internal(message: impl ToString) -> Self {
+        Self::Internal(message.to_string())
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::NotSignedIn | Self::WrongPassword => StatusCode::UNAUTHORIZED,
+            Self::NotPermitted(_) | Self::PasswordChangeRequired => StatusCode::FORBIDDEN,
+            Self::NotFound(_) => StatusCode::NOT_FOUND,
+            Self::Conflict { .. } => StatusCode::CONFLICT,
+            Self::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::StoreFull => StatusCode::INSUFFICIENT_STORAGE,
+            Self::Setup(_) | Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The stable code that faces translate.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotSignedIn => "not_signed_in",
+            Self::WrongPassword => "wrong_password",
+            Self::NotPermitted(_) => "act_not_permitted",
+            Self::PasswordChangeRequired => "password_change_required",
+            Self::NotFound(_) => "not_found",
+            Self::Conflict { code, .. } | Self::Invalid { code, .. } => code,
+            Self::TooMany { .. } => "too_many_requests",
+            Self::Busy(_) => "store_busy",
+            Self::StoreFull => "store_full",
+            Self::Setup(_) => "setup",
+            Self::Internal(_) => "internal",
+        }
+    }
+}
+
+/// The body of every refusal, `application/problem+json`.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct Problem {
+    /// Always `about:blank`; `code` tells the kind.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// The status in words.
+    pub title: &'static str,
+    /// The HTTP status.
+    pub status: u16,
+    /// Stable code that faces translate.
+    pub code: &'static str,
+    /// Path of the field that is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// A sentence for a person who reads the answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// The row as it is now, on a conflict.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub current: Option<serde_json::Value>,
+    /// Names this answer in the log.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trace_id: Option<String>,
+}
+
+impl From<&Error> for Problem {
+    fn from(error: &Error) -> Self {
+        let status = error.status();
+        let (mut field, mut detail, mut current) = (None, None, None);
+        match error {
+            Error::Invalid { field: path, detail: why, .. } => {
+                field = Some(path.clone());
+                detail.clone_from(why);
+            }
+            Error::Conflict { current: row, .. } => current = row.as_deref().cloned(),
+            Error::NotPermitted(act) => detail = Some(format!("{} ({})", act.zh, act.code)),
+            Error::NotFound(what) => detail = Some(format!("no such {what}")),
+            _ => {}
+        }
+        Self {
+            kind: "about:blank",
+            title: status.canonical_reason().unwrap_or_default(),
+            status: status.as_u16(),
+            code: error.code(),
+            field,
+            detail,
+            current,
+            trace_id: None,
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let body = serde_json::to_vec(&self).unwrap_or_default();
+        (status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response()
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        if let Self::Setup(message) | Self::Internal(message) = &self {
+            tracing::error!(message, "internal error");
+        }
+        let problem = Problem::from(&self);
+        let mut response = problem.clone().into_response();
+        let retry_after = match self {
+            Self::TooMany { retry_after } => Some(retry_after),
+            Self::Busy(_) => Some(1),
+            _ => None,
+        };
+        if let Some(seconds) = retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        // The outer layer adds the trace id and writes the body again.
+        response.extensions_mut().insert(problem);
+        response
+    }
+}
+
+impl From<DbErr> for Error {
+    fn from(error: DbErr) -> Self {
+        let text = error.to_string();
+        if let Some(code) = database_code(&error) {
+            match code.as_str() {
+                // SQLite: 13 full, 778 write failed, 5 busy and 6 locked with their extended codes; PostgreSQL: 53100 disk full
+                "13" | "778" | "53100" => return Self::StoreFull,
+                "5" | "6" | "261" | "517" | "262" => return Self::Busy("held by another program".into()),
+                // unique violation: somebody else wrote the same at the same moment
+                "2067" | "1555" | "23505" => return Self::conflict("already_there"),
+                // serialisation failure, deadlock, shutting down, starting up
+                "40001" | "40P01" | "57P01" | "57P02" | "57P03" => return Self::Busy("try again".into()),
+                _ => {}
+            }
+        }
+        match error {
+            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Busy(text),
+            DbErr::Exec(RuntimeErr::SqlxError(ref inner)) | DbErr::Query(RuntimeErr::SqlxError(ref inner))
+                if text.contains("Connection") || text.contains("connection") || text.contains("communicating") =>
+            {
+                Self::Busy(inner.to_string())
+            }
+            _ => Self::Internal(text),
+        }
+    }
+}
+
+/// The database's own error code, as SQLite and PostgreSQL number them.
+fn database_code(error: &DbErr) -> Option<String> {
+    let (DbErr::Exec(RuntimeErr::SqlxError(inner))
+    | DbErr::Query(RuntimeErr::SqlxError(inner))
+    | DbErr::Conn(RuntimeErr::SqlxError(inner))) = error
+    else {
+        return None;
+    };
+    inner.as_database_error()?.code().map(Into::into)
+}

@@ -1,0 +1,275 @@
+//! The one door through which anything changes.
+//!
+//! [`Journal::record`] checks that the actor may do the act in that area, runs the room's code in a transaction, and writes
+//! the facts, their tallies and a journal line together. [`Tx`], the only thing in the house that can write, is made
+//! nowhere else, so a change without a trace does not compile.
+//!
+//! Lines are chained by hash. On SQLite all waiting writers share one commit and the line is chained in it. On PostgreSQL each
+//! change is a transaction from the pool and leaves its line in an inbox; one sealer at a time moves committed lines from the
+//! inbox to the chain, so the sequence never skips a line that commits late, whatever the number of servers.
+
+mod batch;
+mod chain;
+mod inbox;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use codes::AreaCode;
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult};
+use sea_orm::{Statement, TransactionTrait};
+use serde::Serialize;
+use tokio::sync::watch;
+use uuid::Uuid;
+
+pub use chain::{Fault, Line, check, last, lines_after};
+
+use crate::act::Act;
+use crate::actor::Actor;
+use crate::clock::{Clock, Day, Stamp};
+use crate::error::Result;
+use crate::read::{Lane, Read, Way};
+use crate::tally::{Measure, Tallies};
+
+/// A line that waits for its number and hash.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    pub at: Stamp,
+    pub actor: Option<Uuid>,
+    pub act: Cow<'static, str>,
+    pub area: String,
+    pub subject_kind: Cow<'static, str>,
+    pub subject_id: String,
+    pub detail: String,
+}
+
+/// The journal of one store.
+#[derive(Clone)]
+pub struct Journal {
+    writer: Writer,
+    clock: Clock,
+    ticks: watch::Sender<()>,
+}
+
+#[derive(Clone)]
+enum Writer {
+    Sqlite(Arc<batch::Gate>),
+    Postgres(DatabaseConnection, Arc<inbox::Sealer>),
+}
+
+impl Journal {
+    pub(crate) fn new(writer: DatabaseConnection, clock: Clock) -> Self {
+        let ticks = watch::Sender::new(());
+        let writer = match writer.get_database_backend() {
+            DbBackend::Postgres => {
+                let sealer = inbox::Sealer::start(writer.clone(), ticks.clone());
+                Writer::Postgres(writer, sealer)
+            }
+            _ => Writer::Sqlite(Arc::new(batch::Gate::new(writer))),
+        };
+        Self { writer, clock, ticks }
+    }
+
+    /// Changes something: checks the actor, runs `work`, and commits facts, tallies and the journal line together.
+    ///
+    /// Returns when the change is durable. Where `work` fails, nothing is written.
+    ///
+    /// # Errors
+    /// What [`Actor::must`] says, what `work` says, and [`Error::StoreFull`] or [`Error::Busy`] from the store.
+    pub async fn record<T, F>(&self, actor: &Actor, act: Act, area: &AreaCode, work: F) -> Result<T>
+    where
+        F: AsyncFnOnce(&mut Tx) -> Result<T>,
+    {
+        actor.must(act, area)?;
+        let tx = |way| Tx {
+            way,
+            at: self.clock.now(),
+            day: self.clock.today(),
+            actor: actor.worker,
+            act,
+            area: *area,
+            subject: ("", String::new()),
+            detail: String::from("{}"),
+            silent: false,
+            more: vec![],
+            tallies: Tallies::default(),
+        };
+        match &self.writer {
+            Writer::Sqlite(gate) => {
+                let turn = gate.turn().await?;
+                let mut tx = tx(WriteWay::Sqlite(turn.connection()));
+                match work(&mut tx).await {
+                    Ok(value) => {
+                        let (lines, tallies) = tx.finish();
+                        turn.keep(lines, tallies).await?;
+                        self.ticks.send_replace(());
+                        Ok(value)
+                    }
+                    Err(error) => {
+                        turn.undo().await;
+                        Err(error)
+                    }
+                }
+            }
+            Writer::Postgres(pool, sealer) => {
+                let mut tx = tx(WriteWay::Postgres(Box::new(pool.begin().await?)));
+                let value = work(&mut tx).await?;
+                inbox::commit(tx).await?;
+                sealer.poke();
+                Ok(value)
+            }
+        }
+    }
+
+    /// Waits until every committed change has its number in the journal.
+    pub async fn settle(&self) -> Result<()> {
+        match &self.writer {
+            Writer::Sqlite(_) => Ok(()),
+            Writer::Postgres(pool, _) => inbox::seal_all(pool).await,
+        }
+    }
+
+    /// Ticks after changes; a live screen reads the new lines then.
+    pub fn ticks(&self) -> watch::Receiver<()> {
+        self.ticks.subscribe()
+    }
+}
+
+enum WriteWay {
+    Sqlite(DatabaseConnection),
+    Postgres(Box<DatabaseTransaction>),
+}
+
+/// A change under way: reads, writes, counts, and says what it is about.
+pub struct Tx {
+    way: WriteWay,
+    at: Stamp,
+    day: Day,
+    actor: Option<Uuid>,
+    act: Act,
+    area: AreaCode,
+    subject: (&'static str, String),
+    detail: String,
+    silent: bool,
+    more: Vec<Draft>,
+    tallies: Tallies,
+}
+
+impl Tx {
+    /// The moment of the change.
+    pub fn now(&self) -> Stamp {
+        self.at
+    }
+
+    /// The local day of the change.
+    pub fn today(&self) -> Day {
+        self.day
+    }
+
+    /// The worker who does it, or none for the house.
+    pub fn actor(&self) -> Option<Uuid> {
+        self.actor
+    }
+
+    /// Names the record that the journal line is about.
+    pub fn about(&mut self, kind: &'static str, id: impl ToString) {
+        self.subject = (kind, id.to_string());
+    }
+
+    /// What the line tells beside its subject: names of changed fields and non-personal values, never a personal one.
+    pub fn tell(&mut self, detail: &impl Serialize) {
+        self.detail = serde_json::to_string(detail).unwrap_or_else(|_| "{}".into());
+    }
+
+    /// Writes a further line in the same change: a consequence, or one of many rows.
+    pub fn also(&mut self, act: Act, area: AreaCode, kind: &'static str, id: impl ToString, detail: &impl Serialize) {
+        self.more.push(Draft {
+            at: self.at,
+            actor: self.actor,
+            act: act.code.into(),
+            area: area.to_string(),
+            subject_kind: kind.into(),
+            subject_id: id.to_string(),
+            detail: serde_json::to_string(detail).unwrap_or_else(|_| "{}".into()),
+        });
+    }
+
+    /// Says that nothing was changed after all, for example because the same request came twice: no line is written.
+    pub fn nothing_changed(&mut self) {
+        self.silent = true;
+    }
+
+    /// Counts `n` more (or fewer) of a measure.
+    pub fn tally(&mut self, measure: &Measure, area: AreaCode, day: Day, facet: &str, n: i64) {
+        self.tallies.add(measure, area, day, facet, n);
+    }
+
+    fn take_lines(&mut self) -> Vec<Draft> {
+        let (subject_kind, subject_id) = std::mem::take(&mut self.subject);
+        let own = Draft {
+            at: self.at,
+            actor: self.actor,
+            act: self.act.code.into(),
+            area: self.area.to_string(),
+            subject_kind: subject_kind.into(),
+            subject_id,
+            detail: std::mem::take(&mut self.detail),
+        };
+        let mut lines = if self.silent { vec![] } else { vec![own] };
+        lines.append(&mut self.more);
+        lines
+    }
+
+    fn finish(mut self) -> (Vec<Draft>, Tallies) {
+        let lines = self.take_lines();
+        (lines, self.tallies)
+    }
+}
+
+impl Read for Tx {
+    fn lane(&self) -> Lane<'_> {
+        Lane(match &self.way {
+            WriteWay::Sqlite(way) => Way::Pool(way),
+            WriteWay::Postgres(way) => Way::Transaction(way),
+        })
+    }
+}
+
+/// Entities write through this: `row.insert(tx)`, `Entity::update_many().exec(tx)`.
+#[async_trait::async_trait]
+impl ConnectionTrait for Tx {
+    fn get_database_backend(&self) -> DbBackend {
+        match &self.way {
+            WriteWay::Sqlite(_) => DbBackend::Sqlite,
+            WriteWay::Postgres(_) => DbBackend::Postgres,
+        }
+    }
+
+    async fn execute_raw(&self, stmt: Statement) -> Result<ExecResult, DbErr> {
+        match &self.way {
+            WriteWay::Sqlite(way) => way.execute_raw(stmt).await,
+            WriteWay::Postgres(way) => way.execute_raw(stmt).await,
+        }
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        match &self.way {
+            WriteWay::Sqlite(way) => way.execute_unprepared(sql).await,
+            WriteWay::Postgres(way) => way.execute_unprepared(sql).await,
+        }
+    }
+
+    async fn query_one_raw(&self, stmt: Statement) -> Result<Option<QueryResult>, DbErr> {
+        match &self.way {
+            WriteWay::Sqlite(way) => way.query_one_raw(stmt).await,
+            WriteWay::Postgres(way) => way.query_one_raw(stmt).await,
+        }
+    }
+
+    async fn query_all_raw(&self, stmt: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        match &self.way {
+            WriteWay::Sqlite(way) => way.query_all_raw(stmt).await,
+            WriteWay::Postgres(way) => way.query_all_raw(stmt).await,
+        }
+    }
+}

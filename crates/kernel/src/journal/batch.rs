@@ -1,0 +1,199 @@
+//! Group commit for SQLite: whoever waits for the one writer shares one commit, each behind a savepoint of its own.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use sea_orm::{ConnectionTrait, DatabaseConnection};
+use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
+
+use super::{Draft, chain};
+use crate::error::{Error, Result};
+use crate::tally::Tallies;
+
+/// So many changes share one commit at most, so that the first of them does not wait too long.
+const LARGEST: usize = 256;
+
+/// The one writer of a SQLite store.
+pub(super) struct Gate {
+    batch: Arc<Mutex<Batch>>,
+    waiting: AtomicUsize,
+}
+
+/// The open transaction and those who wait for its commit.
+struct Batch {
+    connection: DatabaseConnection,
+    open: bool,
+    lines: Vec<Draft>,
+    tallies: Tallies,
+    waiters: Vec<oneshot::Sender<Result<(), String>>>,
+}
+
+impl Gate {
+    pub(super) fn new(connection: DatabaseConnection) -> Self {
+        let batch = Batch { connection, open: false, lines: vec![], tallies: Tallies::default(), waiters: vec![] };
+        Self { batch: Arc::new(Mutex::new(batch)), waiting: AtomicUsize::new(0) }
+    }
+
+    /// Waits for the writer and sets a savepoint.
+    pub(super) async fn turn(self: &Arc<Self>) -> Result<Turn> {
+        let place = Place::take(self);
+        let batch = self.batch.clone().lock_owned().await;
+        drop(place);
+        let mut turn = Turn { gate: self.clone(), batch: Some(batch) };
+        turn.begin().await?;
+        Ok(turn)
+    }
+}
+
+/// A place in the queue, given back also when the caller goes away while waiting.
+struct Place<'a>(&'a Gate);
+
+impl<'a> Place<'a> {
+    fn take(gate: &'a Gate) -> Self {
+        gate.waiting.fetch_add(1, Ordering::SeqCst);
+        Self(gate)
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.0.waiting.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// One change's turn at the writer. Dropped half-way (the client went away) it is undone.
+pub(super) struct Turn {
+    gate: Arc<Gate>,
+    batch: Option<OwnedMutexGuard<Batch>>,
+}
+
+impl Turn {
+    async fn begin(&mut self) -> Result<()> {
+        let batch = self.batch.as_mut().expect("a turn holds its batch until it ends");
+        if !batch.open {
+            batch.connection.execute_unprepared("BEGIN IMMEDIATE").await?;
+            batch.open = true;
+        }
+        batch.connection.execute_unprepared("SAVEPOINT change").await?;
+        Ok(())
+    }
+
+    /// The connection on which the change writes.
+    pub(super) fn connection(&self) -> DatabaseConnection {
+        self.batch.as_ref().expect("a turn holds its batch until it ends").connection.clone()
+    }
+
+    /// Keeps the change and waits until the shared commit is on disk.
+    pub(super) async fn keep(mut self, lines: Vec<Draft>, tallies: Tallies) -> Result<()> {
+        let mut batch = self.batch.take().expect("a turn holds its batch until it ends");
+        let gate = self.gate.clone();
+        let (waiter, committed) = oneshot::channel();
+        // From here the change no longer depends on its caller: a spawned task ends the turn.
+        tokio::spawn(async move {
+            match batch.connection.execute_unprepared("RELEASE change").await {
+                Ok(_) => {
+                    batch.lines.extend(lines);
+                    batch.tallies.merge(tallies);
+                    batch.waiters.push(waiter);
+                }
+                Err(error) => {
+                    let _ = waiter.send(Err(Told::from(error).0));
+                    batch.fail("the transaction was lost").await;
+                }
+            }
+            batch.commit_unless_others_wait(&gate).await;
+        });
+        let told = committed.await.map_err(|_| Error::internal("the writer went away"))?;
+        told.map_err(|told| Told(told).into_error())
+    }
+
+    /// Takes the change back.
+    pub(super) async fn undo(mut self) {
+        if let Some(batch) = self.batch.take() {
+            undo(batch, self.gate.clone()).await;
+        }
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        if let Some(batch) = self.batch.take() {
+            tokio::spawn(undo(batch, self.gate.clone()));
+        }
+    }
+}
+
+async fn undo(mut batch: OwnedMutexGuard<Batch>, gate: Arc<Gate>) {
+    if batch.open && batch.connection.execute_unprepared("ROLLBACK TO change; RELEASE change").await.is_err() {
+        // A full disk makes SQLite give up the whole transaction.
+        batch.fail("store_full").await;
+    }
+    batch.commit_unless_others_wait(&gate).await;
+}
+
+impl Batch {
+    async fn commit_unless_others_wait(&mut self, gate: &Gate) {
+        let others = gate.waiting.load(Ordering::SeqCst) > 0;
+        if self.open && (!others || self.waiters.len() >= LARGEST) {
+            self.commit().await;
+        }
+    }
+
+    async fn commit(&mut self) {
+        let written = self.write_and_commit().await;
+        self.open = false;
+        let told = match written {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                let _ = self.connection.execute_unprepared("ROLLBACK").await;
+                Err(Told::from(error).0)
+            }
+        };
+        self.tell(&told);
+    }
+
+    async fn write_and_commit(&mut self) -> Result<()> {
+        self.tallies.flush(&self.connection).await?;
+        let lines = std::mem::take(&mut self.lines);
+        chain::append(&self.connection, lines).await?;
+        self.connection.execute_unprepared("COMMIT").await?;
+        Ok(())
+    }
+
+    async fn fail(&mut self, why: &str) {
+        let _ = self.connection.execute_unprepared("ROLLBACK").await;
+        self.open = false;
+        self.tell(&Err(why.to_owned()));
+    }
+
+    fn tell(&mut self, told: &Result<(), String>) {
+        self.lines.clear();
+        self.tallies = Tallies::default();
+        for waiter in self.waiters.drain(..) {
+            let _ = waiter.send(told.clone());
+        }
+    }
+}
+
+/// An error that many waiters are told.
+struct Told(String);
+
+impl<E: Into<Error>> From<E> for Told {
+    fn from(error: E) -> Self {
+        Self(match error.into() {
+            Error::StoreFull => "store_full".into(),
+            Error::Busy(why) => format!("busy {why}"),
+            other => other.to_string(),
+        })
+    }
+}
+
+impl Told {
+    fn into_error(self) -> Error {
+        match self.0.as_str() {
+            "store_full" => Error::StoreFull,
+            busy if busy.starts_with("busy ") => Error::Busy(busy[5..].into()),
+            other => Error::internal(other),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! PostgreSQL: changes commit side by side; a sealer then numbers and chains their lines.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, FromQueryResult, Statement, TransactionTrait};
+use tokio::sync::{Notify, watch};
+use uuid::Uuid;
+
+use super::{Draft, Tx, WriteWay, chain};
+use crate::clock::Stamp;
+use crate::error::{Error, Result};
+
+/// The lock that one sealer of all servers holds while it works; any fixed number, unique in the database.
+const SEALER: &str = "SELECT pg_try_advisory_xact_lock(2205810001) AS mine";
+
+/// So many lines get their number in one go.
+const PORTION: usize = 5000;
+
+const LEAVE: &str = "
+    INSERT INTO journal_inbox (id, at, actor, act, area, subject_kind, subject_id, detail)
+    SELECT CAST(value ->> 0 AS UUID), CAST(value ->> 1 AS BIGINT), CAST(value ->> 2 AS UUID), value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
+    FROM jsonb_array_elements(CAST($1 AS JSONB))";
+
+/// Writes tallies and lines of a change and commits it.
+pub(super) async fn commit(mut tx: Tx) -> Result<()> {
+    let lines = tx.take_lines();
+    let WriteWay::Postgres(transaction) = tx.way else { return Err(Error::internal("not a PostgreSQL change")) };
+    tx.tallies.flush(&*transaction).await?;
+    if !lines.is_empty() {
+        let rows: Vec<_> = lines
+            .iter()
+            .map(|line| {
+                let id = crate::id::new(line.at);
+                (id, line.at.0, line.actor, &line.act, &line.area, &line.subject_kind, &line.subject_id, &line.detail)
+            })
+            .collect();
+        let json = serde_json::to_string(&rows).map_err(Error::internal)?;
+        let leave = Statement::from_sql_and_values(DbBackend::Postgres, LEAVE, [json.into()]);
+        transaction.execute_raw(leave).await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Wakes up after changes of this server, and now and then for those of a server that died.
+pub(super) struct Sealer {
+    work: Notify,
+}
+
+impl Sealer {
+    pub(super) fn start(pool: DatabaseConnection, ticks: watch::Sender<()>) -> Arc<Self> {
+        let sealer = Arc::new(Self { work: Notify::new() });
+        let weak = Arc::downgrade(&sealer);
+        tokio::spawn(async move {
+            while let Some(sealer) = weak.upgrade() {
+                let _ = tokio::time::timeout(Duration::from_secs(1), sealer.work.notified()).await;
+                drop(sealer);
+                match seal(&pool).await {
+                    Ok(0) => {}
+                    Ok(_) => {
+                        ticks.send_replace(());
+                    }
+                    Err(error) => tracing::warn!(%error, "journal lines wait for their number"),
+                }
+            }
+        });
+        sealer
+    }
+
+    pub(super) fn poke(&self) {
+        self.work.notify_one();
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Mine {
+    mine: bool,
+}
+
+#[derive(FromQueryResult)]
+struct Waiting {
+    id: Uuid,
+    at: Stamp,
+    actor: Option<Uuid>,
+    act: String,
+    area: String,
+    subject_kind: String,
+    subject_id: String,
+    detail: String,
+}
+
+const WAITING: &str = "
+    SELECT id, at, actor, act, area, subject_kind, subject_id, detail
+    FROM journal_inbox
+    ORDER BY id
+    LIMIT $1";
+
+const TAKE: &str = "
+    DELETE FROM journal_inbox
+    WHERE id IN (SELECT CAST(value AS UUID) FROM jsonb_array_elements_text(CAST($1 AS JSONB)))";
+
+/// Numbers what is committed, if no other server is at it. Returns how many lines.
+async fn seal(pool: &DatabaseConnection) -> Result<usize> {
+    let mut sealed = 0;
+    loop {
+        let transaction = pool.begin().await?;
+        let mine = Mine::find_by_statement(Statement::from_string(DbBackend::Postgres, SEALER)).one(&transaction).await?;
+        if !mine.is_some_and(|lock| lock.mine) {
+            return Ok(sealed);
+        }
+        let portion = seal_portion(transaction).await?;
+        sealed += portion;
+        if portion < PORTION {
+            return Ok(sealed);
+        }
+    }
+}
+
+async fn seal_portion(transaction: DatabaseTransaction) -> Result<usize> {
+    let limit = i64::try_from(PORTION).unwrap_or(i64::MAX);
+    let waiting = Statement::from_sql_and_values(DbBackend::Postgres, WAITING, [limit.into()]);
+    let waiting = Waiting::find_by_statement(waiting).all(&transaction).await?;
+    let n = waiting.len();
+    if n == 0 {
+        return Ok(0);
+    }
+    let ids: Vec<Uuid> = waiting.iter().map(|line| line.id).collect();
+    chain::append(&transaction, waiting.into_iter().map(Draft::from).collect()).await?;
+    let ids = serde_json::to_string(&ids).map_err(Error::internal)?;
+    transaction.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, TAKE, [ids.into()])).await?;
+    transaction.commit().await?;
+    Ok(n)
+}
+
+/// Seals until the inbox is empty, waiting for another sealer where there is one.
+pub(super) async fn seal_all(pool: &DatabaseConnection) -> Result<()> {
+    #[derive(FromQueryResult)]
+    struct Left {
+        n: i64,
+    }
+    const LEFT: &str = "SELECT COUNT(*) AS n FROM journal_inbox";
+    loop {
+        seal(pool).await?;
+        let left = Left::find_by_statement(Statement::from_string(DbBackend::Postgres, LEFT)).one(pool).await?;
+        if left.is_none_or(|left| left.n == 0) {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+impl From<Waiting> for Draft {
+    fn from(line: Waiting) -> Self {
+        Self {
+            at: line.at,
+            actor: line.actor,
+            act: line.act.into(),
+            area: line.area,
+            subject_kind: line.subject_kind.into(),
+            subject_id: line.subject_id,
+            detail: line.detail,
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Reading: from the store outside a change, and from inside one.
+
+use std::future::Future;
+
+use sea_orm::sea_query::Value;
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, EntityTrait, FromQueryResult, Select, Statement};
+
+use crate::error::Result;
+
+/// What can be read from: the [`Reader`], and a change under way ([`crate::Tx`]) that sees its own writes.
+pub trait Read: Sync {
+    /// Where the statements go; only the kernel can use it.
+    #[doc(hidden)]
+    fn lane(&self) -> Lane<'_>;
+
+    /// All rows of a selection.
+    fn all<E: EntityTrait>(&self, select: Select<E>) -> impl Future<Output = Result<Vec<E::Model>>> + Send {
+        async move {
+            Ok(match self.lane().0 {
+                Way::Pool(way) => select.all(way).await?,
+                Way::Transaction(way) => select.all(way).await?,
+            })
+        }
+    }
+
+    /// The first row of a selection.
+    fn one<E: EntityTrait>(&self, select: Select<E>) -> impl Future<Output = Result<Option<E::Model>>> + Send {
+        async move {
+            Ok(match self.lane().0 {
+                Way::Pool(way) => select.one(way).await?,
+                Way::Transaction(way) => select.one(way).await?,
+            })
+        }
+    }
+
+    /// All rows of a selection as another shape, for example with joined columns.
+    fn rows<T, E>(&self, select: Select<E>) -> impl Future<Output = Result<Vec<T>>> + Send
+    where
+        T: FromQueryResult + Send + Sync,
+        E: EntityTrait,
+    {
+        async move {
+            let select = select.into_model::<T>();
+            Ok(match self.lane().0 {
+                Way::Pool(way) => select.all(way).await?,
+                Way::Transaction(way) => select.all(way).await?,
+            })
+        }
+    }
+
+    /// The rows of one SQL text that both databases understand; parameters are `$1`, `$2`, …
+    fn sql<T, V>(&self, text: &'static str, values: V) -> impl Future<Output = Result<Vec<T>>> + Send
+    where
+        T: FromQueryResult + Send + Sync,
+        V: IntoIterator<Item = Value> + Send,
+    {
+        async move {
+            let lane = self.lane();
+            let backend = match lane.0 {
+                Way::Pool(way) => way.get_database_backend(),
+                Way::Transaction(way) => way.get_database_backend(),
+            };
+            let select = T::find_by_statement(Statement::from_sql_and_values(backend, text, values));
+            Ok(match lane.0 {
+                Way::Pool(way) => select.all(way).await?,
+                Way::Transaction(way) => select.all(way).await?,
+            })
+        }
+    }
+}
+
+/// Where statements of a reader go.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct Lane<'a>(pub(crate) Way<'a>);
+
+#[derive(Clone, Copy)]
+pub(crate) enum Way<'a> {
+    Pool(&'a DatabaseConnection),
+    Transaction(&'a DatabaseTransaction),
+}
+
+/// The store, open for reading. The database itself refuses any change that comes this way.
+#[derive(Clone, Debug)]
+pub struct Reader(pub(crate) DatabaseConnection);
+
+impl Read for Reader {
+    fn lane(&self) -> Lane<'_> {
+        Lane(Way::Pool(&self.0))
+    }
+}

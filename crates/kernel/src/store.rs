@@ -1,0 +1,258 @@
+//! The store of one city: an SQLite file or a PostgreSQL schema.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, FromQueryResult, Statement};
+
+use crate::clock::Clock;
+use crate::error::{Error, Result};
+use crate::journal::Journal;
+use crate::policy::Policy;
+use crate::read::Reader;
+use crate::vault::{MasterKey, Vault};
+
+/// Everything a room needs: reading, the journal to write through, the vault, the clock and the policy.
+#[derive(Clone)]
+pub struct Store {
+    /// For reading.
+    pub read: Reader,
+    /// For changing.
+    pub journal: Journal,
+    /// For personal data.
+    pub vault: Vault,
+    /// What time it is.
+    pub clock: Clock,
+    /// The city's rules.
+    pub policy: Policy,
+}
+
+/// Marks an SQLite file as ours: "WGGE".
+const APPLICATION_ID: i64 = 0x5747_4745;
+
+/// Which version of tables this program knows; a store of another version is refused, never guessed at.
+const TABLES_VERSION: &str = "1";
+
+/// An address of a store: `sqlite:FILE` or `postgres://…`.
+#[derive(Clone, Debug)]
+pub enum Address {
+    /// An SQLite file.
+    File(PathBuf),
+    /// A PostgreSQL database; `?options=-csearch_path=NAME` chooses the schema.
+    Server(String),
+}
+
+impl std::str::FromStr for Address {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        if let Some(path) = text.strip_prefix("sqlite:") {
+            let path = path.strip_prefix("//").unwrap_or(path);
+            if path.is_empty() {
+                return Err(Error::setup("sqlite: needs a file name"));
+            }
+            Ok(Self::File(path.into()))
+        } else if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            Ok(Self::Server(text.into()))
+        } else {
+            Err(Error::setup("a store is sqlite:FILE or postgres://…"))
+        }
+    }
+}
+
+impl Address {
+    /// Where the master key of this store lies unless told otherwise: beside the file, or in the working folder.
+    pub fn default_key_file(&self) -> PathBuf {
+        match self {
+            Self::File(path) => PathBuf::from(format!("{}.key", path.display())),
+            Self::Server(_) => PathBuf::from("wangge.key"),
+        }
+    }
+
+    async fn connect(&self, connections: u32, read_only: bool) -> Result<DatabaseConnection> {
+        let mut options = match self {
+            Self::File(path) => ConnectOptions::new(format!("sqlite://{}", path.display())),
+            Self::Server(url) => ConnectOptions::new(url.clone()),
+        };
+        options
+            .max_connections(connections)
+            .min_connections(if read_only { 0 } else { 1 })
+            .acquire_timeout(Duration::from_secs(10))
+            .test_before_acquire(matches!(self, Self::Server(_)))
+            .sqlx_logging(false);
+        match self {
+            Self::File(path) => {
+                options.idle_timeout(None).max_lifetime(None);
+                let path = path.clone();
+                options.map_sqlx_sqlite_opts(move |sqlite| {
+                    let sqlite = sqlite
+                        .filename(&path)
+                        .create_if_missing(false)
+                        .busy_timeout(Duration::from_secs(10))
+                        .statement_cache_capacity(512)
+                        .pragma("cache_size", "-65536")
+                        .pragma("temp_store", "memory")
+                        .pragma("mmap_size", "268435456");
+                    if read_only {
+                        sqlite.pragma("query_only", "on")
+                    } else {
+                        sqlite
+                            .pragma("journal_mode", "wal")
+                            .pragma("synchronous", "full")
+                            .pragma("wal_autocheckpoint", "4000")
+                            .foreign_keys(true)
+                    }
+                });
+            }
+            Self::Server(_) if read_only => {
+                options.map_sqlx_postgres_opts(|server| server.options([("default_transaction_read_only", "on")]));
+            }
+            Self::Server(_) => {}
+        }
+        Database::connect(options).await.map_err(|error| unreachable_store(self, &error))
+    }
+}
+
+fn unreachable_store(address: &Address, error: &sea_orm::DbErr) -> Error {
+    match address {
+        Address::File(path) if !path.exists() => {
+            Error::setup(format!("there is no store at {}; make one with `wangge init`", path.display()))
+        }
+        Address::File(path) if error.to_string().contains("locked") => {
+            Error::setup(format!("{} is locked by another program", path.display()))
+        }
+        Address::File(path) => Error::setup(format!("{} cannot be opened as a store: {error}", path.display())),
+        // The address may hold a password: it is not repeated.
+        Address::Server(_) => Error::setup(format!("the PostgreSQL server does not answer: {error}")),
+    }
+}
+
+/// What `init` needs to know.
+pub struct Plan<'a> {
+    /// The tables, statement by statement, in the order of the rooms.
+    pub tables: &'a [&'a str],
+    /// The key that wraps the data keys.
+    pub master: &'a MasterKey,
+    /// What the store notes about itself, for example the jurisdiction.
+    pub notes: &'a [(&'a str, String)],
+}
+
+#[derive(FromQueryResult)]
+struct Note {
+    value: String,
+}
+
+impl Store {
+    /// Makes the tables and keys of a new store. An existing store is never touched.
+    ///
+    /// # Errors
+    /// A plain message where there is already something, or no room, or no right to write.
+    pub async fn create(address: &Address, plan: Plan<'_>) -> Result<()> {
+        if let Address::File(path) = address {
+            create_file(path)?;
+        }
+        let made = Self::create_tables(address, plan).await;
+        if made.is_err()
+            && let Address::File(path) = address
+        {
+            let _ = std::fs::remove_file(path);
+        }
+        made
+    }
+
+    async fn create_tables(address: &Address, plan: Plan<'_>) -> Result<()> {
+        use sea_orm::TransactionTrait;
+        let writer = address.connect(1, false).await?;
+        let backend = writer.get_database_backend();
+        if backend == DbBackend::Postgres && note(&writer, "tables").await.is_ok() {
+            return Err(Error::setup("there is already a store in this schema"));
+        }
+        let (_, wrapped) = Vault::create(plan.master)?;
+        let transaction = writer.begin().await?;
+        if backend == DbBackend::Sqlite {
+            transaction.execute_unprepared(&format!("PRAGMA application_id = {APPLICATION_ID}")).await?;
+        }
+        transaction.execute_unprepared("CREATE TABLE store_note (key TEXT PRIMARY KEY, value TEXT NOT NULL)").await?;
+        for tables in plan.tables {
+            for statement in statements(tables, backend) {
+                transaction.execute_unprepared(&statement).await?;
+            }
+        }
+        let mut notes = vec![("tables", TABLES_VERSION.to_owned()), ("data_key", wrapped)];
+        notes.extend(plan.notes.iter().cloned());
+        for (key, value) in notes {
+            let insert = "INSERT INTO store_note (key, value) VALUES ($1, $2)";
+            let values = [key.into(), value.into()];
+            transaction.execute_raw(Statement::from_sql_and_values(backend, insert, values)).await?;
+        }
+        transaction.commit().await?;
+        writer.close().await?;
+        Ok(())
+    }
+
+    /// Opens a store made by [`Store::create`].
+    ///
+    /// # Errors
+    /// A plain message where there is none, it is another program's, of another version, locked, or the key is not its own.
+    pub async fn open(address: &Address, master: &MasterKey, clock: Clock, policy: Policy) -> Result<Self> {
+        let writer = address.connect(if matches!(address, Address::File(_)) { 1 } else { 16 }, false).await?;
+        let foreign = || Error::setup("this database is not a store of Wangge");
+        if writer.get_database_backend() == DbBackend::Sqlite {
+            #[derive(FromQueryResult)]
+            struct Id {
+                application_id: i32,
+            }
+            let id = Statement::from_string(DbBackend::Sqlite, "PRAGMA application_id");
+            let id = Id::find_by_statement(id).one(&writer).await.map_err(|_| foreign())?;
+            if id.is_none_or(|id| i64::from(id.application_id) != APPLICATION_ID) {
+                return Err(foreign());
+            }
+        }
+        let version = note(&writer, "tables").await.map_err(|_| foreign())?;
+        if version != TABLES_VERSION {
+            return Err(Error::setup(format!(
+                "the store has tables of version {version}, this program knows version {TABLES_VERSION}"
+            )));
+        }
+        let vault = Vault::unwrap(master, &note(&writer, "data_key").await?)?;
+        let read = Reader(address.connect(8, true).await?);
+        Ok(Self { read, journal: Journal::new(writer, clock.clone()), vault, clock, policy })
+    }
+
+    /// What the store notes about itself.
+    pub async fn note(&self, key: &str) -> Result<String> {
+        note(&self.read.0, key).await
+    }
+}
+
+async fn note(from: &impl ConnectionTrait, key: &str) -> Result<String> {
+    let backend = from.get_database_backend();
+    let select = "SELECT value FROM store_note WHERE key = $1";
+    let found = Note::find_by_statement(Statement::from_sql_and_values(backend, select, [key.into()])).one(from).await?;
+    found.map(|note| note.value).ok_or(Error::NotFound("note"))
+}
+
+fn create_file(path: &Path) -> Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(|e| Error::setup(format!("cannot make the store {}: {e}", path.display())))?;
+    Ok(())
+}
+
+/// Cuts a file of tables into statements. One text serves both databases but for the name of the bytes type.
+fn statements(tables: &str, backend: DbBackend) -> impl Iterator<Item = String> + '_ {
+    let bytes = if backend == DbBackend::Postgres { "BYTEA" } else { "BLOB" };
+    tables.split(';').map(str::trim).filter(|text| !text.is_empty()).map(move |text| text.replace("BYTES", bytes))
+}
+
+/// Where an exercise goes on: the last moment in its journal. None for a store in earnest.
+pub async fn exercise_moment(address: &Address) -> Result<Option<crate::Stamp>> {
+    let read = Reader(address.connect(1, true).await?);
+    if note(&read.0, "exercise").await.is_ok_and(|note| note == "true") {
+        Ok(crate::journal::last(&read).await?.map(|line| line.at))
+    } else {
+        Ok(None)
+    }
+}

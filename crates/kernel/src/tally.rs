@@ -1,0 +1,263 @@
+//! Counts kept with the facts, so that no figure is ever typed and no board ever scans.
+//!
+//! A tally is `(measure, area, day, facet) → n`, written in the transaction of the fact at the fact's own area.
+//! "Now" figures are started minus ended, so each can be asked for any past day.
+
+use std::collections::BTreeMap;
+
+use codes::AreaCode;
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
+use serde::Serialize;
+
+use crate::clock::Day;
+use crate::error::Result;
+use crate::read::Read;
+use crate::scope::Scope;
+
+/// What one figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// 人: distinct people
+    Person,
+    /// 户: distinct households
+    Household,
+    /// 人次 or 次: happenings
+    Time,
+    /// 项: tasks
+    Item,
+    /// 例: cases
+    Case,
+}
+
+impl Unit {
+    /// The unit as the report prints it.
+    pub fn zh(self) -> &'static str {
+        match self {
+            Self::Person => "人",
+            Self::Household => "户",
+            Self::Time => "次",
+            Self::Item => "项",
+            Self::Case => "例",
+        }
+    }
+
+    /// The unit in English, plural.
+    pub fn en(self) -> &'static str {
+        match self {
+            Self::Person => "people",
+            Self::Household => "households",
+            Self::Time => "times",
+            Self::Item => "items",
+            Self::Case => "cases",
+        }
+    }
+}
+
+/// Something that is counted. Rooms declare measures as constants.
+#[derive(Clone, Copy, Debug)]
+pub struct Measure {
+    /// `room.noun`, for example `screening.arrivals`.
+    pub code: &'static str,
+    /// 中文名.
+    pub zh: &'static str,
+    /// English name.
+    pub en: &'static str,
+    /// What one of it is.
+    pub unit: Unit,
+    /// By what it counts once, in words.
+    pub key: &'static str,
+    /// The proof: SQL that counts the same from the records, with columns `area, day, facet, n`.
+    pub recount: &'static str,
+}
+
+/// Changes of tallies that wait for the end of a transaction.
+#[derive(Debug, Default)]
+pub(crate) struct Tallies(BTreeMap<(&'static str, AreaCode, Day, String), i64>);
+
+impl Tallies {
+    pub(crate) fn add(&mut self, measure: &Measure, area: AreaCode, day: Day, facet: &str, n: i64) {
+        *self.0.entry((measure.code, area, day, facet.to_owned())).or_default() += n;
+    }
+
+    pub(crate) fn merge(&mut self, other: Self) {
+        for (key, n) in other.0 {
+            *self.0.entry(key).or_default() += n;
+        }
+    }
+
+    /// Writes all changes in one statement, in key order so that two writers never wait for each other in a circle.
+    pub(crate) async fn flush(&mut self, to: &impl ConnectionTrait) -> Result<()> {
+        let rows: Vec<_> = std::mem::take(&mut self.0).into_iter().filter(|(_, n)| *n != 0).collect();
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let json: Vec<_> = rows.iter().map(|((measure, area, day, facet), n)| (measure, area, day, facet, n)).collect();
+        let json = serde_json::to_string(&json).map_err(crate::Error::internal)?;
+        let backend = to.get_database_backend();
+        let sql = if backend == DbBackend::Postgres { ADD_POSTGRES } else { ADD_SQLITE };
+        to.execute_raw(Statement::from_sql_and_values(backend, sql, [json.into()])).await?;
+        Ok(())
+    }
+}
+
+const ADD_SQLITE: &str = "
+    INSERT INTO tally (measure, area, day, facet, n)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
+    FROM json_each($1)
+    WHERE TRUE
+    ON CONFLICT (measure, area, day, facet) DO UPDATE SET n = tally.n + excluded.n";
+
+const ADD_POSTGRES: &str = "
+    INSERT INTO tally (measure, area, day, facet, n)
+    SELECT value ->> 0, value ->> 1, CAST(value ->> 2 AS DATE), value ->> 3, CAST(value ->> 4 AS BIGINT)
+    FROM jsonb_array_elements(CAST($1 AS JSONB))
+    ON CONFLICT (measure, area, day, facet) DO UPDATE SET n = tally.n + excluded.n";
+
+/// The sum of one measure and facet in one place over some days.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Sum {
+    /// Code of the measure.
+    pub measure: String,
+    /// The area cut to the asked length of code.
+    pub area: String,
+    /// What divides the measure, often empty.
+    pub facet: String,
+    /// On the asked day.
+    pub on_day: i64,
+    /// From the beginning to the asked day.
+    pub to_day: i64,
+}
+
+/// The sum of one measure on one day.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct DaySum {
+    /// Code of the measure.
+    pub measure: String,
+    /// The day.
+    pub day: Day,
+    /// What divides the measure, often empty.
+    pub facet: String,
+    /// How many.
+    pub n: i64,
+}
+
+const SUMS: &str = "
+    SELECT measure, substr(area, 1, $4) AS area, facet,
+           CAST(SUM(CASE WHEN day = $3 THEN n ELSE 0 END) AS BIGINT) AS on_day,
+           CAST(SUM(n) AS BIGINT) AS to_day
+    FROM tally
+    WHERE area >= $1
+      AND area < $2
+      AND day <= $3
+    GROUP BY 1, 2, 3";
+
+/// Sums of all measures in a scope up to a day, rolled up to codes of `digits` digits.
+pub async fn sums(from: &impl Read, scope: &Scope, day: Day, digits: i32) -> Result<Vec<Sum>> {
+    let mut rows = vec![];
+    for (start, end) in scope.ranges() {
+        rows.extend(from.sql(SUMS, [start.into(), end.into(), day.into(), digits.into()]).await?);
+    }
+    Ok(rows)
+}
+
+const SERIES: &str = "
+    SELECT measure, day, facet, CAST(SUM(n) AS BIGINT) AS n
+    FROM tally
+    WHERE area >= $1
+      AND area < $2
+      AND day >= $3
+      AND day <= $4
+    GROUP BY 1, 2, 3";
+
+/// Sums of all measures in a scope, day by day.
+pub async fn series(from: &impl Read, scope: &Scope, first: Day, last: Day) -> Result<Vec<DaySum>> {
+    let mut rows = vec![];
+    for (start, end) in scope.ranges() {
+        rows.extend(from.sql(SERIES, [start.into(), end.into(), first.into(), last.into()]).await?);
+    }
+    Ok(rows)
+}
+
+const COUNT: &str = "
+    SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) AS n
+    FROM tally
+    WHERE measure = $1
+      AND area >= $2
+      AND area < $3
+      AND day >= $4
+      AND day <= $5";
+
+#[derive(FromQueryResult)]
+struct Count {
+    n: i64,
+}
+
+/// How many of one measure lie in a scope between two days; guides lists instead of counting them.
+pub async fn count(from: &impl Read, measure: &Measure, scope: &Scope, first: Day, last: Day) -> Result<i64> {
+    let mut n = 0;
+    for (start, end) in scope.ranges() {
+        let values = [measure.code.into(), start.into(), end.into(), first.into(), last.into()];
+        n += from.sql::<Count, _>(COUNT, values).await?.iter().map(|row| row.n).sum::<i64>();
+    }
+    Ok(n)
+}
+
+/// A tally that does not equal its records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Code of the measure.
+    pub measure: &'static str,
+    /// Where.
+    pub area: String,
+    /// When.
+    pub day: Day,
+    /// Which part of the measure.
+    pub facet: String,
+    /// What the tally says.
+    pub tally: i64,
+    /// What the records say.
+    pub records: i64,
+}
+
+impl std::fmt::Display for Difference {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { measure, area, day, facet, tally, records } = self;
+        write!(f, "{measure} {area} {day} {facet}: the tally says {tally}, the records {records}")
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Cell {
+    area: String,
+    day: Day,
+    facet: String,
+    n: i64,
+}
+
+const CELLS: &str = "
+    SELECT area, day, facet, n
+    FROM tally
+    WHERE measure = $1
+      AND n <> 0";
+
+/// Counts a measure again from its records and returns where its tallies differ.
+pub async fn prove(from: &impl Read, measure: &Measure) -> Result<Vec<Difference>> {
+    let mut cells: BTreeMap<(String, Day, String), (i64, i64)> = BTreeMap::new();
+    for cell in from.sql::<Cell, _>(CELLS, [measure.code.into()]).await? {
+        cells.entry((cell.area, cell.day, cell.facet)).or_default().0 = cell.n;
+    }
+    for cell in from.sql::<Cell, _>(measure.recount, []).await? {
+        cells.entry((cell.area, cell.day, cell.facet)).or_default().1 = cell.n;
+    }
+    let differ = cells.into_iter().filter(|(_, (tally, records))| tally != records);
+    let difference = |((area, day, facet), (tally, records))| Difference {
+        measure: measure.code,
+        area,
+        day,
+        facet,
+        tally,
+        records,
+    };
+    Ok(differ.map(difference).collect())
+}

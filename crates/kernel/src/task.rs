@@ -1,0 +1,223 @@
+//! What one answerable party must do in a time window. One engine for every kind of work.
+//!
+//! Plans lay tasks, each at most once by (subject, kind, day, slot). A task ends as done, missed or cancelled and is never deleted.
+
+use codes::AreaCode;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{ActiveValue::Set, entity::prelude::*};
+use uuid::Uuid;
+
+use crate::clock::{Day, Stamp};
+use crate::error::Result;
+use crate::journal::Tx;
+use crate::read::Read;
+use crate::tally::{Measure, Unit};
+
+/// One sort of work. Rooms declare their kinds as constants.
+#[derive(Clone, Copy, Debug)]
+pub struct TaskKind {
+    /// `room.noun`, for example `isolation.temperature`.
+    pub code: &'static str,
+    /// 中文名.
+    pub zh: &'static str,
+    /// English name.
+    pub en: &'static str,
+}
+
+/// One task as stored.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "task")]
+pub struct Model {
+    /// Name of the task.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Code of the kind.
+    pub kind: String,
+    /// Where it is to be done.
+    pub area: String,
+    /// The record it serves, for example an isolation.
+    pub subject: Uuid,
+    /// The person it serves, if one.
+    pub person_id: Option<Uuid>,
+    /// The worker who must do it, if named.
+    pub holder: Option<Uuid>,
+    /// The local day it belongs to.
+    pub day: Day,
+    /// Which of several on that day, for example `morning`.
+    pub slot: String,
+    /// From when it can be done.
+    pub opens_at: Stamp,
+    /// Until when it must be done.
+    pub due_at: Stamp,
+    /// `open`, `done`, `missed` or `cancelled`.
+    pub state: String,
+    /// When it ended.
+    pub closed_at: Option<Stamp>,
+    /// Who ended it.
+    pub closed_by: Option<Uuid>,
+    /// The record it left, for example a reading.
+    pub outcome: Option<String>,
+}
+
+/// A task has no relations that are followed in code.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Tasks laid, by the day they belong to; the facet is the kind.
+pub const DUE: Measure = Measure {
+    code: "task.due",
+    zh: "应办任务",
+    en: "Tasks due",
+    unit: Unit::Item,
+    key: "task",
+    recount: "
+        SELECT area, day, kind AS facet, COUNT(*) AS n
+        FROM task
+        WHERE state <> 'cancelled'
+        GROUP BY 1, 2, 3",
+};
+
+/// Tasks done, by the day they belong to.
+pub const DONE: Measure = Measure {
+    code: "task.done",
+    zh: "已办任务",
+    en: "Tasks done",
+    unit: Unit::Item,
+    key: "task",
+    recount: "
+        SELECT area, day, kind AS facet, COUNT(*) AS n
+        FROM task
+        WHERE state = 'done'
+        GROUP BY 1, 2, 3",
+};
+
+/// Tasks whose window passed undone, by the day they belong to.
+pub const LATE: Measure = Measure {
+    code: "task.late",
+    zh: "漏办任务",
+    en: "Tasks missed",
+    unit: Unit::Item,
+    key: "task",
+    recount: "
+        SELECT area, day, kind AS facet, COUNT(*) AS n
+        FROM task
+        WHERE state = 'missed'
+        GROUP BY 1, 2, 3",
+};
+
+/// What the engine counts.
+pub const MEASURES: &[Measure] = &[DUE, DONE, LATE];
+
+/// A task to be laid.
+#[derive(Clone, Debug)]
+pub struct NewTask {
+    /// Its kind.
+    pub kind: &'static TaskKind,
+    /// Where.
+    pub area: AreaCode,
+    /// The record it serves.
+    pub subject: Uuid,
+    /// The person it serves.
+    pub person_id: Option<Uuid>,
+    /// Who must do it.
+    pub holder: Option<Uuid>,
+    /// The day it belongs to.
+    pub day: Day,
+    /// Which of several on that day.
+    pub slot: &'static str,
+    /// From when it can be done.
+    pub opens_at: Stamp,
+    /// Until when it must be done.
+    pub due_at: Stamp,
+}
+
+/// Lays tasks; those already laid stay as they are. Returns how many are new.
+pub async fn lay(tx: &mut Tx, tasks: &[NewTask]) -> Result<usize> {
+    let mut new = 0;
+    for portion in tasks.chunks(500) {
+        let rows = portion.iter().map(|task| ActiveModel {
+            id: Set(crate::id::new(tx.now())),
+            kind: Set(task.kind.code.into()),
+            area: Set(task.area.to_string()),
+            subject: Set(task.subject),
+            person_id: Set(task.person_id),
+            holder: Set(task.holder),
+            day: Set(task.day),
+            slot: Set(task.slot.into()),
+            opens_at: Set(task.opens_at),
+            due_at: Set(task.due_at),
+            state: Set("open".into()),
+            closed_at: Set(None),
+            closed_by: Set(None),
+            outcome: Set(None),
+        });
+        let key = [Column::Subject, Column::Kind, Column::Day, Column::Slot];
+        let laid = Entity::insert_many(rows)
+            .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
+            .exec_with_returning(tx)
+            .await?;
+        new += laid.len();
+        for task in laid {
+            tally(tx, &DUE, &task, 1);
+        }
+    }
+    Ok(new)
+}
+
+/// Ends an open or missed-by-nobody task as done. Returns whether it was open.
+pub async fn finish(tx: &mut Tx, id: Uuid, outcome: impl ToString) -> Result<bool> {
+    let set = [
+        (Column::State, Expr::value("done")),
+        (Column::ClosedAt, Expr::value(tx.now())),
+        (Column::ClosedBy, Expr::value(tx.actor())),
+        (Column::Outcome, Expr::value(outcome.to_string())),
+    ];
+    let ended = end(tx, Expr::col(Column::Id).eq(id), set).await?;
+    for task in &ended {
+        tally(tx, &DONE, task, 1);
+    }
+    Ok(!ended.is_empty())
+}
+
+/// Cancels the open tasks of a record, for example after release. Returns how many.
+pub async fn cancel(tx: &mut Tx, subject: Uuid) -> Result<usize> {
+    let set = [(Column::State, Expr::value("cancelled")), (Column::ClosedAt, Expr::value(tx.now()))];
+    let ended = end(tx, Expr::col(Column::Subject).eq(subject), set).await?;
+    for task in &ended {
+        tally(tx, &DUE, task, -1);
+    }
+    Ok(ended.len())
+}
+
+/// Marks open tasks whose window has passed as missed, at most `limit` of them, and returns them.
+pub async fn miss_overdue(tx: &mut Tx, limit: u64) -> Result<Vec<Model>> {
+    let late = Entity::find().filter(Column::State.eq("open")).filter(Column::DueAt.lt(tx.now()));
+    let late = tx.all(sea_orm::QuerySelect::limit(late, limit)).await?;
+    let ids: Vec<Uuid> = late.iter().map(|task| task.id).collect();
+    let set = [(Column::State, Expr::value("missed")), (Column::ClosedAt, Expr::value(tx.now()))];
+    let ended = end(tx, Expr::col(Column::Id).is_in(ids), set).await?;
+    for task in &ended {
+        tally(tx, &LATE, task, 1);
+    }
+    Ok(ended)
+}
+
+async fn end(
+    tx: &Tx,
+    which: sea_orm::sea_query::SimpleExpr,
+    set: impl IntoIterator<Item = (Column, sea_orm::sea_query::SimpleExpr)>,
+) -> Result<Vec<Model>> {
+    let mut update = Entity::update_many().filter(which).filter(Column::State.eq("open"));
+    for (column, value) in set {
+        update = update.col_expr(column, value);
+    }
+    Ok(update.exec_with_returning(tx).await?)
+}
+
+fn tally(tx: &mut Tx, measure: &Measure, task: &Model, n: i64) {
+    if let Ok(area) = task.area.parse() {
+        tx.tally(measure, area, task.day, &task.kind, n);
+    }
+}
