@@ -1,12 +1,18 @@
 //! Names of records: UUIDs of version 7, made by whoever creates the record.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use uuid::Uuid;
 
 use crate::clock::Stamp;
 
-/// Makes a new id that sorts by the moment `at`.
+/// Makes a new id that sorts by the moment `at`, and within one moment in the order of making.
 pub fn new(at: Stamp) -> Uuid {
-    let random: [u8; 10] = rand::random();
+    static MADE: AtomicU32 = AtomicU32::new(0);
+    let mut random: [u8; 10] = rand::random();
+    // RFC 9562 §6.2, method 1: a counter in the bits behind the time; version and variant overwrite their own.
+    let n = MADE.fetch_add(1, Ordering::Relaxed);
+    random[..4].copy_from_slice(&[(n >> 22) as u8 & 0x0f, (n >> 14) as u8, (n >> 8) as u8 & 0x3f, n as u8]);
     uuid::Builder::from_unix_timestamp_millis(at.0.max(0).unsigned_abs(), &random).into_uuid()
 }
 

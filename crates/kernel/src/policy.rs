@@ -21,7 +21,9 @@ impl Policy {
         for (section, versions) in &table {
             let dated = versions.as_array().is_some_and(|all| all.iter().all(|one| effective(one).is_some()));
             if !dated {
-                return Err(Error::setup(format!("policy: every version of [[{section}]] needs from = \"YYYY-MM-DD\"")));
+                return Err(Error::setup(format!(
+                    "policy: every version of [[{section}]] needs from = \"YYYY-MM-DD\""
+                )));
             }
         }
         Ok(Self(Arc::new(table)))

@@ -3,7 +3,9 @@
 use std::future::Future;
 
 use sea_orm::sea_query::Value;
-use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, EntityTrait, FromQueryResult, Select, Statement};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, EntityTrait, FromQueryResult, Select, Statement,
+};
 
 use crate::error::Result;
 

@@ -42,9 +42,9 @@ impl Scope {
 
     /// The condition that a column of area codes lies inside. Never LIKE: ranges use the index.
     pub fn on(&self, column: impl IntoColumnRef + Copy) -> Condition {
-        let inside = self.ranges().map(|(start, end)| {
-            Cond::all().add(Expr::col(column).gte(start)).add(Expr::col(column).lt(end))
-        });
+        let inside = self
+            .ranges()
+            .map(|(start, end)| Cond::all().add(Expr::col(column).gte(start)).add(Expr::col(column).lt(end)));
         if self.0.is_empty() {
             return Cond::all().add(Expr::val(1).eq(0));
         }

@@ -228,7 +228,8 @@ impl Store {
 async fn note(from: &impl ConnectionTrait, key: &str) -> Result<String> {
     let backend = from.get_database_backend();
     let select = "SELECT value FROM store_note WHERE key = $1";
-    let found = Note::find_by_statement(Statement::from_sql_and_values(backend, select, [key.into()])).one(from).await?;
+    let found =
+        Note::find_by_statement(Statement::from_sql_and_values(backend, select, [key.into()])).one(from).await?;
     found.map(|note| note.value).ok_or(Error::NotFound("note"))
 }
 

@@ -251,13 +251,7 @@ pub async fn prove(from: &impl Read, measure: &Measure) -> Result<Vec<Difference
         cells.entry((cell.area, cell.day, cell.facet)).or_default().1 = cell.n;
     }
     let differ = cells.into_iter().filter(|(_, (tally, records))| tally != records);
-    let difference = |((area, day, facet), (tally, records))| Difference {
-        measure: measure.code,
-        area,
-        day,
-        facet,
-        tally,
-        records,
-    };
+    let difference =
+        |((area, day, facet), (tally, records))| Difference { measure: measure.code, area, day, facet, tally, records };
     Ok(differ.map(difference).collect())
 }

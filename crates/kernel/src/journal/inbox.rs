@@ -3,7 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, FromQueryResult, Statement, TransactionTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, FromQueryResult, Statement, TransactionTrait,
+};
 use tokio::sync::{Notify, watch};
 use uuid::Uuid;
 
@@ -105,7 +107,8 @@ async fn seal(pool: &DatabaseConnection) -> Result<usize> {
     let mut sealed = 0;
     loop {
         let transaction = pool.begin().await?;
-        let mine = Mine::find_by_statement(Statement::from_string(DbBackend::Postgres, SEALER)).one(&transaction).await?;
+        let mine =
+            Mine::find_by_statement(Statement::from_string(DbBackend::Postgres, SEALER)).one(&transaction).await?;
         if !mine.is_some_and(|lock| lock.mine) {
             return Ok(sealed);
         }

@@ -1,0 +1,243 @@
+//! The days themselves: who arrives, who is isolated, who measures, who is released.
+
+use std::sync::Arc;
+
+use chrono::Days;
+use codes::AreaCode;
+use kernel::{Day, Result};
+
+use super::invent::Chance;
+use super::settle::Cast;
+use super::{Plan, Progress, moment};
+use crate::house::House;
+use crate::jobs;
+use crate::rooms::isolation::{self, NewReading, RELEASE_ISOLATION, ReadingId, TAKE_READING};
+use crate::rooms::people::Identity;
+use crate::rooms::screening::{ArrivalId, NewArrival, OriginKind, START_IMPORT, register};
+
+/// Returnees from other provinces, by the end.
+const RETURNEES: usize = 22_561;
+
+/// Households where so many people are isolated: 304 households, 384 people.
+const ISOLATED: &[(usize, usize)] = &[(1, 240), (2, 48), (3, 16)];
+
+/// The share of a day's arrivals in all of them: the eve of the festival brings most, the closing of roads few.
+const CURVE: [usize; 23] = [
+    1900, 1850, 1700, 1600, 1500, 1400, 1300, 1250, 1150, 1100, 1000, 950, 900, 850, 780, 720, 650, 560, 480, 360, 280,
+    180, 101,
+];
+
+/// Where people came from who are not isolated.
+const ELSEWHERE: &[&str] = &[
+    "辽宁省沈阳市",
+    "黑龙江省哈尔滨市",
+    "北京市",
+    "上海市",
+    "广东省广州市",
+    "浙江省杭州市",
+    "山东省青岛市",
+    "河北省唐山市",
+];
+
+/// Where the isolated came from.
+const RISK: &[&str] = &["湖北省武汉市", "湖北省黄冈市", "湖北省孝感市", "湖北省荆州市", "湖北省襄阳市"];
+
+/// The share of temperatures that nobody takes.
+const MISSED: f64 = 0.014;
+
+/// The share of readings with a fever; none of them is confirmed.
+const FEVER: f64 = 0.002;
+
+/// The first day.
+pub fn first() -> Day {
+    Day::from_ymd_opt(2020, 1, 25).unwrap_or_default()
+}
+
+/// Replays day after day until the plan's last one, 18:00.
+pub async fn replay(
+    house: &Arc<House>,
+    cast: &Cast,
+    plan: &Plan,
+    chance: &mut Chance,
+    progress: Progress<'_>,
+) -> Result<()> {
+    let mut groups = isolated_groups(chance);
+    let people_at_risk: usize = ISOLATED.iter().map(|(size, n)| size * n).sum();
+    let days = CURVE.len();
+    let all: usize = CURVE.iter().sum();
+    for (n, share) in CURVE.iter().enumerate() {
+        let day = first() + Days::new(n as u64);
+        if day > plan.until {
+            break;
+        }
+        let clock = &house.store.clock;
+        clock.set(moment(clock, day, 6));
+        jobs::run_due(house).await?;
+
+        // The last day takes what rounding left over.
+        let last = n + 1 == days;
+        let before = CURVE[..n].iter().sum::<usize>();
+        let upto = |all_of: usize, part: usize| all_of * part / all;
+        let others = RETURNEES - people_at_risk;
+        let today = upto(others, before + share) - upto(others, before);
+        let homes: usize = ISOLATED.iter().map(|(_, n)| n).sum();
+        let take = if last { groups.len() } else { upto(homes, before + share) - upto(homes, before) };
+        let risky: Vec<usize> = groups.split_off(groups.len() - take.min(groups.len()));
+
+        clock.set(moment(clock, day, 9));
+        arrive(house, cast, day, today, &risky, chance).await?;
+        measure(house, cast, day, 10, chance).await?;
+        clock.set(moment(clock, day, 13));
+        jobs::run_due(house).await?;
+        measure(house, cast, day, 16, chance).await?;
+        release(house, cast, day, 17).await?;
+        clock.set(moment(clock, day, 18));
+        if day < plan.until {
+            clock.set(moment(clock, day, 21));
+            jobs::run_due(house).await?;
+        }
+        progress("days", n + 1, days);
+    }
+    Ok(())
+}
+
+/// How many people each isolated household has, in random order.
+fn isolated_groups(chance: &mut Chance) -> Vec<usize> {
+    let mut groups: Vec<usize> = ISOLATED.iter().flat_map(|(size, n)| std::iter::repeat_n(*size, *n)).collect();
+    for at in (1..groups.len()).rev() {
+        groups.swap(at, chance.below(at + 1));
+    }
+    groups
+}
+
+async fn arrive(
+    house: &House,
+    cast: &Cast,
+    day: Day,
+    others: usize,
+    risky: &[usize],
+    chance: &mut Chance,
+) -> Result<()> {
+    // One sheet a day from each township.
+    let mut sheets: Vec<Vec<NewArrival>> = cast.townships.iter().map(|_| vec![]).collect();
+    let mut put = |area: AreaCode, arrival: NewArrival| {
+        if let Some(at) = cast.townships.iter().position(|township| township.contains(&area)) {
+            sheets[at].push(arrival);
+        }
+    };
+    for _ in 0..others {
+        let (grid, town) = chance.one_of(&cast.grids);
+        let door = chance.door(&grid, town);
+        let person = chance.person();
+        let origin = chance.one_of(ELSEWHERE);
+        put(grid, arrival(house, grid, door, person, origin, OriginKind::OtherProvince, day, chance));
+    }
+    for size in risky {
+        let (grid, town) = chance.one_of(&cast.grids);
+        // A door of its own, so that no two groups share a household.
+        let door = format!("{}甲{}", chance.door(&grid, town), chance.below(1_000_000));
+        let origin = chance.one_of(RISK);
+        for _ in 0..*size {
+            let person = chance.person();
+            put(grid, arrival(house, grid, door.clone(), person, origin, OriginKind::RiskArea, day, chance));
+        }
+    }
+    for (township, sheet) in cast.townships.iter().zip(sheets) {
+        let Some(clerk) = cast.actor("township_clerk", township).filter(|_| !sheet.is_empty()) else { continue };
+        for portion in sheet.chunks(1000) {
+            house
+                .store
+                .journal
+                .record(&clerk, START_IMPORT, township, async |tx| {
+                    tx.tell(&serde_json::json!({ "rows": portion.len() }));
+                    register(tx, &house.store, portion).await
+                })
+                .await?;
+        }
+    }
+    Ok(())
+}
+
+/// So many grid members are on their way at the same time.
+const SIDE_BY_SIDE: usize = 64;
+
+/// Every open task of the window is done, but for the few that are missed; now and then somebody has a fever.
+async fn measure(house: &House, cast: &Cast, day: Day, hour: u32, chance: &mut Chance) -> Result<()> {
+    use futures::{StreamExt, TryStreamExt};
+    house.store.clock.set(moment(&house.store.clock, day, hour));
+    let due = isolation::temperatures_due(&house.store.read, house.store.clock.now()).await?;
+    let mut walks = vec![];
+    for (task, row) in due {
+        let Some(member) = row.area.parse().ok().and_then(|area| cast.actor("grid_member", &area)) else { continue };
+        if chance.happens(MISSED) {
+            continue;
+        }
+        let fever = chance.happens(FEVER);
+        let temperature = if fever { 374 + chance.below(8) } else { 361 + chance.below(9) };
+        let reading = NewReading {
+            id: ReadingId::new(house.store.clock.now()),
+            digest: vec![],
+            isolation_id: row.id,
+            task_id: Some(task),
+            temperature: i32::try_from(temperature).unwrap_or(365),
+            symptoms: if fever { vec!["cough".to_owned()] } else { vec![] },
+            measured_by: "team",
+        };
+        walks.push(async move {
+            let area: AreaCode = row.area.parse().map_err(kernel::Error::internal)?;
+            let record = house.store.journal.record(&member, TAKE_READING, &area, async |tx| {
+                tx.about("isolation", row.id);
+                isolation::read(tx, &house.store, &row, &reading).await
+            });
+            record.await.map(|_| ())
+        });
+    }
+    futures::stream::iter(walks).buffer_unordered(SIDE_BY_SIDE).try_collect().await
+}
+
+/// Whoever's last day it is is released by the leader of the community.
+async fn release(house: &House, cast: &Cast, day: Day, hour: u32) -> Result<()> {
+    house.store.clock.set(moment(&house.store.clock, day, hour));
+    for row in isolation::due_for_release(&house.store.read, day).await? {
+        let area: AreaCode = row.area.parse().map_err(kernel::Error::internal)?;
+        let Some(leader) = cast.actor("community_lead", &area) else { continue };
+        let record = house.store.journal.record(&leader, RELEASE_ISOLATION, &area, async |tx| {
+            tx.about("isolation", row.id);
+            isolation::release(tx, &row).await
+        });
+        record.await?;
+    }
+    Ok(())
+}
+
+#[expect(clippy::too_many_arguments, reason = "each is one cell of the sheet's row")]
+fn arrival(
+    house: &House,
+    area: AreaCode,
+    door: String,
+    person: Identity,
+    origin: &str,
+    origin_kind: OriginKind,
+    day: Day,
+    chance: &mut Chance,
+) -> NewArrival {
+    let left = day - Days::new(chance.below(2) as u64);
+    let ways = ["火车 K7388", "火车 Z61", "客车", "自驾", "飞机 CZ6546"];
+    NewArrival {
+        id: ArrivalId::new(house.store.clock.now()),
+        digest: vec![],
+        person,
+        area,
+        address: Some(door),
+        origin: origin.to_owned(),
+        origin_kind,
+        left_origin_on: Some(left),
+        arrived_on: day,
+        transport: Some(chance.one_of(&ways).to_owned()),
+        been_to_risk_area: Some(origin_kind == OriginKind::RiskArea),
+        temperature: Some(i32::try_from(361 + chance.below(9)).unwrap_or(365)),
+        condition: Some("正常".to_owned()),
+        note: None,
+        source: "sheet",
+    }
+}

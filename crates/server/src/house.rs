@@ -1,0 +1,108 @@
+//! The running program: one city's store, its roles, and what goes on in it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use codes::AreaCode;
+use kernel::config::Config;
+use kernel::policy::Policy;
+use kernel::store::{Address, Plan};
+use kernel::{Actor, Clock, Error, Result, Roles, Store};
+
+use crate::http::session::Sessions;
+use crate::rooms;
+
+/// The rules of the source, for a city that gives none of its own.
+const POLICY: &str = include_str!("../../../policy/meihekou-2020.toml");
+
+/// The usual roles.
+const ROLES: &str = include_str!("../../../policy/roles.toml");
+
+/// Everything a request needs.
+#[derive(Clone)]
+pub struct House {
+    /// The store.
+    pub store: Store,
+    /// Roles and their acts.
+    pub roles: Arc<Roles>,
+    /// Settings.
+    pub config: Arc<Config>,
+    /// The city: the root of its areas.
+    pub city: AreaCode,
+    /// Whether this is an exercise with invented people.
+    pub exercise: bool,
+    /// Sheets being read and imported.
+    pub imports: Arc<rooms::screening::Desk>,
+    /// Who is signed in, for a moment.
+    pub sessions: Sessions,
+}
+
+impl House {
+    /// Makes an empty store for a city.
+    ///
+    /// # Errors
+    /// A plain message where there is already one, or the place cannot be written.
+    pub async fn found(config: &Config, city: AreaCode, exercise: bool) -> Result<()> {
+        let address = config.address()?;
+        let master = match &config.key {
+            Some(key) => kernel::vault::MasterKey::parse(key)?,
+            None => {
+                let path = config.key_path()?;
+                if !path.exists() {
+                    kernel::vault::MasterKey::random().write(&path)?;
+                }
+                kernel::vault::MasterKey::read(&path)?
+            }
+        };
+        let notes = [("city", city.to_string()), ("exercise", exercise.to_string())];
+        let plan = Plan { tables: rooms::TABLES, master: &master, notes: &notes };
+        Store::create(&address, plan).await
+    }
+
+    /// Opens the store of a city. An exercise goes on from where its journal stopped.
+    pub async fn open(config: Config) -> Result<Self> {
+        let address = config.address()?;
+        let clock = match exercise_moment(&address).await? {
+            Some(moment) => Clock::starting_at(moment, config.zone),
+            None => Clock::real(config.zone),
+        };
+        Self::open_at(config, clock).await
+    }
+
+    /// Opens the store with a clock of one's own: tests and the exercise set it.
+    pub async fn open_at(config: Config, clock: Clock) -> Result<Self> {
+        let policy = Policy::parse(&read_or(config.policy.as_deref(), POLICY)?)?;
+        let roles = Roles::parse(&read_or(config.roles.as_deref(), ROLES)?, &rooms::acts())?;
+        let store = Store::open(&config.address()?, &config.master_key()?, clock, policy).await?;
+        let city = store.note("city").await?;
+        let city = city.parse().map_err(|_| Error::setup("the store names no city"))?;
+        let exercise = store.note("exercise").await? == "true";
+        Ok(Self {
+            store,
+            roles: Arc::new(roles),
+            config: Arc::new(config),
+            city,
+            exercise,
+            imports: Arc::default(),
+            sessions: Sessions::new(Duration::from_secs(1)),
+        })
+    }
+
+    /// Who acts when nobody is signed in: the house itself, under a name for the log.
+    pub fn actor(&self, name: &str) -> Actor {
+        Actor::house(name)
+    }
+}
+
+async fn exercise_moment(address: &Address) -> Result<Option<kernel::Stamp>> {
+    kernel::store::exercise_moment(address).await
+}
+
+fn read_or(path: Option<&std::path::Path>, usual: &str) -> Result<String> {
+    match path {
+        Some(path) => {
+            std::fs::read_to_string(path).map_err(|e| Error::setup(format!("cannot read {}: {e}", path.display())))
+        }
+        None => Ok(usual.to_owned()),
+    }
+}

@@ -1,0 +1,134 @@
+//! How answers look: created or repeated, and problem documents that carry a trace id.
+
+use std::any::Any;
+
+use axum::Json;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{Response, StatusCode};
+use axum::middleware::Next;
+use axum::response::IntoResponse;
+use kernel::Error;
+use kernel::error::Problem;
+use tower_governor::GovernorError;
+use tower_http::request_id::RequestId;
+
+use crate::house::House;
+
+/// The answer to a creation: 201 when new, 200 when the same request came again.
+pub enum Created<T> {
+    /// It was made now.
+    New(T),
+    /// It was already there, with the same body.
+    Again(T),
+}
+
+impl<T: serde::Serialize> IntoResponse for Created<T> {
+    fn into_response(self) -> axum::response::Response {
+        match self {
+            Self::New(row) => (StatusCode::CREATED, Json(row)).into_response(),
+            Self::Again(row) => (StatusCode::OK, Json(row)).into_response(),
+        }
+    }
+}
+
+/// The refusals any operation may answer with; each operation names them once.
+#[derive(utoipa::IntoResponses)]
+pub enum Refusals {
+    /// The request is malformed.
+    #[response(status = 400, content_type = "application/problem+json")]
+    Malformed(#[to_schema] Problem),
+    /// Nobody is signed in.
+    #[response(status = 401, content_type = "application/problem+json")]
+    NotSignedIn(#[to_schema] Problem),
+    /// No role of the caller holds the act.
+    #[response(status = 403, content_type = "application/problem+json")]
+    NotPermitted(#[to_schema] Problem),
+    /// It does not exist, or lies outside the caller's scope.
+    #[response(status = 404, content_type = "application/problem+json")]
+    NotFound(#[to_schema] Problem),
+    /// It stands against what is recorded.
+    #[response(status = 409, content_type = "application/problem+json")]
+    Conflict(#[to_schema] Problem),
+    /// The body is too large.
+    #[response(status = 413, content_type = "application/problem+json")]
+    TooLarge(#[to_schema] Problem),
+    /// The body is not of the expected type.
+    #[response(status = 415, content_type = "application/problem+json")]
+    WrongType(#[to_schema] Problem),
+    /// A field is wrong; `field` names it.
+    #[response(status = 422, content_type = "application/problem+json")]
+    Invalid(#[to_schema] Problem),
+    /// Too many requests; see Retry-After.
+    #[response(status = 429, content_type = "application/problem+json")]
+    TooMany(#[to_schema] Problem),
+    /// The store is busy; see Retry-After.
+    #[response(status = 503, content_type = "application/problem+json")]
+    Busy(#[to_schema] Problem),
+    /// The disk is full; nothing was written.
+    #[response(status = 507, content_type = "application/problem+json")]
+    StoreFull(#[to_schema] Problem),
+}
+
+/// A problem of the transport itself, before any room is reached.
+pub fn transport(status: StatusCode, code: &'static str, detail: impl ToString) -> axum::response::Response {
+    let problem = Problem {
+        kind: "about:blank",
+        title: status.canonical_reason().unwrap_or_default(),
+        status: status.as_u16(),
+        code,
+        field: None,
+        detail: Some(detail.to_string()),
+        current: None,
+        trace_id: None,
+    };
+    let mut response = problem.clone().into_response();
+    response.extensions_mut().insert(problem);
+    response
+}
+
+/// Puts the trace id into every problem document, and one line per request into the log.
+pub async fn trace(State(house): State<House>, request: Request, next: Next) -> axum::response::Response {
+    let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok()).map(str::to_owned);
+    let method = request.method().clone();
+    // The path only: a query may hold a name somebody searched for.
+    let path = request.uri().path().to_owned();
+    let begun = house.store.clock.now();
+    let mut response = next.run(request).await;
+    let status = response.status();
+    let ms = house.store.clock.now().0 - begun.0;
+    tracing::debug!(%method, path, status = status.as_u16(), ms, trace_id = id, "request");
+    if let Some(mut problem) = response.extensions_mut().remove::<Problem>() {
+        if status.is_server_error() {
+            tracing::error!(%method, path, code = problem.code, trace_id = id, "refused");
+        }
+        problem.trace_id = id;
+        let (mut head, _) = response.into_parts();
+        head.headers.remove(axum::http::header::CONTENT_LENGTH);
+        return Response::from_parts(head, Body::from(serde_json::to_vec(&problem).unwrap_or_default()));
+    }
+    if status == StatusCode::METHOD_NOT_ALLOWED {
+        let mut refused = transport(status, "method_not_allowed", "this address does not take that method");
+        if let Some(allow) = response.headers().get(axum::http::header::ALLOW) {
+            refused.headers_mut().insert(axum::http::header::ALLOW, allow.clone());
+        }
+        return refused;
+    }
+    response
+}
+
+/// Too many requests from one address.
+pub fn too_many(error: GovernorError) -> Response<Body> {
+    match error {
+        GovernorError::TooManyRequests { wait_time, .. } => {
+            let retry_after = u32::try_from(wait_time).unwrap_or(1).max(1);
+            Error::TooMany { retry_after }.into_response()
+        }
+        other => Error::internal(other).into_response(),
+    }
+}
+
+/// A defect of ours must not look like a network fault.
+pub fn after_panic(_: Box<dyn Any + Send>) -> Response<Body> {
+    Error::internal("a request ended in a panic").into_response()
+}

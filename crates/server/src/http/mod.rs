@@ -1,0 +1,92 @@
+//! The door: how a request comes in and an answer goes out.
+
+mod answer;
+mod body;
+pub mod live;
+mod openapi;
+pub mod session;
+mod web;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{from_fn, from_fn_with_state};
+use kernel::{Error, Result};
+use tower_governor::GovernorLayer;
+use tower_governor::governor::GovernorConfigBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::house::House;
+
+pub use answer::{Created, Refusals};
+pub use body::{At, Body, Params};
+pub use openapi::document;
+pub use session::SignedIn;
+
+/// The whole application: API, documentation and the web faces.
+pub fn app(house: House) -> Router {
+    let (api, document) = openapi::routes().split_for_parts();
+    let per_second = u64::from(house.config.requests_per_second.max(1));
+    let limit = GovernorConfigBuilder::default()
+        .period(Duration::from_nanos(1_000_000_000 / per_second))
+        .burst_size(house.config.requests_per_second.max(1) * 5)
+        .finish()
+        .expect("period and burst are above zero");
+    let limit = GovernorLayer::new(Arc::new(limit)).error_handler(answer::too_many);
+    let json = serde_json::to_string(&document).expect("the document is plain data");
+
+    let api = api
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(60)))
+        .merge(live::routes())
+        .route("/api/v1/openapi.json", axum::routing::get(move || async move { openapi::as_json(json) }))
+        .layer(DefaultBodyLimit::max(1024 * 1024))
+        .layer(limit)
+        .layer(from_fn(session::refuse_foreign_pages));
+    api.merge(<utoipa_scalar::Scalar<_> as utoipa_scalar::Servable<_>>::with_url("/api/docs", document))
+        .fallback(web::serve)
+        .layer(from_fn_with_state(house.clone(), answer::trace))
+        .layer(CatchPanicLayer::custom(answer::after_panic))
+        .layer(CompressionLayer::new())
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(fixed(header::X_FRAME_OPTIONS, "DENY"))
+        .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
+        .with_state(house)
+}
+
+fn fixed(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+}
+
+/// Serves the house until the process is told to stop, then lets running requests end.
+pub async fn serve(house: House, listener: tokio::net::TcpListener) -> Result<()> {
+    let app = app(house).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, app).with_graceful_shutdown(stopped()).await.map_err(Error::setup)
+}
+
+async fn stopped() {
+    let interrupt = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                () = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    interrupt.await;
+}

@@ -1,0 +1,43 @@
+//! What the clock starts. All of it is due to the store, not to a timer: after a restart nothing is lost, and with several
+//! servers nothing is done twice, for each job does only what is not done yet.
+
+use std::time::Duration;
+
+use chrono::{Days, NaiveTime};
+use kernel::Result;
+
+use crate::house::House;
+use crate::rooms::isolation;
+
+/// How often the house looks at the clock.
+const EVERY: Duration = Duration::from_secs(30);
+
+/// From this hour on the next day's tasks are laid, so that teams can plan.
+const EVENING: u32 = 20;
+
+/// Does everything that is due now.
+pub async fn run_due(house: &House) -> Result<()> {
+    let clock = &house.store.clock;
+    let today = clock.today();
+    isolation::miss_overdue(house).await?;
+    isolation::lay_due(house, today).await?;
+    let evening = NaiveTime::from_hms_opt(EVENING, 0, 0).unwrap_or_default();
+    if clock.now() >= clock.at(today, evening) {
+        isolation::lay_due(house, today + Days::new(1)).await?;
+    }
+    Ok(())
+}
+
+/// Does what is due again and again, until the program ends.
+pub fn start(house: House) {
+    tokio::spawn(async move {
+        let mut ticks = tokio::time::interval(EVERY);
+        ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            ticks.tick().await;
+            if let Err(error) = run_due(&house).await {
+                tracing::error!(%error, "what is due could not be done; it will be tried again");
+            }
+        }
+    });
+}

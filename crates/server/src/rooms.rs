@@ -1,0 +1,78 @@
+//! The rooms and what each brings: tables, acts, measures, routes.
+//!
+//! A room calls another only through what its door (`mod.rs`) makes public; docs/ARCHITECTURE.md has the table of who calls whom.
+
+pub mod account;
+pub mod alert;
+pub mod area;
+pub mod audit;
+pub mod isolation;
+pub mod people;
+pub mod screening;
+pub mod sitrep;
+
+use kernel::{Act, Measure};
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::house::House;
+
+/// The tables of a new store.
+pub const TABLES: &[&str] = &[
+    kernel::TABLES,
+    area::TABLES,
+    people::TABLES,
+    account::TABLES,
+    screening::TABLES,
+    isolation::TABLES,
+    alert::TABLES,
+];
+
+/// The tables with an `area` column: what moves when areas merge or split.
+pub const PLACED: &[&str] = &[
+    "task",
+    "household",
+    "resident",
+    "unit",
+    "post",
+    "arrival",
+    "import_run",
+    "mapping",
+    "isolation",
+    "isolation_order",
+    "reading",
+    "alert",
+];
+
+/// Everything that can be done.
+pub fn acts() -> Vec<Act> {
+    [
+        area::ACTS,
+        people::ACTS,
+        account::ACTS,
+        screening::ACTS,
+        isolation::ACTS,
+        alert::ACTS,
+        sitrep::ACTS,
+        audit::ACTS,
+        &[crate::http::live::FOLLOW_CHANGES],
+    ]
+    .concat()
+}
+
+/// Everything that is counted.
+pub fn measures() -> Vec<Measure> {
+    [kernel::task::MEASURES, people::MEASURES, screening::MEASURES, isolation::MEASURES, alert::MEASURES].concat()
+}
+
+/// Every operation of the API.
+pub fn routes() -> OpenApiRouter<House> {
+    OpenApiRouter::new()
+        .merge(account::routes())
+        .merge(area::routes())
+        .merge(people::routes())
+        .merge(screening::routes())
+        .merge(isolation::routes())
+        .merge(alert::routes())
+        .merge(sitrep::routes())
+        .merge(audit::routes())
+}

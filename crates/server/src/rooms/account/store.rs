@@ -1,0 +1,169 @@
+//! Accounts and sessions as stored.
+
+use std::sync::Arc;
+
+use codes::AreaCode;
+use kernel::{Act, Actor, Day, Error, Read, Result, Stamp, Tx};
+use sea_orm::{ActiveValue::Set, FromQueryResult, entity::prelude::*};
+
+use super::password;
+use crate::house::House;
+use crate::http::SignedIn;
+use crate::rooms::people::{self, WorkerId};
+
+kernel::id!(
+    /// The name of an account.
+    AccountId
+);
+
+pub mod account {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "account")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: AccountId,
+        pub worker_id: WorkerId,
+        pub login: String,
+        pub password_hash: String,
+        pub must_change_password: bool,
+        pub failures: i32,
+        pub locked_until: Option<Stamp>,
+        pub closed: bool,
+        pub last_sign_in: Option<Stamp>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod session {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "session")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub token_hash: Vec<u8>,
+        pub account_id: AccountId,
+        pub started_at: Stamp,
+        pub ends_at: Stamp,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The account of that login.
+pub async fn by_login(from: &impl Read, login: &str) -> Result<Option<account::Model>> {
+    from.one(account::Entity::find().filter(account::Column::Login.eq(login))).await
+}
+
+/// The account of that name.
+pub async fn by_id(from: &impl Read, id: AccountId) -> Result<account::Model> {
+    from.one(account::Entity::find_by_id(id)).await?.ok_or(Error::NotFound("account"))
+}
+
+/// Ends all sessions of an account.
+pub async fn end_sessions(tx: &Tx, id: AccountId) -> Result<()> {
+    session::Entity::delete_many().filter(session::Column::AccountId.eq(id)).exec(tx).await?;
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct OfSession {
+    account_id: AccountId,
+    worker_id: WorkerId,
+    name: String,
+    must_change_password: bool,
+    ends_at: Stamp,
+}
+
+const OF_SESSION: &str = "
+    SELECT account.id AS account_id, worker.id AS worker_id, worker.name, account.must_change_password, session.ends_at
+    FROM session
+    JOIN account ON account.id = session.account_id
+    JOIN worker ON worker.id = account.worker_id
+    WHERE session.token_hash = $1
+      AND NOT account.closed";
+
+/// Who holds the session with this hash, unless it has ended.
+pub async fn person_of_session(house: &House, token_hash: &[u8]) -> Result<Option<SignedIn>> {
+    let read = &house.store.read;
+    let found = read.sql::<OfSession, _>(OF_SESSION, [token_hash.to_vec().into()]).await?.pop();
+    let Some(found) = found.filter(|session| session.ends_at > house.store.clock.now()) else { return Ok(None) };
+    let grants = people::grants(read, found.worker_id, house.store.clock.today()).await?;
+    let actor = Actor::person(found.account_id.0, found.worker_id.0, found.name, grants, house.roles.clone());
+    Ok(Some(SignedIn { actor: Arc::new(actor), must_change_password: found.must_change_password }))
+}
+
+/// Makes an account with a one-time password and returns that password.
+pub async fn open(tx: &Tx, id: AccountId, worker_id: WorkerId, login: &str) -> Result<String> {
+    let one_time = password::invent();
+    let row = account::ActiveModel {
+        id: Set(id),
+        worker_id: Set(worker_id),
+        login: Set(login.to_owned()),
+        password_hash: Set(password::hash(one_time.clone()).await?),
+        must_change_password: Set(true),
+        failures: Set(0),
+        locked_until: Set(None),
+        closed: Set(false),
+        last_sign_in: Set(None),
+    };
+    row.insert(tx).await?;
+    Ok(one_time)
+}
+
+/// Makes a worker with an account whose password is known beforehand. In the exercise only.
+pub async fn open_with(tx: &mut Tx, worker: WorkerId, login: &str, password: &str) -> Result<()> {
+    let id = AccountId::new(tx.now());
+    tx.about("account", id);
+    open(tx, id, worker, login).await?;
+    let set = account::ActiveModel {
+        id: Set(id),
+        password_hash: Set(password::hash(password.to_owned()).await?),
+        must_change_password: Set(false),
+        ..Default::default()
+    };
+    set.update(tx).await?;
+    Ok(())
+}
+
+/// Makes the first administrator: a worker with one post and an account. Returns the one-time password.
+pub async fn first_account(house: &House, new: FirstAccount<'_>) -> Result<String> {
+    let actor = house.actor("console");
+    let at = house.store.clock.now();
+    let worker = WorkerId::new(at);
+    house
+        .store
+        .journal
+        .record(&actor, new.act, &new.area, async |tx| {
+            tx.about("worker", worker);
+            people::insert_worker(tx, worker, new.name, None).await?;
+            people::insert_post(tx, worker, new.role, new.area, new.from).await?;
+            open(tx, AccountId::new(at), worker, new.login).await
+        })
+        .await
+}
+
+/// An account made at the console.
+pub struct FirstAccount<'a> {
+    /// The act that the journal notes.
+    pub act: Act,
+    /// The login.
+    pub login: &'a str,
+    /// The person's name.
+    pub name: &'a str,
+    /// Their role.
+    pub role: &'a str,
+    /// Where they hold it.
+    pub area: AreaCode,
+    /// Since when.
+    pub from: Day,
+}

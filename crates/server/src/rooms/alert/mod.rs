@@ -1,0 +1,98 @@
+//! Alerts: what a rule saw and a named person must look at.
+//!
+//! A rule raises an alert in the change that shows its cause; the same cause does not alert twice. An alert is acknowledged,
+//! then closed with its outcome.
+
+mod list_alerts;
+mod settle;
+mod store;
+
+use kernel::{Act, Measure, Unit};
+use serde::Serialize;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::house::House;
+
+pub use store::{AlertId, NewAlert, raise};
+
+/// The tables of this room.
+pub const TABLES: &str = include_str!("tables.sql");
+
+/// Seeing alerts.
+pub const LIST_ALERTS: Act = Act::new("alert.list_alerts", "查看预警", "List alerts");
+/// Saying that one looks after it.
+pub const ACKNOWLEDGE_ALERT: Act = Act::new("alert.acknowledge_alert", "确认预警", "Acknowledge alert");
+/// Closing an alert with its outcome.
+pub const CLOSE_ALERT: Act = Act::new("alert.close_alert", "关闭预警", "Close alert");
+/// What a rule does; never a person.
+pub const RAISE_ALERT: Act = Act::new("alert.raise_alert", "触发预警", "Raise alert");
+
+/// All acts of this room.
+pub const ACTS: &[Act] = &[LIST_ALERTS, ACKNOWLEDGE_ALERT, CLOSE_ALERT, RAISE_ALERT];
+
+/// How urgent an alert is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// At once.
+    Severe,
+    /// Within the hour.
+    High,
+    /// Today.
+    Normal,
+}
+
+impl Severity {
+    /// The name in the store and in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Severe => "severe",
+            Self::High => "high",
+            Self::Normal => "normal",
+        }
+    }
+}
+
+/// A rule: what it is called, how urgent it is, and what its alert says of a person.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// `room.cause`.
+    pub code: &'static str,
+    /// 中文名.
+    pub zh: &'static str,
+    /// English name.
+    pub en: &'static str,
+    /// How urgent.
+    pub severity: Severity,
+}
+
+/// A reading at or above the fever line.
+pub const FEVER: Rule = Rule { code: "isolation.fever", zh: "体温异常", en: "Fever", severity: Severity::Severe };
+
+/// All rules.
+pub const RULES: &[Rule] = &[FEVER];
+
+/// Alerts by the day they were raised; the facet is the rule.
+pub const RAISED: Measure = Measure {
+    code: "alert.raised",
+    zh: "预警",
+    en: "Alerts",
+    unit: Unit::Time,
+    key: "alert",
+    recount: "
+        SELECT area, day, rule AS facet, COUNT(*) AS n
+        FROM alert
+        GROUP BY 1, 2, 3",
+};
+
+/// What this room counts.
+pub const MEASURES: &[Measure] = &[RAISED];
+
+/// The operations of this room.
+pub fn routes() -> OpenApiRouter<House> {
+    OpenApiRouter::new()
+        .routes(routes!(list_alerts::list_alerts))
+        .routes(routes!(settle::acknowledge_alert))
+        .routes(routes!(settle::close_alert))
+}

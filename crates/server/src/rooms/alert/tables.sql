@@ -1,0 +1,22 @@
+CREATE TABLE alert (
+    id UUID PRIMARY KEY,
+    rule TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    area TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject_id UUID NOT NULL,
+    person_id UUID,
+    cause TEXT NOT NULL UNIQUE,
+    detail TEXT NOT NULL,
+    day DATE NOT NULL,
+    raised_at BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    acknowledged_by UUID,
+    acknowledged_at BIGINT,
+    outcome TEXT,
+    version BIGINT NOT NULL
+);
+
+CREATE INDEX alert_area ON alert (area, id);
+
+CREATE INDEX alert_state ON alert (state, raised_at);

@@ -1,0 +1,89 @@
+//! The list of isolations.
+
+use axum::Json;
+use axum::extract::State;
+use codes::AreaCode;
+use kernel::page::{Page, PageQuery};
+use kernel::{Error, Read, Result, tally};
+use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
+use serde::Deserialize;
+
+use super::show_isolation::{IsolationLine, describe};
+use super::store::{IsolationId, isolation};
+use super::{ENDED, LIST_ISOLATIONS, STARTED};
+use crate::house::House;
+use crate::http::{Params, Refusals, SignedIn};
+use crate::rooms::people;
+
+/// Which isolations to list.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct IsolationFilter {
+    /// Within this area.
+    #[param(value_type = Option<String>, example = "220581001")]
+    pub area: Option<AreaCode>,
+    /// `isolating`, `due` (the last day has come), `released`; all if not given.
+    #[param(pattern = "^(isolating|due|released)$")]
+    pub state: Option<String>,
+    /// Whether the last reading was a fever.
+    pub fever: Option<bool>,
+    /// Name, pinyin initials, last four of the document, or phone.
+    #[param(max_length = 50)]
+    pub q: Option<String>,
+    /// At most this many rows; 50 if not given.
+    #[param(minimum = 1, maximum = 200)]
+    pub limit: Option<u64>,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+}
+
+/// Lists isolations, newest first.
+#[utoipa::path(get, path = "/isolations", operation_id = "listIsolations", tag = "isolation", params(IsolationFilter),
+    responses((status = 200, body = Page<IsolationLine>), Refusals), security(("session" = [])))]
+pub async fn list_isolations(
+    State(house): State<House>,
+    person: SignedIn,
+    Params(filter): Params<IsolationFilter>,
+) -> Result<Json<Page<IsolationLine>>> {
+    use isolation::Column;
+    let scope = person.scope(LIST_ISOLATIONS)?.narrow(filter.area.as_ref());
+    let page = PageQuery { limit: filter.limit, after: filter.after };
+    let limit = page.rows()?;
+    let today = house.store.clock.today();
+    let mut select = isolation::Entity::find().filter(scope.on((isolation::Entity, Column::Area)));
+    select = match filter.state.as_deref() {
+        None => select,
+        Some("due") => select.filter(Column::State.eq("isolating")).filter(Column::EndsOn.lte(today)),
+        Some(state @ ("isolating" | "released")) => select.filter(Column::State.eq(state)),
+        Some(_) => return Err(Error::invalid("state", "state_unknown")),
+    };
+    if let Some(fever) = filter.fever {
+        select = select.filter(Column::Fever.eq(fever));
+    }
+    let text = filter.q.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    if let Some(text) = text {
+        select = people::join_person(select, Column::PersonId, text, &house.store.vault);
+    }
+    if let Some(last) = page.key::<IsolationId>()? {
+        select = select.filter(Column::Id.lt(last));
+    }
+    let read = &house.store.read;
+    let rows = read.all(select.order_by_desc(Column::Id).limit(limit + 1)).await?;
+    // Started minus ended, as the tallies know them; a narrower list is not counted.
+    let total = match (filter.state.as_deref(), filter.fever, text) {
+        (state @ (None | Some("isolating" | "released")), None, None) => {
+            let first = kernel::Day::from_ymd_opt(1970, 1, 1).unwrap_or_default();
+            let started = tally::count(read, &STARTED, &scope, first, today).await?;
+            let ended = tally::count(read, &ENDED, &scope, first, today).await?;
+            Some(match state {
+                None => started,
+                Some("isolating") => started - ended,
+                Some(_) => ended,
+            })
+        }
+        _ => None,
+    };
+    let page = Page::cut(rows, limit, total, |row| row.id);
+    let rows = describe(&house, page.rows).await?;
+    Ok(Json(Page { rows, next: page.next, total: page.total }))
+}

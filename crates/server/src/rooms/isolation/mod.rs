@@ -1,0 +1,189 @@
+//! Home isolation: one episode for one person, its orders, the readings taken, the tasks it lays.
+//!
+//! An isolation has a ground, a start and a planned end. Every day lays two temperatures; the last day lays the release. Orders
+//! are only ever added. What the room may not do: keep anybody past the planned end without an order.
+
+mod lay_tasks;
+mod list_isolations;
+mod list_tasks;
+mod model;
+mod open_isolation;
+mod readings;
+mod release_isolation;
+mod show_isolation;
+mod store;
+mod take_reading;
+
+use kernel::task::TaskKind;
+use kernel::{Act, Measure, Unit};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::house::House;
+
+pub use lay_tasks::{lay_due, miss_overdue};
+pub use model::{IsolationRules, needed, window};
+pub use open_isolation::{NewIsolation, open_many};
+pub use readings::{NewReading, ReadingId, read};
+pub use release_isolation::release;
+pub use store::{IsolationId, busiest_area, due_for_release, of_arrivals, temperatures_due};
+
+/// The tables of this room.
+pub const TABLES: &str = include_str!("tables.sql");
+
+/// Seeing who is isolated.
+pub const LIST_ISOLATIONS: Act = Act::new("isolation.list_isolations", "查看居家隔离", "List isolations");
+/// Seeing one isolation.
+pub const SHOW_ISOLATION: Act = Act::new("isolation.show_isolation", "查看居家隔离详情", "Show isolation");
+/// Ordering somebody to stay at home.
+pub const OPEN_ISOLATION: Act = Act::new("isolation.open_isolation", "下达隔离令", "Open isolation");
+/// Letting somebody go on the last day.
+pub const RELEASE_ISOLATION: Act = Act::new("isolation.release_isolation", "解除隔离", "Release isolation");
+/// Seeing all tasks of an area.
+pub const LIST_TASKS: Act = Act::new("isolation.list_tasks", "查看任务", "List tasks");
+/// Seeing one's own tasks.
+pub const LIST_MY_TASKS: Act = Act::new("isolation.list_my_tasks", "查看今日任务", "List my tasks");
+/// Taking a temperature.
+pub const TAKE_READING: Act = Act::new("isolation.take_reading", "记录体温症状", "Take reading");
+/// Laying what is due; the clock does it.
+pub const LAY_TASKS: Act = Act::new("isolation.lay_tasks", "生成任务", "Lay tasks");
+/// Noting what was not done in time; the clock does it.
+pub const MISS_TASKS: Act = Act::new("isolation.miss_tasks", "记录漏办", "Miss tasks");
+
+/// All acts of this room.
+pub const ACTS: &[Act] = &[
+    LIST_ISOLATIONS,
+    SHOW_ISOLATION,
+    OPEN_ISOLATION,
+    RELEASE_ISOLATION,
+    LIST_TASKS,
+    LIST_MY_TASKS,
+    TAKE_READING,
+    LAY_TASKS,
+    MISS_TASKS,
+];
+
+/// Acts that only the clock does.
+pub const OF_THE_CLOCK: &[Act] = &[LAY_TASKS, MISS_TASKS];
+
+/// A temperature to be taken, morning and evening.
+pub const TEMPERATURE: TaskKind =
+    TaskKind { code: "isolation.temperature", zh: "测体温", en: "Take the temperature" };
+
+/// The release on the last day.
+pub const RELEASE: TaskKind = TaskKind { code: "isolation.release", zh: "解除隔离", en: "Release" };
+
+/// The kinds of tasks of this room.
+pub const TASK_KINDS: &[TaskKind] = &[TEMPERATURE, RELEASE];
+
+/// People whose isolation began, by day.
+pub const STARTED: Measure = Measure {
+    code: "isolation.started",
+    zh: "开始隔离",
+    en: "Isolations started",
+    unit: Unit::Person,
+    key: "isolation",
+    recount: "
+        SELECT area, started_on AS day, '' AS facet, COUNT(*) AS n
+        FROM isolation
+        GROUP BY 1, 2, 3",
+};
+
+/// People whose isolation ended, by day.
+pub const ENDED: Measure = Measure {
+    code: "isolation.ended",
+    zh: "解除隔离",
+    en: "Isolations ended",
+    unit: Unit::Person,
+    key: "isolation",
+    recount: "
+        SELECT area, ended_on AS day, '' AS facet, COUNT(*) AS n
+        FROM isolation
+        WHERE ended_on IS NOT NULL
+        GROUP BY 1, 2, 3",
+};
+
+/// Households isolated for the first time, by day: the cumulative figure.
+pub const HOUSEHOLD_FIRST: Measure = Measure {
+    code: "isolation.household_first",
+    zh: "首次隔离户",
+    en: "Households isolated for the first time",
+    unit: Unit::Household,
+    key: "household",
+    recount: "
+        SELECT area, started_on AS day, '' AS facet, COUNT(*) AS n
+        FROM isolation
+        WHERE first_of_household
+        GROUP BY 1, 2, 3",
+};
+
+/// Households where the first person began, by day.
+pub const HOUSEHOLD_STARTED: Measure = Measure {
+    code: "isolation.household_started",
+    zh: "开始隔离户",
+    en: "Households that began isolation",
+    unit: Unit::Household,
+    key: "household",
+    recount: "
+        SELECT area, started_on AS day, '' AS facet, COUNT(*) AS n
+        FROM isolation
+        WHERE opens_household
+        GROUP BY 1, 2, 3",
+};
+
+/// Households where the last person ended, by day.
+pub const HOUSEHOLD_ENDED: Measure = Measure {
+    code: "isolation.household_ended",
+    zh: "解除隔离户",
+    en: "Households that ended isolation",
+    unit: Unit::Household,
+    key: "household",
+    recount: "
+        SELECT area, ended_on AS day, '' AS facet, COUNT(*) AS n
+        FROM isolation
+        WHERE closes_household
+        GROUP BY 1, 2, 3",
+};
+
+/// Readings with a fever, by day.
+pub const FEVER: Measure = Measure {
+    code: "isolation.fever",
+    zh: "发热",
+    en: "Fever readings",
+    unit: Unit::Time,
+    key: "reading",
+    recount: "
+        SELECT area, day, '' AS facet, COUNT(*) AS n
+        FROM reading
+        WHERE fever
+        GROUP BY 1, 2, 3",
+};
+
+/// Confirmed cases, by the day of the order that notes them.
+pub const CONFIRMED: Measure = Measure {
+    code: "isolation.confirmed",
+    zh: "确诊病例",
+    en: "Confirmed cases",
+    unit: Unit::Case,
+    key: "person",
+    recount: "
+        SELECT area, day, '' AS facet, COUNT(*) AS n
+        FROM isolation_order
+        WHERE kind = 'confirmed'
+        GROUP BY 1, 2, 3",
+};
+
+/// What this room counts.
+pub const MEASURES: &[Measure] =
+    &[STARTED, ENDED, HOUSEHOLD_FIRST, HOUSEHOLD_STARTED, HOUSEHOLD_ENDED, FEVER, CONFIRMED];
+
+/// The operations of this room.
+pub fn routes() -> OpenApiRouter<House> {
+    OpenApiRouter::new()
+        .routes(routes!(list_isolations::list_isolations))
+        .routes(routes!(show_isolation::show_isolation, open_isolation::open_isolation))
+        .routes(routes!(release_isolation::release_isolation))
+        .routes(routes!(list_tasks::list_tasks))
+        .routes(routes!(list_tasks::list_my_tasks))
+        .routes(routes!(take_reading::take_reading))
+}

@@ -1,0 +1,144 @@
+//! The rules of isolation, without store or clock.
+
+use chrono::{Days, NaiveTime};
+use kernel::{Day, Error, Policy, Result};
+use serde::Deserialize;
+
+/// How long and from what temperature on; section `[[isolation]]` of the policy.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub struct IsolationRules {
+    /// So many days.
+    pub days: u64,
+    /// Degrees Celsius from which it is a fever.
+    pub fever: f64,
+}
+
+impl IsolationRules {
+    /// The rules in force on a day.
+    pub fn on(policy: &Policy, day: Day) -> Result<Self> {
+        policy.on("isolation", day)
+    }
+
+    /// Whether a temperature, in tenths of a degree, is a fever.
+    pub fn is_fever(&self, tenths: i32) -> bool {
+        f64::from(tenths) >= self.fever * 10.0
+    }
+}
+
+/// The first day and the planned last day of an isolation.
+///
+/// Observation starts on the day it is ordered; it ends 14 days after leaving the risk area, or after the start where that
+/// day is not known (肺炎机制发〔2020〕5号). A day of leaving in the future counts as not known.
+pub fn window(rules: &IsolationRules, left_origin_on: Option<Day>, today: Day) -> (Day, Day) {
+    let from = left_origin_on.filter(|left| *left <= today).unwrap_or(today);
+    (today, from + Days::new(rules.days))
+}
+
+/// Whether there is anything left to observe.
+pub fn needed(ends_on: Day, today: Day) -> bool {
+    ends_on > today
+}
+
+/// Which day of how many a day is: 1 to `rules.days`, also when time ran over.
+pub fn day_of(rules: &IsolationRules, ends_on: Day, day: Day) -> (i64, i64) {
+    let days = i64::try_from(rules.days).unwrap_or(14);
+    let left = (ends_on - day).num_days();
+    ((days - left).clamp(1, days), days)
+}
+
+/// A window of the day in which something must be done.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Slot {
+    /// `morning` or `evening`.
+    #[serde(default)]
+    pub slot: String,
+    /// From when.
+    #[serde(deserialize_with = "time")]
+    pub opens: NaiveTime,
+    /// Until when.
+    #[serde(deserialize_with = "time")]
+    pub due: NaiveTime,
+}
+
+fn time<'de, D: serde::Deserializer<'de>>(from: D) -> Result<NaiveTime, D::Error> {
+    let text = String::deserialize(from)?;
+    NaiveTime::parse_from_str(&text, "%H:%M").map_err(serde::de::Error::custom)
+}
+
+/// The windows of a day in which temperatures are taken; section `[[temperature]]` of the policy.
+pub fn slots(policy: &Policy, day: Day) -> Result<Vec<(&'static str, Slot)>> {
+    #[derive(Deserialize)]
+    struct Slots {
+        slots: Vec<Slot>,
+    }
+    let named = |slot: Slot| match slot.slot.as_str() {
+        "morning" => Ok(("morning", slot)),
+        "noon" => Ok(("noon", slot)),
+        "evening" => Ok(("evening", slot)),
+        other => Err(Error::setup(format!("policy: [[temperature]] has no slot {other}"))),
+    };
+    policy.on::<Slots>("temperature", day)?.slots.into_iter().map(named).collect()
+}
+
+/// The symptoms of the national guideline of February 2020.
+pub const SYMPTOMS: &[&str] = &[
+    "fever",
+    "cough",
+    "sore_throat",
+    "chest_tightness",
+    "dyspnoea",
+    "fatigue",
+    "nausea",
+    "diarrhoea",
+    "conjunctivitis",
+    "myalgia",
+    "other",
+];
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const RULES: IsolationRules = IsolationRules { days: 14, fever: 37.3 };
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn fourteen_days_count_from_leaving_the_risk_area() {
+        let today = day("2020-02-10");
+        assert_eq!(window(&RULES, Some(day("2020-02-05")), today), (today, day("2020-02-19")));
+        assert_eq!(window(&RULES, None, today), (today, day("2020-02-24")));
+        assert!(needed(day("2020-02-11"), today) && !needed(today, today));
+    }
+
+    #[test]
+    fn days_are_counted_for_people() {
+        let ends = day("2020-02-24");
+        assert_eq!(day_of(&RULES, ends, day("2020-02-10")), (1, 14));
+        assert_eq!(day_of(&RULES, ends, day("2020-02-19")), (9, 14));
+        assert_eq!(day_of(&RULES, ends, ends), (14, 14));
+        assert_eq!(day_of(&RULES, ends, day("2020-03-01")), (14, 14));
+    }
+
+    #[test]
+    fn a_fever_begins_at_the_line() {
+        assert!(!RULES.is_fever(372) && RULES.is_fever(373));
+    }
+
+    proptest! {
+        #[test]
+        fn nobody_stays_longer_than_the_rule(left in 0u64..60, today in 0u64..60) {
+            let first = day("2020-01-01");
+            let (left, today) = (first + Days::new(left), first + Days::new(today));
+            let (started, ends) = window(&RULES, Some(left), today);
+            prop_assert_eq!(started, today);
+            prop_assert!(ends <= today + Days::new(RULES.days));
+            let (n, of) = day_of(&RULES, ends, today);
+            prop_assert!((1..=of).contains(&n));
+        }
+    }
+}

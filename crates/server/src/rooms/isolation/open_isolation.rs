@@ -1,0 +1,166 @@
+//! Opening isolations: by the policy when somebody is registered, or by hand.
+
+use std::collections::HashMap;
+
+use axum::extract::State;
+use codes::AreaCode;
+use kernel::{Day, Error, Result, Store, Tx};
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::lay_tasks::lay_temperatures;
+use super::model::{IsolationRules, needed, window};
+use super::show_isolation::{Isolation, describe_one};
+use super::store::{self, IsolationId, in_households, isolation, order, order_row};
+use super::{HOUSEHOLD_FIRST, HOUSEHOLD_STARTED, OPEN_ISOLATION, STARTED};
+use crate::house::House;
+use crate::http::{At, Body, Created, Refusals, SignedIn};
+use crate::rooms::people::{HouseholdId, PersonId};
+use crate::rooms::screening::{self, ArrivalId};
+
+/// An isolation to be opened.
+#[derive(Clone, Debug)]
+pub struct NewIsolation {
+    /// Its name.
+    pub id: IsolationId,
+    /// Fingerprint of the request; empty where the policy opened it.
+    pub digest: Vec<u8>,
+    /// The arrival it follows from.
+    pub arrival_id: ArrivalId,
+    /// Who.
+    pub person_id: PersonId,
+    /// Where.
+    pub household_id: HouseholdId,
+    /// The area of that door.
+    pub area: AreaCode,
+    /// Why: `risk_area`, or what the order says.
+    pub ground: String,
+    /// When they left the risk area, if known.
+    pub left_origin_on: Option<Day>,
+}
+
+/// Opens isolations with their first orders, counts them and lays what is still to be done today.
+pub async fn open_many(tx: &mut Tx, store: &Store, new: &[NewIsolation]) -> Result<Vec<IsolationId>> {
+    if new.is_empty() {
+        return Ok(vec![]);
+    }
+    let today = tx.today();
+    let rules = IsolationRules::on(&store.policy, today)?;
+    let homes: Vec<HouseholdId> = new.iter().map(|one| one.household_id).collect();
+    let mut homes: HashMap<HouseholdId, usize> = in_households(tx, &homes).await?;
+    let mut rows = Vec::with_capacity(new.len());
+    for one in new {
+        let (started_on, ends_on) = window(&rules, one.left_origin_on, today);
+        let first_of_household = !homes.contains_key(&one.household_id);
+        let isolated = homes.entry(one.household_id).or_default();
+        let opens_household = *isolated == 0;
+        *isolated += 1;
+        rows.push(isolation::Model {
+            id: one.id,
+            digest: one.digest.clone(),
+            arrival_id: one.arrival_id,
+            person_id: one.person_id,
+            household_id: one.household_id,
+            area: one.area.to_string(),
+            ground: one.ground.clone(),
+            started_on,
+            ends_on,
+            state: "isolating".to_owned(),
+            ended_on: None,
+            first_of_household,
+            opens_household,
+            closes_household: false,
+            fever: false,
+            version: 1,
+        });
+        tx.tally(&STARTED, one.area, today, "", 1);
+        tx.tally(&HOUSEHOLD_FIRST, one.area, today, "", i64::from(first_of_household));
+        tx.tally(&HOUSEHOLD_STARTED, one.area, today, "", i64::from(opens_household));
+        tx.also(
+            OPEN_ISOLATION,
+            one.area,
+            "isolation",
+            one.id,
+            &serde_json::json!({ "ground": one.ground, "ends_on": ends_on }),
+        );
+        screening::set_status(tx, one.arrival_id, "isolating").await?;
+    }
+    for portion in rows.chunks(500) {
+        let stored = portion.iter().map(|row| isolation::ActiveModel::from(row.clone()).reset_all());
+        isolation::Entity::insert_many(stored).exec_without_returning(tx).await?;
+        let orders = portion.iter().map(|row| order_row(tx, row, "open", &row.ground)).collect::<Vec<_>>();
+        order::Entity::insert_many(orders).exec_without_returning(tx).await?;
+    }
+    lay_temperatures(tx, store, &rows, today).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// An order to stay at home.
+#[derive(Debug, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenIsolation {
+    /// The arrival it follows from.
+    pub arrival_id: ArrivalId,
+    /// Why.
+    #[schema(min_length = 1, max_length = 200)]
+    pub ground: String,
+}
+
+/// Orders a registered returnee to stay at home.
+#[utoipa::path(put, path = "/isolations/{id}", operation_id = "openIsolation", tag = "isolation", request_body = OpenIsolation,
+    params(("id" = IsolationId, Path)),
+    responses((status = 201, body = Isolation), (status = 200, body = Isolation, description = "The same again"), Refusals),
+    security(("session" = [])))]
+pub async fn open_isolation(
+    State(house): State<House>,
+    person: SignedIn,
+    At(id): At<IsolationId>,
+    Body(given): Body<OpenIsolation>,
+) -> Result<Created<Isolation>> {
+    let scope = person.scope(OPEN_ISOLATION)?;
+    let ground = given.ground.trim().to_owned();
+    if ground.is_empty() || ground.chars().count() > 200 {
+        return Err(Error::invalid("ground", "text_length"));
+    }
+    let unknown = || Error::invalid("arrival_id", "arrival_unknown");
+    let facts = screening::facts(&house.store.read, given.arrival_id).await.map_err(|_| unknown())?;
+    if !scope.contains(&facts.area) {
+        return Err(unknown());
+    }
+    let digest = house.store.vault.index("request", &serde_json::to_string(&given).map_err(Error::internal)?).0;
+    let made = house
+        .store
+        .journal
+        .record(&person.actor, OPEN_ISOLATION, &facts.area, async |tx| {
+            // The line of the order itself is written by `open_many`.
+            tx.nothing_changed();
+            if let Some(known) = store::find(tx, id).await? {
+                return if known.digest == digest { Ok(false) } else { Err(Error::conflict("different_body")) };
+            }
+            let facts = screening::facts(tx, given.arrival_id).await?;
+            if facts.status != "registered" {
+                return Err(Error::conflict("not_isolatable"));
+            }
+            let today = tx.today();
+            let left_origin_on = facts.left_origin_on.filter(|_| facts.risk);
+            let (_, ends_on) = window(&IsolationRules::on(&house.store.policy, today)?, left_origin_on, today);
+            if !needed(ends_on, today) {
+                return Err(Error::conflict("period_over"));
+            }
+            let new = NewIsolation {
+                id,
+                digest,
+                arrival_id: facts.id,
+                person_id: facts.person_id,
+                household_id: facts.household_id,
+                area: facts.area,
+                ground,
+                left_origin_on,
+            };
+            open_many(tx, &house.store, &[new]).await?;
+            Ok(true)
+        })
+        .await?;
+    let shown = describe_one(&house, id).await?;
+    Ok(if made { Created::New(shown) } else { Created::Again(shown) })
+}

@@ -1,0 +1,117 @@
+//! A reading of temperature and symptoms, however it comes in: it closes its task, and a fever raises an alert.
+
+use codes::AreaCode;
+use kernel::task::{self, Model as Task};
+use kernel::{Error, Read, Result, Store, Tx};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use uuid::Uuid;
+
+use super::model::{IsolationRules, SYMPTOMS};
+use super::store::{IsolationId, isolation, reading};
+use super::{FEVER, TEMPERATURE};
+use crate::rooms::alert;
+use crate::rooms::people::WorkerId;
+
+kernel::id!(
+    /// The name of a reading.
+    ReadingId
+);
+
+/// A checked reading.
+#[derive(Clone, Debug)]
+pub struct NewReading {
+    /// Its name.
+    pub id: ReadingId,
+    /// Fingerprint of the request.
+    pub digest: Vec<u8>,
+    /// Whose isolation.
+    pub isolation_id: IsolationId,
+    /// The task it answers, if one is named.
+    pub task_id: Option<Uuid>,
+    /// Tenths of a degree Celsius.
+    pub temperature: i32,
+    /// Codes of symptoms.
+    pub symptoms: Vec<String>,
+    /// `team` or `self`.
+    pub measured_by: &'static str,
+}
+
+/// Checks what a form carries: a temperature people can have, symptoms of the list.
+pub fn check(celsius: f64, symptoms: &[String]) -> Result<i32> {
+    if !(35.0..=43.0).contains(&celsius) {
+        return Err(Error::invalid("celsius", "temperature_range"));
+    }
+    if let Some(at) = symptoms.iter().position(|symptom| !SYMPTOMS.contains(&symptom.as_str())) {
+        return Err(Error::invalid(format!("symptoms[{at}]"), "symptom_unknown"));
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "between 350 and 430")]
+    Ok((celsius * 10.0).round() as i32)
+}
+
+/// Stores a reading. Returns whether it is a fever.
+pub async fn read(tx: &mut Tx, store: &Store, row: &isolation::Model, new: &NewReading) -> Result<bool> {
+    if row.state != "isolating" {
+        return Err(Error::conflict("not_isolating"));
+    }
+    let area: AreaCode = row.area.parse().map_err(Error::internal)?;
+    let fever = IsolationRules::on(&store.policy, tx.today())?.is_fever(new.temperature);
+    let task = match new.task_id {
+        Some(id) => {
+            let named = tx.one(task::Entity::find_by_id(id)).await?;
+            Some(named.filter(|task| task.subject == row.id.0).ok_or(Error::invalid("task_id", "task_unknown"))?)
+        }
+        None => due_now(tx, row.id).await?,
+    };
+    if let Some(task) = &task {
+        task::finish(tx, task.id, new.id).await?;
+    }
+    let stored = reading::ActiveModel {
+        id: Set(new.id),
+        digest: Set(new.digest.clone()),
+        isolation_id: Set(row.id),
+        task_id: Set(task.map(|task| task.id)),
+        area: Set(row.area.clone()),
+        day: Set(tx.today()),
+        temperature: Set(new.temperature),
+        symptoms: Set(new.symptoms.join(" ")),
+        fever: Set(fever),
+        measured_by: Set(new.measured_by.to_owned()),
+        taken_at: Set(tx.now()),
+        worker_id: Set(tx.actor().map(WorkerId)),
+    };
+    stored.insert(tx).await?;
+    if fever != row.fever {
+        let fevers = isolation::Entity::update_many()
+            .filter(isolation::Column::Id.eq(row.id))
+            .col_expr(isolation::Column::Fever, Expr::value(fever))
+            .col_expr(isolation::Column::Version, Expr::col(isolation::Column::Version).add(1));
+        fevers.exec(tx).await?;
+    }
+    if fever {
+        tx.tally(&FEVER, area, tx.today(), "", 1);
+        let raised = alert::NewAlert {
+            rule: &alert::FEVER,
+            area,
+            subject_kind: "isolation",
+            subject_id: row.id.0,
+            person_id: Some(row.person_id),
+            // One alert a day for one person's fever.
+            cause: format!("fever {} {}", row.id, tx.today()),
+            detail: serde_json::json!({ "reading": new.id }),
+        };
+        alert::raise(tx, raised).await?;
+    }
+    Ok(fever)
+}
+
+/// The open temperature task of the window that now lies in.
+async fn due_now(tx: &Tx, id: IsolationId) -> Result<Option<Task>> {
+    let due = task::Entity::find()
+        .filter(task::Column::Subject.eq(id.0))
+        .filter(task::Column::Kind.eq(TEMPERATURE.code))
+        .filter(task::Column::State.eq("open"))
+        .filter(task::Column::OpensAt.lte(tx.now()))
+        .filter(task::Column::DueAt.gte(tx.now()));
+    tx.one(due.order_by_asc(task::Column::DueAt).limit(1)).await
+}

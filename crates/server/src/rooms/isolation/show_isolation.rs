@@ -1,0 +1,188 @@
+//! One isolation with its orders, readings and tasks.
+
+use axum::Json;
+use axum::extract::State;
+use codes::AreaCode;
+use kernel::{Day, Error, Read, Result, Stamp, task};
+use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::SHOW_ISOLATION;
+use super::list_tasks::{self, TaskLine};
+use super::model::{IsolationRules, day_of};
+use super::store::{self, IsolationId, isolation, order, reading};
+use super::take_reading::Reading;
+use crate::house::House;
+use crate::http::{At, Refusals, SignedIn};
+use crate::rooms::area;
+use crate::rooms::people::{self, HouseholdId, PersonId, Shown};
+use crate::rooms::screening::ArrivalId;
+
+/// An isolation in a list; personal data is masked.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct IsolationLine {
+    /// Its id.
+    pub id: IsolationId,
+    /// The person.
+    pub person_id: PersonId,
+    /// The arrival it follows from.
+    pub arrival_id: ArrivalId,
+    /// The household.
+    pub household_id: HouseholdId,
+    /// Name.
+    pub name: String,
+    /// `male`, `female` or `unknown`.
+    pub sex: String,
+    /// Phone, masked.
+    pub phone: Option<String>,
+    /// Code of the area.
+    pub area: String,
+    /// Where it lies.
+    pub area_name: String,
+    /// Address, masked.
+    pub address: String,
+    /// Why.
+    pub ground: String,
+    /// First day.
+    #[schema(value_type = String, format = Date)]
+    pub started_on: Day,
+    /// Planned last day.
+    #[schema(value_type = String, format = Date)]
+    pub ends_on: Day,
+    /// The day it ended, if it did.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub ended_on: Option<Day>,
+    /// Today is day `day_n` …
+    pub day_n: i64,
+    /// … of `days`.
+    pub days: i64,
+    /// `isolating` or `released`.
+    pub state: String,
+    /// Whether the last reading was a fever.
+    pub fever: bool,
+    /// Whether the last day has come.
+    pub due: bool,
+    /// Changes with every change.
+    pub version: i64,
+}
+
+/// An order in the history of an isolation.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct Order {
+    /// Its id.
+    pub id: Uuid,
+    /// `open` or `release`.
+    pub kind: String,
+    /// Why.
+    pub ground: String,
+    /// The planned last day after it.
+    #[schema(value_type = String, format = Date)]
+    pub ends_on: Day,
+    /// When.
+    pub at: Stamp,
+    /// Who.
+    pub by: Option<String>,
+}
+
+/// One isolation.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct Isolation {
+    /// Who, where and how long.
+    #[serde(flatten)]
+    pub line: IsolationLine,
+    /// Its orders, first to last.
+    pub orders: Vec<Order>,
+    /// Its readings, first to last.
+    pub readings: Vec<Reading>,
+    /// Its tasks, latest day first.
+    pub tasks: Vec<TaskLine>,
+}
+
+/// Shows an isolation.
+#[utoipa::path(get, path = "/isolations/{id}", operation_id = "showIsolation", tag = "isolation",
+    params(("id" = IsolationId, Path)), responses((status = 200, body = Isolation), Refusals), security(("session" = [])))]
+pub async fn show_isolation(
+    State(house): State<House>,
+    person: SignedIn,
+    At(id): At<IsolationId>,
+) -> Result<Json<Isolation>> {
+    let scope = person.scope(SHOW_ISOLATION)?;
+    let row = store::find(&house.store.read, id).await?;
+    let area = row.and_then(|row| row.area.parse::<AreaCode>().ok()).filter(|area| scope.contains(area));
+    area.ok_or(Error::NotFound("isolation"))?;
+    describe_one(&house, id).await.map(Json)
+}
+
+/// Describes isolations, a page at a time.
+pub async fn describe(house: &House, rows: Vec<isolation::Model>) -> Result<Vec<IsolationLine>> {
+    let (read, vault) = (&house.store.read, &house.store.vault);
+    let today = house.store.clock.today();
+    let rules = IsolationRules::on(&house.store.policy, today)?;
+    let cards = people::cards(read, vault, rows.iter().map(|row| row.person_id)).await?;
+    let addresses = people::addresses(read, vault, rows.iter().map(|row| row.household_id), Shown::Masked).await?;
+    let places = area::names(read, rows.iter().map(|row| &row.area)).await?;
+    rows.into_iter()
+        .map(|row| {
+            let card = cards.get(&row.person_id).ok_or(Error::internal("an isolation without its person"))?.clone();
+            let (day_n, days) = day_of(&rules, row.ends_on, row.ended_on.unwrap_or(today));
+            Ok(IsolationLine {
+                id: row.id,
+                person_id: row.person_id,
+                arrival_id: row.arrival_id,
+                household_id: row.household_id,
+                name: card.name,
+                sex: card.sex,
+                phone: card.phone,
+                area_name: places.path(&row.area),
+                area: row.area,
+                address: addresses.get(&row.household_id).cloned().unwrap_or_default(),
+                ground: row.ground,
+                started_on: row.started_on,
+                ends_on: row.ends_on,
+                ended_on: row.ended_on,
+                day_n,
+                days,
+                due: row.state == "isolating" && row.ends_on <= today,
+                state: row.state,
+                fever: row.fever,
+                version: row.version,
+            })
+        })
+        .collect()
+}
+
+/// Describes one isolation with all that belongs to it.
+pub async fn describe_one(house: &House, id: IsolationId) -> Result<Isolation> {
+    let read = &house.store.read;
+    let row = store::find(read, id).await?.ok_or(Error::NotFound("isolation"))?;
+    let orders = order::Entity::find().filter(order::Column::IsolationId.eq(id)).order_by_asc(order::Column::At);
+    let orders = read.all(orders.order_by_asc(order::Column::Id)).await?;
+    let readings = reading::Entity::find().filter(reading::Column::IsolationId.eq(id));
+    let readings = read.all(readings.order_by_asc(reading::Column::TakenAt).limit(1000)).await?;
+    let tasks = task::Entity::find().filter(task::Column::Subject.eq(id.0));
+    let tasks = tasks.order_by_desc(task::Column::Day).order_by_asc(task::Column::DueAt).limit(200);
+    let tasks = list_tasks::describe(house, read.all(tasks).await?, Shown::Masked).await?;
+    let ordered = orders.iter().filter_map(|row| row.worker_id);
+    let who: Vec<_> = ordered.chain(readings.iter().filter_map(|row| row.worker_id)).collect();
+    let names = people::worker_names(read, who).await?;
+    let name = |id: Option<people::WorkerId>| id.and_then(|id| names.get(&id).cloned());
+    let order = |row: order::Model| Order {
+        id: row.id,
+        kind: row.kind,
+        ground: row.ground,
+        ends_on: row.ends_on,
+        at: row.at,
+        by: name(row.worker_id),
+    };
+    let reading = |row: reading::Model| {
+        let by = name(row.worker_id);
+        Reading::of(row, by)
+    };
+    Ok(Isolation {
+        orders: orders.into_iter().map(order).collect(),
+        readings: readings.into_iter().map(reading).collect(),
+        tasks,
+        line: describe(house, vec![row]).await?.pop().ok_or(Error::NotFound("isolation"))?,
+    })
+}

@@ -1,0 +1,267 @@
+//! Households: the doors of the city.
+
+use std::collections::{BTreeMap, HashMap};
+
+use axum::Json;
+use axum::extract::State;
+use codes::AreaCode;
+use kernel::page::{Page, PageQuery};
+use kernel::{Blind, Error, Read, Result, Tx, Vault};
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use serde::{Deserialize, Serialize};
+
+use super::residents::{self, ResidentLine};
+use super::store::{HouseholdId, household};
+use super::{ADD_HOUSEHOLD, LIST_HOUSEHOLDS, SHOW_HOUSEHOLD, mask_address};
+use crate::house::House;
+use crate::http::{At, Body, Created, Params, Refusals, SignedIn};
+use crate::rooms::area;
+
+/// Whether a door is shown in full; only to those whose open task lies behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The building only.
+    Masked,
+    /// The whole address.
+    Full,
+}
+
+/// The addresses of some households.
+pub async fn addresses(
+    from: &impl Read,
+    vault: &Vault,
+    ids: impl IntoIterator<Item = HouseholdId>,
+    shown: Shown,
+) -> Result<BTreeMap<HouseholdId, String>> {
+    let mut ids: Vec<HouseholdId> = ids.into_iter().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut addresses = BTreeMap::new();
+    for portion in ids.chunks(500) {
+        let some = household::Entity::find().filter(household::Column::Id.is_in(portion.iter().copied()));
+        for row in from.all(some).await? {
+            let address = vault.open("address", &row.address)?;
+            addresses.insert(row.id, if shown == Shown::Full { address } else { mask_address(&address) });
+        }
+    }
+    Ok(addresses)
+}
+
+/// Finds the households at these doors or stores them; in the order given. A door counts once in its community;
+/// where no address is known every request is a household of its own.
+pub async fn find_or_add_households(
+    tx: &Tx,
+    vault: &Vault,
+    doors: &[(AreaCode, Option<&str>)],
+) -> Result<Vec<HouseholdId>> {
+    let keys: Vec<Blind> = doors.iter().map(|(area, address)| key(vault, *area, *address, tx.now())).collect();
+    let mut known = by_keys(tx, &keys).await?;
+    let mut rows = vec![];
+    for ((area, address), key) in doors.iter().zip(&keys) {
+        if !known.contains_key(key) {
+            let id = HouseholdId::new(tx.now());
+            known.insert(key.clone(), id);
+            rows.push(row(id, *area, address.unwrap_or_default(), key.clone(), vault)?);
+        }
+    }
+    for portion in rows.chunks(500) {
+        let twice = sea_orm::sea_query::OnConflict::column(household::Column::AddressIndex).do_nothing().to_owned();
+        let insert = household::Entity::insert_many(portion.to_vec()).on_conflict(twice);
+        if insert.exec_without_returning(tx).await? != portion.len() as u64 {
+            known.extend(by_keys(tx, &keys).await?);
+        }
+    }
+    Ok(keys.iter().map(|key| known[key]).collect())
+}
+
+fn key(vault: &Vault, area: AreaCode, address: Option<&str>, at: kernel::Stamp) -> Blind {
+    let community = area.within_level(codes::Level::Community).unwrap_or(area);
+    match address.map(plain).filter(|address| !address.is_empty()) {
+        Some(address) => vault.index("door", &format!("{community} {address}")),
+        None => vault.index("door", &kernel::id::new(at).to_string()),
+    }
+}
+
+/// An address without what people write differently: blanks, dashes, full-width signs, case.
+fn plain(address: &str) -> String {
+    let signs = address.chars().map(codes::half_width);
+    signs.filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+fn row(id: HouseholdId, area: AreaCode, address: &str, key: Blind, vault: &Vault) -> Result<household::ActiveModel> {
+    Ok(household::ActiveModel {
+        id: Set(id),
+        area: Set(area.to_string()),
+        address: Set(vault.seal("address", address.trim())?),
+        address_index: Set(key),
+    })
+}
+
+async fn by_keys(from: &impl Read, keys: &[Blind]) -> Result<HashMap<Blind, HouseholdId>> {
+    let mut known = HashMap::new();
+    for portion in keys.chunks(500) {
+        let found = household::Entity::find().filter(household::Column::AddressIndex.is_in(portion.iter().cloned()));
+        known.extend(from.all(found).await?.into_iter().map(|row| (row.address_index, row.id)));
+    }
+    Ok(known)
+}
+
+/// A household in a list.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct HouseholdLine {
+    /// Its id.
+    pub id: HouseholdId,
+    /// Code of its area.
+    pub area: String,
+    /// Where it lies.
+    pub area_name: String,
+    /// Its address, masked.
+    pub address: String,
+}
+
+/// Which households to list.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct HouseholdFilter {
+    /// Within this area.
+    #[param(value_type = Option<String>)]
+    pub area: Option<AreaCode>,
+    /// With exactly this address, in the area given.
+    #[param(max_length = 100)]
+    pub q: Option<String>,
+    /// At most this many rows; 50 if not given.
+    #[param(minimum = 1, maximum = 200)]
+    pub limit: Option<u64>,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+}
+
+/// Lists households.
+#[utoipa::path(get, path = "/households", operation_id = "listHouseholds", tag = "people", params(HouseholdFilter),
+    responses((status = 200, body = Page<HouseholdLine>), Refusals), security(("session" = [])))]
+pub async fn list_households(
+    State(house): State<House>,
+    person: SignedIn,
+    Params(filter): Params<HouseholdFilter>,
+) -> Result<Json<Page<HouseholdLine>>> {
+    let scope = person.scope(LIST_HOUSEHOLDS)?.narrow(filter.area.as_ref());
+    let page = PageQuery { limit: filter.limit, after: filter.after };
+    let limit = page.rows()?;
+    let read = &house.store.read;
+    let mut select = household::Entity::find().filter(scope.on(household::Column::Area));
+    if let Some(address) = filter.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+        // Addresses are sealed: only the whole address in its community finds a door.
+        let area = filter.area.ok_or(Error::invalid("area", "area_missing"))?;
+        select = select.filter(household::Column::AddressIndex.eq(key(
+            &house.store.vault,
+            area,
+            Some(address),
+            house.store.clock.now(),
+        )));
+    }
+    if let Some(last) = page.key::<HouseholdId>()? {
+        select = select.filter(household::Column::Id.gt(last));
+    }
+    let rows = read.all(select.order_by_asc(household::Column::Id).limit(limit + 1)).await?;
+    let page = Page::cut(rows, limit, None, |row| row.id);
+    let names = area::names(read, page.rows.iter().map(|row| &row.area)).await?;
+    let addresses = addresses(read, &house.store.vault, page.rows.iter().map(|row| row.id), Shown::Masked).await?;
+    Ok(Json(page.map(|row| HouseholdLine {
+        area_name: names.path(&row.area),
+        address: addresses.get(&row.id).cloned().unwrap_or_default(),
+        id: row.id,
+        area: row.area,
+    })))
+}
+
+/// One household and who lives there.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct Household {
+    /// The household.
+    #[serde(flatten)]
+    pub line: HouseholdLine,
+    /// Those who live there today.
+    pub residents: Vec<ResidentLine>,
+}
+
+/// Shows a household.
+#[utoipa::path(get, path = "/households/{id}", operation_id = "showHousehold", tag = "people",
+    params(("id" = HouseholdId, Path)), responses((status = 200, body = Household), Refusals), security(("session" = [])))]
+pub async fn show_household(
+    State(house): State<House>,
+    person: SignedIn,
+    At(id): At<HouseholdId>,
+) -> Result<Json<Household>> {
+    let scope = person.scope(SHOW_HOUSEHOLD)?;
+    let row = find(&house.store.read, id).await?.filter(|row| row.area.parse().is_ok_and(|area| scope.contains(&area)));
+    describe(&house, row.ok_or(Error::NotFound("household"))?).await.map(Json)
+}
+
+/// The household of that name.
+pub async fn find(from: &impl Read, id: HouseholdId) -> Result<Option<household::Model>> {
+    from.one(household::Entity::find_by_id(id)).await
+}
+
+async fn describe(house: &House, row: household::Model) -> Result<Household> {
+    let read = &house.store.read;
+    let names = area::names(read, [&row.area]).await?;
+    let address = mask_address(&house.store.vault.open("address", &row.address)?);
+    let residents = residents::of_household(house, row.id).await?;
+    let line = HouseholdLine { id: row.id, area_name: names.path(&row.area), area: row.area, address };
+    Ok(Household { line, residents })
+}
+
+/// A door to be registered.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewHousehold {
+    /// Community, grid or building.
+    #[schema(value_type = String, example = "220581001004")]
+    pub area: AreaCode,
+    /// Its address within the community.
+    #[schema(min_length = 1, max_length = 100)]
+    pub address: String,
+}
+
+/// Registers a household.
+#[utoipa::path(put, path = "/households/{id}", operation_id = "addHousehold", tag = "people", request_body = NewHousehold,
+    params(("id" = HouseholdId, Path)),
+    responses((status = 201, body = Household), (status = 200, body = Household, description = "The same again"), Refusals),
+    security(("session" = [])))]
+pub async fn add_household(
+    State(house): State<House>,
+    person: SignedIn,
+    At(id): At<HouseholdId>,
+    Body(new): Body<NewHousehold>,
+) -> Result<Created<Household>> {
+    person.actor.must(ADD_HOUSEHOLD, &new.area)?;
+    let address = new.address.trim();
+    if address.is_empty() || address.chars().count() > 100 {
+        return Err(Error::invalid("address", "address_length"));
+    }
+    let vault = &house.store.vault;
+    let made = house
+        .store
+        .journal
+        .record(&person.actor, ADD_HOUSEHOLD, &new.area, async |tx| {
+            tx.about("household", id);
+            if new.area.level() < codes::Level::Community || !area::exists(tx, &new.area).await? {
+                return Err(Error::invalid("area", "area_unknown"));
+            }
+            let key = key(vault, new.area, Some(address), tx.now());
+            if let Some(known) = find(tx, id).await? {
+                tx.nothing_changed();
+                let same = known.area == new.area.as_str() && known.address_index == key;
+                return if same { Ok(false) } else { Err(Error::conflict("different_body")) };
+            }
+            if by_keys(tx, std::slice::from_ref(&key)).await?.contains_key(&key) {
+                return Err(Error::conflict("household_exists"));
+            }
+            row(id, new.area, address, key, vault)?.insert(tx).await?;
+            Ok(true)
+        })
+        .await?;
+    let row = find(&house.store.read, id).await?.ok_or(Error::NotFound("household"))?;
+    let household = describe(&house, row).await?;
+    Ok(if made { Created::New(household) } else { Created::Again(household) })
+}

@@ -1,0 +1,149 @@
+//! Persons: found by their key or stored once.
+
+use std::collections::{BTreeMap, HashMap};
+
+use kernel::{Blind, Read, Result, Stamp, Tx, Vault};
+use sea_orm::sea_query::Condition;
+use sea_orm::{ActiveValue::Set, entity::prelude::*};
+
+use super::identity::Identity;
+use super::store::{PersonId, person};
+use crate::names::{are_initials, beginning_with, initials};
+
+/// What a list shows of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonCard {
+    /// Name.
+    pub name: String,
+    /// `male`, `female` or `unknown`.
+    pub sex: String,
+    /// Year of birth, if known.
+    pub birth_year: Option<i32>,
+    /// Kind of document.
+    pub document_type: String,
+    /// Number of the document, masked.
+    pub document: Option<String>,
+    /// Phone, masked.
+    pub phone: Option<String>,
+}
+
+/// The cards of some persons.
+pub async fn cards(
+    from: &impl Read,
+    vault: &Vault,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<BTreeMap<PersonId, PersonCard>> {
+    let mut ids: Vec<PersonId> = ids.into_iter().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut cards = BTreeMap::new();
+    for portion in ids.chunks(500) {
+        let rows = from.all(person::Entity::find().filter(person::Column::Id.is_in(portion.iter().copied()))).await?;
+        for row in rows {
+            cards.insert(row.id, card(row, vault)?);
+        }
+    }
+    Ok(cards)
+}
+
+fn card(row: person::Model, vault: &Vault) -> Result<PersonCard> {
+    let document = row.document.map(|sealed| vault.open("document", &sealed)).transpose()?;
+    let phone = row.phone.map(|sealed| vault.open("phone", &sealed)).transpose()?;
+    let kind = codes::DocumentType::of_code(&row.document_type);
+    let mask = |number: String| {
+        let document = kind.and_then(|kind| codes::Document::parse(kind, &number).ok());
+        document.map_or_else(|| "*".repeat(number.chars().count()), |document| document.mask())
+    };
+    Ok(PersonCard {
+        name: row.name,
+        sex: row.sex,
+        birth_year: row.birth_year,
+        document_type: row.document_type,
+        document: document.map(mask),
+        phone: phone.and_then(|phone| phone.parse::<codes::Phone>().ok()).map(|phone| phone.mask()),
+    })
+}
+
+/// Finds these persons or stores them; in the order given. The same person given twice is one.
+pub async fn find_or_add_persons(tx: &Tx, vault: &Vault, people: &[&Identity]) -> Result<Vec<PersonId>> {
+    let keys: Vec<Blind> = people.iter().map(|person| person.key(vault)).collect();
+    let mut known = by_keys(tx, &keys).await?;
+    let mut rows = vec![];
+    for (person, key) in people.iter().zip(&keys) {
+        if !known.contains_key(key) {
+            let row = row(person, key.clone(), vault, tx.now())?;
+            known.insert(key.clone(), *row.id.as_ref());
+            rows.push(row);
+        }
+    }
+    for portion in rows.chunks(500) {
+        // Another server may store the same person at this moment: then theirs is taken.
+        let twice = sea_orm::sea_query::OnConflict::column(person::Column::Identity).do_nothing().to_owned();
+        let stored =
+            person::Entity::insert_many(portion.to_vec()).on_conflict(twice).exec_without_returning(tx).await?;
+        if stored != portion.len() as u64 {
+            known.extend(by_keys(tx, &keys).await?);
+        }
+    }
+    Ok(keys.iter().map(|key| known[key]).collect())
+}
+
+async fn by_keys(from: &impl Read, keys: &[Blind]) -> Result<HashMap<Blind, PersonId>> {
+    let mut known = HashMap::new();
+    for portion in keys.chunks(500) {
+        let found = person::Entity::find().filter(person::Column::Identity.is_in(portion.iter().cloned()));
+        known.extend(from.all(found).await?.into_iter().map(|row| (row.identity, row.id)));
+    }
+    Ok(known)
+}
+
+fn row(person: &Identity, key: Blind, vault: &Vault, at: Stamp) -> Result<person::ActiveModel> {
+    let number = person.document.as_ref().map(codes::Document::number);
+    let tail = |number: &str| number[number.len().saturating_sub(4)..].to_owned();
+    let phone = person.phone.as_ref().map(codes::Phone::as_str);
+    Ok(person::ActiveModel {
+        id: Set(PersonId::new(at)),
+        name: Set(person.name.clone()),
+        initials: Set(initials(&person.name)),
+        sex: Set(person.sex.map_or("unknown", codes::Sex::code).to_owned()),
+        birth_year: Set(person.birth_year),
+        document_type: Set(person.document_type().to_owned()),
+        document: Set(number.map(|number| vault.seal("document", number)).transpose()?),
+        document_tail_index: Set(number.map(|number| vault.index("document_tail", &tail(number)))),
+        phone: Set(phone.map(|phone| vault.seal("phone", phone)).transpose()?),
+        phone_index: Set(phone.map(|phone| vault.index("phone", phone))),
+        identity: Set(key),
+    })
+}
+
+/// The condition that finds persons by what somebody typed: a name or its beginning, pinyin initials, the last four of the
+/// document, a phone or a whole ID number.
+pub fn found_by(text: &str, vault: &Vault) -> Condition {
+    let text = text.trim();
+    if let Ok(id) = text.parse::<codes::IdNumber>() {
+        let key = vault.index("identity", &format!("id_card:{}", id.as_str()));
+        return Condition::all().add(person::Column::Identity.eq(key));
+    }
+    if let Ok(phone) = text.parse::<codes::Phone>() {
+        return Condition::all().add(person::Column::PhoneIndex.eq(vault.index("phone", phone.as_str())));
+    }
+    let upper = text.to_ascii_uppercase();
+    if upper.len() == 4 && upper.chars().take(3).all(|c| c.is_ascii_digit()) {
+        return Condition::all().add(person::Column::DocumentTailIndex.eq(vault.index("document_tail", &upper)));
+    }
+    let column = if are_initials(text) { person::Column::Initials } else { person::Column::Name };
+    let (start, end) = beginning_with(&if are_initials(text) { text.to_ascii_lowercase() } else { text.to_owned() });
+    Condition::all().add(column.gte(start)).add(column.lt(end))
+}
+
+/// Narrows a selection of records that name a person to those found by what somebody typed.
+pub fn join_person<E: EntityTrait>(
+    select: sea_orm::Select<E>,
+    person_id: E::Column,
+    text: &str,
+    vault: &Vault,
+) -> sea_orm::Select<E> {
+    use sea_orm::QuerySelect;
+    let person: sea_orm::RelationDef = E::belongs_to(person::Entity).from(person_id).to(person::Column::Id).into();
+    select.join(sea_orm::JoinType::InnerJoin, person).filter(found_by(text, vault))
+}

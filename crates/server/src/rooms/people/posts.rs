@@ -1,0 +1,184 @@
+//! Posts: a worker's role in an area, from one day to another. Everything a worker may do follows from them.
+
+use axum::Json;
+use axum::extract::State;
+use codes::AreaCode;
+use kernel::{Day, Error, Grant, Read, Result, Tx};
+use sea_orm::{ActiveValue::Set, Condition, QueryOrder, entity::prelude::*};
+use serde::Deserialize;
+
+use super::store::{PostId, UnitId, WorkerId, post, unit, worker};
+use super::workers::{self, WorkerLine};
+use super::{END_POST, GIVE_POST};
+use crate::house::House;
+use crate::http::{At, Body, Created, Refusals, SignedIn};
+use crate::rooms::area;
+
+fn in_force(day: Day) -> Condition {
+    let begun = Condition::all().add(post::Column::FromDay.lte(day));
+    begun.add(Condition::any().add(post::Column::ToDay.is_null()).add(post::Column::ToDay.gte(day)))
+}
+
+/// What a worker may do on a day, and where.
+pub async fn grants(from: &impl Read, worker: WorkerId, day: Day) -> Result<Vec<Grant>> {
+    let held = post::Entity::find().filter(post::Column::WorkerId.eq(worker)).filter(in_force(day));
+    let posts = from.all(held.order_by_asc(post::Column::Area)).await?;
+    let grant = |post: post::Model| Some(Grant { role: post.role, area: post.area.parse().ok()? });
+    Ok(posts.into_iter().filter_map(grant).collect())
+}
+
+/// Who answers for an area on a day: the nearest grid member at or above it, else the nearest community lead.
+pub async fn answerable(from: &impl Read, area: AreaCode, day: Day) -> Result<Option<WorkerId>> {
+    let chain = area.chain().map(|area| area.to_string());
+    let near = post::Entity::find()
+        .filter(post::Column::Area.is_in(chain))
+        .filter(post::Column::Role.is_in(["grid_member", "community_lead"]))
+        .filter(in_force(day));
+    let posts = from.all(near.order_by_asc(post::Column::Id)).await?;
+    let rank = |post: &&post::Model| (post.role != "grid_member", std::cmp::Reverse(post.area.len()));
+    Ok(posts.iter().min_by_key(rank).map(|post| post.worker_id))
+}
+
+/// Stores a post that begins on a day.
+pub async fn insert_post(tx: &Tx, worker: WorkerId, role: &str, area: AreaCode, from: Day) -> Result<()> {
+    let row = post::ActiveModel {
+        id: Set(PostId::new(tx.now())),
+        worker_id: Set(worker),
+        role: Set(role.to_owned()),
+        area: Set(area.to_string()),
+        unit_id: Set(None),
+        from_day: Set(from),
+        to_day: Set(None),
+    };
+    row.insert(tx).await?;
+    Ok(())
+}
+
+/// A post to be given.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewPost {
+    /// To whom.
+    pub worker_id: WorkerId,
+    /// Code of the role.
+    #[schema(max_length = 50, example = "grid_member")]
+    pub role: String,
+    /// Where.
+    #[schema(value_type = String, example = "220581001004")]
+    pub area: AreaCode,
+    /// For which organisation, if one.
+    pub unit_id: Option<UnitId>,
+    /// From this day; today if not given.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub from: Option<Day>,
+    /// To this day inclusive, if it ends.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub to: Option<Day>,
+}
+
+/// Gives a worker a post. Nobody gives a role that holds more than their own.
+#[utoipa::path(put, path = "/posts/{id}", operation_id = "givePost", tag = "people", request_body = NewPost,
+    params(("id" = PostId, Path)),
+    responses((status = 201, body = WorkerLine), (status = 200, body = WorkerLine, description = "The same again"), Refusals),
+    security(("session" = [])))]
+pub async fn give_post(
+    State(house): State<House>,
+    person: SignedIn,
+    At(id): At<PostId>,
+    Body(new): Body<NewPost>,
+) -> Result<Created<WorkerLine>> {
+    person.actor.must(GIVE_POST, &new.area)?;
+    let role = house.roles.get(&new.role).ok_or(Error::invalid("role", "role_unknown"))?;
+    let administers = person.actor.may(crate::rooms::account::OPEN_ACCOUNT, &house.city);
+    let own = person.actor.acts();
+    if !administers && !role.acts.iter().all(|act| own.contains(act.as_str())) {
+        return Err(Error::invalid("role", "role_above_own"));
+    }
+    let from = new.from.unwrap_or(house.store.clock.today());
+    if new.to.is_some_and(|to| to < from) {
+        return Err(Error::invalid("to", "date_range"));
+    }
+    let made = house
+        .store
+        .journal
+        .record(&person.actor, GIVE_POST, &new.area, async |tx| {
+            tx.about("post", id);
+            tx.tell(&serde_json::json!({ "role": new.role, "from": from, "to": new.to }));
+            let row = post::Model {
+                id,
+                worker_id: new.worker_id,
+                role: new.role,
+                area: new.area.to_string(),
+                unit_id: new.unit_id,
+                from_day: from,
+                to_day: new.to,
+            };
+            if let Some(known) = tx.one(post::Entity::find_by_id(id)).await? {
+                tx.nothing_changed();
+                return if known == row { Ok(false) } else { Err(Error::conflict("different_body")) };
+            }
+            if !area::exists(tx, &new.area).await? {
+                return Err(Error::invalid("area", "area_unknown"));
+            }
+            if tx.one(worker::Entity::find_by_id(new.worker_id)).await?.is_none() {
+                return Err(Error::invalid("worker_id", "worker_unknown"));
+            }
+            if let Some(unit) = new.unit_id
+                && tx.one(unit::Entity::find_by_id(unit)).await?.is_none()
+            {
+                return Err(Error::invalid("unit_id", "unit_unknown"));
+            }
+            post::ActiveModel::from(row).reset_all().insert(tx).await?;
+            Ok(true)
+        })
+        .await?;
+    house.sessions.forget();
+    let line = worker_line(&house, new.worker_id).await?;
+    Ok(if made { Created::New(line) } else { Created::Again(line) })
+}
+
+/// The last day of a post.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PostEnd {
+    /// The last day; yesterday ends it at once.
+    #[schema(value_type = String, format = Date)]
+    pub to: Day,
+}
+
+/// Ends a post.
+#[utoipa::path(post, path = "/posts/{id}/end", operation_id = "endPost", tag = "people", request_body = PostEnd,
+    params(("id" = PostId, Path)), responses((status = 200, body = WorkerLine), Refusals), security(("session" = [])))]
+pub async fn end_post(
+    State(house): State<House>,
+    person: SignedIn,
+    At(id): At<PostId>,
+    Body(PostEnd { to }): Body<PostEnd>,
+) -> Result<Json<WorkerLine>> {
+    let scope = person.scope(END_POST)?;
+    let post = house.store.read.one(post::Entity::find_by_id(id)).await?.ok_or(Error::NotFound("post"))?;
+    let area: AreaCode = post.area.parse().map_err(Error::internal)?;
+    if !scope.contains(&area) {
+        return Err(Error::NotFound("post"));
+    }
+    if to.succ_opt().is_none_or(|next| next < post.from_day) {
+        return Err(Error::invalid("to", "date_range"));
+    }
+    house
+        .store
+        .journal
+        .record(&person.actor, END_POST, &area, async |tx| {
+            tx.about("post", id);
+            tx.tell(&serde_json::json!({ "to": to }));
+            post::ActiveModel { id: Set(id), to_day: Set(Some(to)), ..Default::default() }.update(tx).await?;
+            Ok(())
+        })
+        .await?;
+    house.sessions.forget();
+    worker_line(&house, post.worker_id).await.map(Json)
+}
+
+async fn worker_line(house: &House, id: WorkerId) -> Result<WorkerLine> {
+    let row = house.store.read.one(worker::Entity::find_by_id(id)).await?.ok_or(Error::NotFound("worker"))?;
+    workers::describe(house, vec![row]).await?.pop().ok_or(Error::NotFound("worker"))
+}

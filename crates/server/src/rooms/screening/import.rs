@@ -1,0 +1,309 @@
+//! Importing a township's sheet: rows are read on one thread and written in portions on another, so memory stays flat.
+
+use std::collections::{BTreeMap, HashMap};
+
+use codes::AreaCode;
+use kernel::{Actor, Day, Error, Result};
+use serde::{Deserialize, Serialize};
+use tokio::sync::mpsc;
+
+use super::mappings::Headings;
+use super::model::Origins;
+use super::register::{NewArrival, Registered, register};
+use super::sheet::{
+    ArrivalField, ArrivalReader, Draft, ListKind, Mapping, Outcome, PlaceIndex, RowError, Rules, SheetError, Workbook,
+    inspect,
+};
+use super::store::ArrivalId;
+use super::{REGISTER_ARRIVAL, START_IMPORT};
+use crate::house::House;
+use crate::rooms::area;
+use crate::rooms::people::{self, Identity};
+
+/// Rows written in one change.
+const PORTION: usize = 1000;
+
+/// A report names this many wrong rows at most; the counts go on.
+const MOST_ERRORS: usize = 20_000;
+
+/// What became of a sheet.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Report {
+    /// Rows that tell of a person.
+    pub rows: usize,
+    /// Arrivals that are new.
+    pub created: usize,
+    /// Persons registered before, or further up in the same sheet.
+    pub duplicate: usize,
+    /// Rows with something to correct.
+    pub rejected: usize,
+    /// How many rows were rejected for which reason.
+    pub reasons: BTreeMap<String, usize>,
+    /// What to correct, row by row; values are masked.
+    pub errors: Vec<Wrong>,
+    /// Rows of persons registered before.
+    pub duplicates: Vec<u32>,
+}
+
+/// Something to correct in one row.
+#[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Wrong {
+    /// The row number at the left edge of Excel.
+    pub row: u32,
+    /// The letter of the column; none where the sheet has no such column.
+    pub column: Option<String>,
+    /// The field.
+    pub field: String,
+    /// Why, as a stable code.
+    pub code: String,
+    /// What stands there, masked.
+    pub value: String,
+}
+
+impl From<RowError> for Wrong {
+    fn from(error: RowError) -> Self {
+        Self {
+            row: error.row,
+            column: error.column,
+            field: error.field.code().to_owned(),
+            code: error.code.to_owned(),
+            value: error.value,
+        }
+    }
+}
+
+impl Report {
+    fn reject(&mut self, errors: Vec<Wrong>) {
+        self.rejected += 1;
+        if let Some(first) = errors.first() {
+            *self.reasons.entry(first.code.clone()).or_default() += 1;
+        }
+        if self.errors.len() < MOST_ERRORS {
+            self.errors.extend(errors);
+        }
+    }
+}
+
+/// A sheet ready to be read: the bytes, which sheet of the book, and what its columns hold.
+pub struct Source {
+    /// What the list is about.
+    pub kind: ListKind,
+    /// The file.
+    pub book: Workbook,
+    /// Which sheet of it.
+    pub sheet: usize,
+    /// The first row that may hold a person.
+    pub first_row: u32,
+    /// What the columns hold.
+    pub mapping: Mapping,
+    /// The same by heading, for a mapping to be saved.
+    pub headings: BTreeMap<String, ArrivalField>,
+}
+
+impl Source {
+    /// Opens a file with what its headings mean, or as it seems.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `file` or `mapping`; `mapping_headings` where a heading is not in the sheet.
+    pub fn open_by(kind: ListKind, bytes: Vec<u8>, headings: Option<Headings>, today: Day) -> Result<Self> {
+        let Some(headings) = headings else { return Self::open(kind, bytes, None, today) };
+        let mut book = Workbook::open(bytes.clone()).map_err(unreadable)?;
+        let layout = inspect(&mut book, today).map_err(unreadable)?.layout;
+        let mapping = headings.apply(&layout.columns).ok_or(Error::invalid("mapping", "mapping_headings"))?;
+        Self::open(kind, bytes, Some(mapping), today)
+    }
+
+    /// Opens a file and takes the mapping given, or the one it seems to have.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `file` or `mapping`.
+    pub fn open(kind: ListKind, bytes: Vec<u8>, mapping: Option<Mapping>, today: Day) -> Result<Self> {
+        let mut book = Workbook::open(bytes).map_err(unreadable)?;
+        let inspection = inspect(&mut book, today).map_err(unreadable)?;
+        let mapping = mapping.unwrap_or_else(|| inspection.layout.mapping());
+        if let Some(field) = mapping.twice() {
+            return Err(Error::invalid_because("mapping", "mapping_twice", field.code()));
+        }
+        if let Some(field) = mapping.missing(kind).first() {
+            return Err(Error::invalid_because("mapping", "mapping_incomplete", field.code()));
+        }
+        let columns = inspection.layout.columns.iter().zip(&mapping.0);
+        let headings = columns.filter_map(|(column, field)| Some((column.heading.clone(), (*field)?))).collect();
+        Ok(Self { kind, book, sheet: inspection.sheet, first_row: inspection.layout.first_row, mapping, headings })
+    }
+}
+
+/// What a caller is told of a file that is no sheet.
+pub fn unreadable(error: SheetError) -> Error {
+    Error::invalid_because("file", error.code(), error)
+}
+
+enum Read {
+    Draft(Box<Draft>),
+    Rejected(Vec<Wrong>),
+}
+
+/// Reads a sheet and registers every person in it. With `dry` nothing is written: the checks only.
+///
+/// `note` hears how far it is after each portion; `place` is where the journal puts the import.
+pub async fn import(
+    house: &House,
+    actor: &Actor,
+    place: AreaCode,
+    source: Source,
+    dry: bool,
+    note: &(dyn Fn(&Report) + Sync),
+) -> Result<Report> {
+    let store = &house.store;
+    let today = store.clock.today();
+    let origins = Origins::on(&store.policy, today, house.city)?;
+    let kind = source.kind;
+    let rules = Rules { kind, today, earliest: origins.earliest };
+    let areas = area::all_within(&store.read, house.city).await?;
+    let places = PlaceIndex::new(areas.into_iter().map(|(code, name, _)| (code, name)));
+    let (rows, mut portions) = mpsc::channel(4);
+    let reading = tokio::task::spawn_blocking(move || read(source, rules, &places, &rows));
+
+    let mut report = Report::default();
+    let mut seen: HashMap<Vec<u8>, ()> = HashMap::new();
+    while let Some(portion) = portions.recv().await {
+        let mut drafts: Vec<(u32, NewArrival)> = vec![];
+        for one in portion {
+            report.rows += 1;
+            match one {
+                Read::Rejected(errors) => report.reject(errors),
+                Read::Draft(draft) => match arrival(house, actor, kind, &origins, *draft) {
+                    Ok(draft) => drafts.push(draft),
+                    Err(wrong) => report.reject(vec![wrong]),
+                },
+            }
+        }
+        if dry {
+            for (row, draft) in drafts {
+                let key = draft.person.key(&store.vault).0;
+                if seen.insert(key, ()).is_some() {
+                    report.duplicate += 1;
+                    report.duplicates.push(row);
+                } else {
+                    report.created += 1;
+                }
+            }
+        } else {
+            write(house, actor, kind, place, drafts, &mut report).await?;
+        }
+        note(&report);
+    }
+    reading.await.map_err(Error::internal)?.map_err(unreadable)?;
+    Ok(report)
+}
+
+async fn write(
+    house: &House,
+    actor: &Actor,
+    kind: ListKind,
+    place: AreaCode,
+    drafts: Vec<(u32, NewArrival)>,
+    report: &mut Report,
+) -> Result<()> {
+    if drafts.is_empty() {
+        return Ok(());
+    }
+    let (rows, new): (Vec<u32>, Vec<NewArrival>) = drafts.into_iter().unzip();
+    let answers = house
+        .store
+        .journal
+        .record(actor, START_IMPORT, &place, async |tx| {
+            tx.about("import", "");
+            tx.tell(&serde_json::json!({ "rows": new.len() }));
+            match kind {
+                ListKind::Arrivals => {
+                    let answers = register(tx, &house.store, &new).await?;
+                    Ok(answers.into_iter().map(|answer| answer == Registered::Created).collect::<Vec<_>>())
+                }
+                ListKind::Residents => {
+                    let doors = new.iter().map(|one| (&one.person, one.area, one.address.as_deref()));
+                    people::settle_in(tx, &house.store.vault, &doors.collect::<Vec<_>>()).await
+                }
+            }
+        })
+        .await?;
+    for (row, created) in rows.into_iter().zip(answers) {
+        if created {
+            report.created += 1;
+        } else {
+            report.duplicate += 1;
+            report.duplicates.push(row);
+        }
+    }
+    Ok(())
+}
+
+fn read(
+    mut source: Source,
+    rules: Rules,
+    places: &PlaceIndex,
+    rows: &mpsc::Sender<Vec<Read>>,
+) -> Result<(), SheetError> {
+    let reader = ArrivalReader::new(&source.mapping, rules, places);
+    let mut portion = Vec::with_capacity(PORTION);
+    for row in source.book.rows(source.sheet)? {
+        let row = row?;
+        if row.number < source.first_row {
+            continue;
+        }
+        match reader.read(&row) {
+            Outcome::Skipped(_) => {}
+            Outcome::Draft(draft) => portion.push(Read::Draft(draft)),
+            Outcome::Rejected(errors) => portion.push(Read::Rejected(errors.into_iter().map(Wrong::from).collect())),
+        }
+        // The other side went away: nobody wants the rest.
+        if portion.len() == PORTION && rows.blocking_send(std::mem::take(&mut portion)).is_err() {
+            return Ok(());
+        }
+    }
+    let _ = rows.blocking_send(portion);
+    Ok(())
+}
+
+fn arrival(
+    house: &House,
+    actor: &Actor,
+    kind: ListKind,
+    origins: &Origins,
+    draft: Draft,
+) -> Result<(u32, NewArrival), Wrong> {
+    let row = draft.row;
+    let wrong = |field: &str, code: &str| Wrong {
+        row,
+        column: None,
+        field: field.into(),
+        code: code.into(),
+        value: String::new(),
+    };
+    let act = if kind == ListKind::Arrivals { REGISTER_ARRIVAL } else { people::ADD_RESIDENT };
+    if !actor.may(act, &draft.area) {
+        return Err(wrong("area", "area_outside"));
+    }
+    let today = house.store.clock.today();
+    let person = Identity::of(draft.name, draft.sex, draft.document, draft.phone, today);
+    let person = person.map_err(|(field, code)| wrong(field, code))?;
+    let origin = draft.origin.unwrap_or_default();
+    let new = NewArrival {
+        id: ArrivalId::new(house.store.clock.now()),
+        digest: vec![],
+        person,
+        area: draft.area,
+        address: draft.address,
+        origin_kind: origins.kind(&origin, None, draft.been_to_risk_area),
+        origin,
+        left_origin_on: draft.left_origin_on,
+        arrived_on: draft.arrived_on,
+        transport: draft.transport,
+        been_to_risk_area: draft.been_to_risk_area,
+        temperature: draft.temperature,
+        condition: draft.condition,
+        note: draft.note,
+        source: "sheet",
+    };
+    Ok((row, new))
+}

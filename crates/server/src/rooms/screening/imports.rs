@@ -1,0 +1,455 @@
+//! Importing in the browser: look at the sheet, correct what its columns hold, check, import, take the row report.
+//!
+//! The browser keeps the file and sends it with every step, so nothing of it rests on the server.
+
+use axum::Json;
+use axum::extract::multipart::MultipartError;
+use axum::extract::{DefaultBodyLimit, Multipart, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use codes::AreaCode;
+use kernel::page::{Page, PageQuery};
+use kernel::{Error, Read, Result, Stamp};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use serde::{Deserialize, Serialize};
+
+use super::import::{Report, Source, import, unreadable};
+use super::sheet::{ArrivalField, Column as SheetColumn, ListKind, Mapping, Workbook, inspect};
+use super::store::import_run;
+use super::{LIST_IMPORTS, PREVIEW_IMPORT, SHOW_IMPORT, SHOW_IMPORT_REPORT, START_IMPORT, mappings};
+use crate::house::House;
+use crate::http::{At, Params, Refusals, SignedIn};
+use crate::rooms::people::{self, WorkerId};
+
+kernel::id!(
+    /// The name of an import.
+    ImportId
+);
+
+/// The largest file taken: a sheet of 100,000 rows is about 10 MB.
+pub const LARGEST_FILE: usize = 32 * 1024 * 1024;
+
+/// A file with what its columns hold.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "describes the multipart body")]
+pub struct Upload {
+    /// The sheet: xlsx, xls, ods or csv.
+    #[schema(value_type = String, format = Binary)]
+    file: Vec<u8>,
+    /// JSON array: the field of each column from the left, or null. As detected if not given.
+    mapping: Option<String>,
+    /// Keep the mapping under this name.
+    save_as: Option<String>,
+}
+
+/// What a sheet is about.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ImportQuery {
+    /// `arrivals` if not given.
+    #[serde(default)]
+    #[param(inline)]
+    pub kind: ListKind,
+}
+
+struct Uploaded {
+    name: String,
+    bytes: Vec<u8>,
+    mapping: Option<Mapping>,
+    save_as: Option<String>,
+}
+
+async fn take(mut parts: Multipart) -> Result<Uploaded> {
+    let odd = |e: MultipartError| match e.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Error::invalid("file", "sheet_too_large"),
+        _ => Error::invalid_because("body", "multipart_malformed", e.body_text()),
+    };
+    let mut taken = Uploaded { name: String::new(), bytes: vec![], mapping: None, save_as: None };
+    let mut found = false;
+    while let Some(part) = parts.next_field().await.map_err(odd)? {
+        match part.name() {
+            Some("file") => {
+                // The name is shown to people only; nothing is ever written under it.
+                let name = part.file_name().unwrap_or("sheet").rsplit(['/', '\\']).next().unwrap_or("sheet");
+                taken.name = name.chars().filter(|c| !c.is_control()).take(100).collect();
+                taken.bytes = part.bytes().await.map_err(odd)?.to_vec();
+                found = true;
+            }
+            Some("mapping") => {
+                let text = part.text().await.map_err(odd)?;
+                let mapping = serde_json::from_str(&text);
+                taken.mapping = Some(mapping.map_err(|e| Error::invalid_because("mapping", "mapping_malformed", e))?);
+            }
+            Some("save_as") => {
+                let name = part.text().await.map_err(odd)?.trim().to_owned();
+                if name.chars().count() > 60 {
+                    return Err(Error::invalid("save_as", "name_length"));
+                }
+                taken.save_as = Some(name).filter(|name| !name.is_empty());
+            }
+            _ => {}
+        }
+    }
+    if found { Ok(taken) } else { Err(Error::invalid("file", "file_missing")) }
+}
+
+/// A field that a column can hold.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct Field {
+    /// Its name.
+    pub code: ArrivalField,
+    /// 中文名.
+    pub zh: &'static str,
+    /// English name.
+    pub en: &'static str,
+    /// Whether no row can be imported without it.
+    pub required: bool,
+}
+
+/// What a sheet holds, before anything is written.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct Preview {
+    /// The file's name.
+    pub file_name: String,
+    /// The sheet's name.
+    pub sheet: String,
+    /// The row of the headings, as Excel numbers it.
+    pub header_row: Option<u32>,
+    /// The columns from the left.
+    pub columns: Vec<SheetColumn>,
+    /// What the columns hold: the mapping given, a saved one whose headings are the same, or the one detected.
+    pub mapping: Mapping,
+    /// The saved mapping that was recognised.
+    pub mapping_name: Option<String>,
+    /// All fields a column can hold.
+    pub fields: Vec<Field>,
+    /// Fields that are needed and not there; empty means it can be imported.
+    pub missing: Vec<ArrivalField>,
+    /// What the checks say; none while a field is missing.
+    pub checks: Option<Report>,
+}
+
+/// Reads a sheet, says what its columns hold and what the checks find. Writes nothing.
+#[utoipa::path(post, path = "/imports/preview", operation_id = "previewImport", tag = "screening",
+    request_body(content = Upload, content_type = "multipart/form-data"), params(ImportQuery),
+    responses((status = 200, body = Preview), Refusals), security(("session" = [])))]
+pub async fn preview_import(
+    State(house): State<House>,
+    person: SignedIn,
+    Params(query): Params<ImportQuery>,
+    parts: Multipart,
+) -> Result<Json<Preview>> {
+    person.scope(PREVIEW_IMPORT)?;
+    let upload = take(parts).await?;
+    let today = house.store.clock.today();
+    let (kind, bytes) = (query.kind, upload.bytes);
+    let (bytes, sheet, layout) = beside(move || {
+        let mut book = Workbook::open(bytes.clone()).map_err(unreadable)?;
+        let found = inspect(&mut book, today).map_err(unreadable)?;
+        Ok((bytes, book.sheets().get(found.sheet).cloned().unwrap_or_default(), found.layout))
+    })
+    .await?;
+    let saved = mappings::recognise(&house, &person, &layout.columns).await?;
+    let (mapping_name, mapping) = match (upload.mapping, saved) {
+        (Some(given), _) => (None, given),
+        (None, Some((name, mapping))) => (Some(name), mapping),
+        (None, None) => (None, layout.mapping()),
+    };
+    let missing = mapping.missing(kind);
+    let checks = if missing.is_empty() {
+        let given = mapping.clone();
+        let source = beside(move || Source::open(kind, bytes, Some(given), today)).await?;
+        let mut checks = import(&house, &person.actor, house.city, source, true, &|_| {}).await?;
+        checks.errors.truncate(100);
+        checks.duplicates.truncate(100);
+        Some(checks)
+    } else {
+        None
+    };
+    let field = |field: ArrivalField| {
+        let (zh, en) = field.labels();
+        Field { code: field, zh, en, required: field.required() }
+    };
+    Ok(Json(Preview {
+        file_name: upload.name,
+        sheet,
+        header_row: layout.heading_row,
+        columns: layout.columns,
+        mapping,
+        mapping_name,
+        fields: ArrivalField::ALL.into_iter().map(field).collect(),
+        missing,
+        checks,
+    }))
+}
+
+async fn beside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
+}
+
+/// An import, running or ended.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct Import {
+    /// Its id.
+    pub id: ImportId,
+    /// `arrivals` or `residents`.
+    pub kind: String,
+    /// The file's name.
+    pub file_name: String,
+    /// `running`, `done` or `failed`.
+    pub state: String,
+    /// Rows read so far.
+    pub rows: usize,
+    /// Arrivals that are new.
+    pub created: usize,
+    /// Persons registered before.
+    pub duplicate: usize,
+    /// Rows with something to correct.
+    pub rejected: usize,
+    /// How many rows were rejected for which reason.
+    pub reasons: std::collections::BTreeMap<String, usize>,
+    /// When it began.
+    pub started_at: Stamp,
+    /// When it ended.
+    pub finished_at: Option<Stamp>,
+    /// Who imports.
+    pub by: Option<String>,
+}
+
+/// Imports a sheet. The answer comes at once; the import goes on and its progress can be asked for.
+#[utoipa::path(put, path = "/imports/{id}", operation_id = "startImport", tag = "screening",
+    request_body(content = Upload, content_type = "multipart/form-data"), params(("id" = ImportId, Path), ImportQuery),
+    responses((status = 202, body = Import), (status = 200, body = Import, description = "It runs or ran already"), Refusals),
+    security(("session" = [])))]
+pub async fn start_import(
+    State(house): State<House>,
+    person: SignedIn,
+    At(id): At<ImportId>,
+    Params(query): Params<ImportQuery>,
+    parts: Multipart,
+) -> Result<(StatusCode, Json<Import>)> {
+    let scope = person.scope(START_IMPORT)?;
+    let place = *scope.areas().first().ok_or(Error::NotPermitted(START_IMPORT))?;
+    if let Some(known) = find(&house, id).await? {
+        let inside = known.area.parse().is_ok_and(|area: AreaCode| scope.contains(&area));
+        return if inside {
+            Ok((StatusCode::OK, Json(describe(&house, known).await?)))
+        } else {
+            Err(Error::conflict("different_body"))
+        };
+    }
+    let upload = take(parts).await?;
+    let (kind, bytes, mapping, today) = (query.kind, upload.bytes, upload.mapping, house.store.clock.today());
+    let source = beside(move || Source::open(kind, bytes, mapping, today)).await?;
+    if let Some(name) = &upload.save_as {
+        mappings::save(&house, &person, place, name, &source).await?;
+    }
+    let started = house
+        .store
+        .journal
+        .record(&person.actor, START_IMPORT, &place, async |tx| {
+            tx.about("import", id);
+            let row = import_run::ActiveModel {
+                id: Set(id),
+                kind: Set(kind.code().to_owned()),
+                area: Set(place.to_string()),
+                file_name: Set(upload.name.clone()),
+                state: Set("running".to_owned()),
+                report: Set(None),
+                started_at: Set(tx.now()),
+                finished_at: Set(None),
+                worker_id: Set(tx.actor().map(WorkerId)),
+            };
+            Ok(row.insert(tx).await?)
+        })
+        .await?;
+    let answer = describe(&house, started).await?;
+    tokio::spawn(async move {
+        let (progress, noted) = (house.imports.clone(), id);
+        let told = import(&house, &person.actor, place, source, false, &|report| progress.note(noted, report)).await;
+        let (state, report) = match told {
+            Ok(report) => ("done", report),
+            Err(error) => {
+                tracing::error!(%error, import = %id, "an import failed");
+                ("failed", house.imports.of(id).unwrap_or_default())
+            }
+        };
+        if let Err(error) = finish(&house, &person, place, id, state, &report).await {
+            tracing::error!(%error, import = %id, "the end of an import could not be noted");
+        }
+        house.imports.forget(id);
+    });
+    Ok((StatusCode::ACCEPTED, Json(answer)))
+}
+
+async fn finish(
+    house: &House,
+    person: &SignedIn,
+    place: AreaCode,
+    id: ImportId,
+    state: &str,
+    report: &Report,
+) -> Result<()> {
+    let text = serde_json::to_string(report).map_err(Error::internal)?;
+    house
+        .store
+        .journal
+        .record(&person.actor, START_IMPORT, &place, async |tx| {
+            tx.about("import", id);
+            tx.tell(&serde_json::json!({
+                "state": state, "rows": report.rows, "created": report.created,
+                "duplicate": report.duplicate, "rejected": report.rejected,
+            }));
+            import_run::Entity::update_many()
+                .filter(import_run::Column::Id.eq(id))
+                .col_expr(import_run::Column::State, Expr::value(state))
+                .col_expr(import_run::Column::Report, Expr::value(text))
+                .col_expr(import_run::Column::FinishedAt, Expr::value(tx.now()))
+                .exec(tx)
+                .await?;
+            Ok(())
+        })
+        .await
+}
+
+async fn find(house: &House, id: ImportId) -> Result<Option<import_run::Model>> {
+    house.store.read.one(import_run::Entity::find_by_id(id)).await
+}
+
+/// An import in the caller's scope.
+async fn find_mine(house: &House, person: &SignedIn, act: kernel::Act, id: ImportId) -> Result<import_run::Model> {
+    let scope = person.scope(act)?;
+    let row = find(house, id).await?.filter(|row| row.area.parse().is_ok_and(|area: AreaCode| scope.contains(&area)));
+    row.ok_or(Error::NotFound("import"))
+}
+
+fn report_of(house: &House, row: &import_run::Model) -> Report {
+    let running = house.imports.of(row.id);
+    running.or_else(|| serde_json::from_str(row.report.as_deref()?).ok()).unwrap_or_default()
+}
+
+async fn describe(house: &House, row: import_run::Model) -> Result<Import> {
+    let names = people::worker_names(&house.store.read, row.worker_id).await?;
+    let report = report_of(house, &row);
+    // A server that went down took its imports with it; what they wrote stays and the file can be sent again.
+    let lost = row.state == "running"
+        && house.imports.of(row.id).is_none()
+        && row.started_at.plus_hours(1) < house.store.clock.now();
+    Ok(Import {
+        id: row.id,
+        kind: row.kind,
+        file_name: row.file_name,
+        state: if lost { "failed".to_owned() } else { row.state },
+        rows: report.rows,
+        created: report.created,
+        duplicate: report.duplicate,
+        rejected: report.rejected,
+        reasons: report.reasons,
+        started_at: row.started_at,
+        finished_at: row.finished_at,
+        by: row.worker_id.and_then(|id| names.get(&id).cloned()),
+    })
+}
+
+/// Shows an import and how far it is.
+#[utoipa::path(get, path = "/imports/{id}", operation_id = "showImport", tag = "screening", params(("id" = ImportId, Path)),
+    responses((status = 200, body = Import), Refusals), security(("session" = [])))]
+pub async fn show_import(State(house): State<House>, person: SignedIn, At(id): At<ImportId>) -> Result<Json<Import>> {
+    let row = find_mine(&house, &person, SHOW_IMPORT, id).await?;
+    describe(&house, row).await.map(Json)
+}
+
+/// Lists imports, newest first.
+#[utoipa::path(get, path = "/imports", operation_id = "listImports", tag = "screening", params(PageQuery),
+    responses((status = 200, body = Page<Import>), Refusals), security(("session" = [])))]
+pub async fn list_imports(
+    State(house): State<House>,
+    person: SignedIn,
+    Params(page): Params<PageQuery>,
+) -> Result<Json<Page<Import>>> {
+    let scope = person.scope(LIST_IMPORTS)?;
+    let limit = page.rows()?;
+    let mut select = import_run::Entity::find().filter(scope.on(import_run::Column::Area));
+    if let Some(last) = page.key::<ImportId>()? {
+        select = select.filter(import_run::Column::Id.lt(last));
+    }
+    let rows = house.store.read.all(select.order_by_desc(import_run::Column::Id).limit(limit + 1)).await?;
+    let page = Page::cut(rows, limit, None, |row| row.id);
+    let mut imports = vec![];
+    for row in page.rows {
+        imports.push(describe(&house, row).await?);
+    }
+    Ok(Json(Page { rows: imports, next: page.next, total: None }))
+}
+
+/// How to give the report.
+#[derive(Clone, Copy, Default, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportFormat {
+    /// As data.
+    #[default]
+    Json,
+    /// As a sheet to correct by.
+    Xlsx,
+}
+
+/// How to give the report.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ReportQuery {
+    /// `json` or `xlsx`.
+    #[serde(default)]
+    #[param(inline)]
+    pub format: ReportFormat,
+}
+
+/// Gives the report of an import, row by row; values are masked.
+#[utoipa::path(get, path = "/imports/{id}/report", operation_id = "showImportReport", tag = "screening",
+    params(("id" = ImportId, Path), ReportQuery), responses((status = 200, body = Report), Refusals), security(("session" = [])))]
+pub async fn show_import_report(
+    State(house): State<House>,
+    person: SignedIn,
+    At(id): At<ImportId>,
+    Params(query): Params<ReportQuery>,
+) -> Result<Response> {
+    let report = report_of(&house, &find_mine(&house, &person, SHOW_IMPORT_REPORT, id).await?);
+    match query.format {
+        ReportFormat::Json => Ok(Json(report).into_response()),
+        ReportFormat::Xlsx => {
+            let sheet = super::export::report_sheet(&report).map_err(Error::internal)?;
+            let named = "attachment; filename=\"import-report.xlsx\"";
+            let head = [(header::CONTENT_TYPE, super::export::XLSX), (header::CONTENT_DISPOSITION, named)];
+            Ok((head, sheet).into_response())
+        }
+    }
+}
+
+/// Uploads are larger than other bodies.
+pub fn larger_bodies() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(LARGEST_FILE + 64 * 1024)
+}
+
+/// The progress of imports that run in this process.
+#[derive(Default)]
+pub struct Desk(std::sync::Mutex<std::collections::HashMap<ImportId, Report>>);
+
+impl Desk {
+    fn with<T>(&self, work: impl FnOnce(&mut std::collections::HashMap<ImportId, Report>) -> T) -> T {
+        work(&mut self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+
+    fn note(&self, id: ImportId, report: &Report) {
+        // Progress shows counts; the rows wait for the end.
+        let counts = Report { errors: vec![], duplicates: vec![], ..report.clone() };
+        self.with(|running| running.insert(id, counts));
+    }
+
+    fn of(&self, id: ImportId) -> Option<Report> {
+        self.with(|running| running.get(&id).cloned())
+    }
+
+    fn forget(&self, id: ImportId) {
+        self.with(|running| running.remove(&id));
+    }
+}

@@ -1,0 +1,126 @@
+//! Saved mappings: what the columns of a township's own form hold, kept by their headings.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use codes::AreaCode;
+use kernel::page::Page;
+use kernel::{Error, Read, Result};
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use serde::{Deserialize, Serialize};
+
+use super::import::Source;
+use super::sheet::{ArrivalField, Column as SheetColumn, Mapping};
+use super::store::mapping;
+use super::{DELETE_MAPPING, LIST_MAPPINGS, START_IMPORT};
+use crate::house::House;
+use crate::http::{At, Refusals, SignedIn};
+
+kernel::id!(
+    /// The name of a saved mapping.
+    MappingId
+);
+
+/// What the headings of a form mean: heading to field. This is also the file that `wangge import --map` reads.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Headings {
+    /// Heading as written → field; headings not named are not read.
+    pub fields: BTreeMap<String, ArrivalField>,
+}
+
+impl Headings {
+    /// The mapping of a sheet with these columns. `None` where a heading is missing: then it is another form.
+    pub fn apply(&self, columns: &[SheetColumn]) -> Option<Mapping> {
+        let all = self.fields.keys().all(|heading| columns.iter().any(|column| column.heading == *heading));
+        let mapping = columns.iter().map(|column| self.fields.get(&column.heading).copied()).collect();
+        (all && !self.fields.is_empty()).then_some(Mapping(mapping))
+    }
+}
+
+/// A saved mapping.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct SavedMapping {
+    /// Its id.
+    pub id: MappingId,
+    /// The name it was saved under.
+    pub name: String,
+    /// What its headings mean.
+    pub headings: Headings,
+}
+
+/// Lists the saved mappings of the caller's areas.
+#[utoipa::path(get, path = "/mappings", operation_id = "listMappings", tag = "screening",
+    responses((status = 200, body = Page<SavedMapping>), Refusals), security(("session" = [])))]
+pub async fn list_mappings(State(house): State<House>, person: SignedIn) -> Result<Json<Page<SavedMapping>>> {
+    let scope = person.scope(LIST_MAPPINGS)?;
+    let select = mapping::Entity::find().filter(scope.on(mapping::Column::Area)).order_by_asc(mapping::Column::Name);
+    let rows = house.store.read.all(select.limit(200)).await?;
+    let saved = |row: mapping::Model| {
+        let headings = serde_json::from_str(&row.columns).unwrap_or_default();
+        SavedMapping { id: row.id, name: row.name, headings }
+    };
+    Ok(Json(Page { rows: rows.into_iter().map(saved).collect(), next: None, total: None }))
+}
+
+/// Deletes a saved mapping.
+#[utoipa::path(delete, path = "/mappings/{id}", operation_id = "deleteMapping", tag = "screening",
+    params(("id" = MappingId, Path)), responses((status = 204, description = "Deleted"), Refusals), security(("session" = [])))]
+pub async fn delete_mapping(State(house): State<House>, person: SignedIn, At(id): At<MappingId>) -> Result<StatusCode> {
+    let scope = person.scope(DELETE_MAPPING)?;
+    let row = house.store.read.one(mapping::Entity::find_by_id(id)).await?.ok_or(Error::NotFound("mapping"))?;
+    let area: AreaCode = row.area.parse().map_err(Error::internal)?;
+    if !scope.contains(&area) {
+        return Err(Error::NotFound("mapping"));
+    }
+    house
+        .store
+        .journal
+        .record(&person.actor, DELETE_MAPPING, &area, async |tx| {
+            tx.about("mapping", id);
+            mapping::Entity::delete_by_id(id).exec(tx).await?;
+            Ok(())
+        })
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The saved mapping whose headings a sheet has, if there is one in the caller's areas.
+pub async fn recognise(house: &House, person: &SignedIn, columns: &[SheetColumn]) -> Result<Option<(String, Mapping)>> {
+    let scope = person.scope(START_IMPORT)?;
+    let select = mapping::Entity::find().filter(scope.on(mapping::Column::Area)).order_by_desc(mapping::Column::Id);
+    let rows = house.store.read.all(select.limit(200)).await?;
+    Ok(rows.into_iter().find_map(|row| {
+        let headings: Headings = serde_json::from_str(&row.columns).ok()?;
+        Some((row.name, headings.apply(columns)?))
+    }))
+}
+
+/// Keeps the mapping of a sheet under a name; the same name again replaces it.
+pub async fn save(house: &House, person: &SignedIn, place: AreaCode, name: &str, source: &Source) -> Result<()> {
+    let headings = Headings { fields: source.headings.clone() };
+    let columns = serde_json::to_string(&headings).map_err(Error::internal)?;
+    house
+        .store
+        .journal
+        .record(&person.actor, START_IMPORT, &place, async |tx| {
+            let id = MappingId::new(tx.now());
+            tx.about("mapping", id);
+            let same = mapping::Entity::delete_many()
+                .filter(mapping::Column::Area.eq(place.to_string()))
+                .filter(mapping::Column::Kind.eq("arrivals"))
+                .filter(mapping::Column::Name.eq(name));
+            same.exec(tx).await?;
+            let row = mapping::ActiveModel {
+                id: Set(id),
+                kind: Set("arrivals".to_owned()),
+                name: Set(name.to_owned()),
+                area: Set(place.to_string()),
+                columns: Set(columns),
+            };
+            row.insert(tx).await?;
+            Ok(())
+        })
+        .await
+}

@@ -1,0 +1,128 @@
+//! Registering arrivals, one or a thousand in one change: the way all doors share.
+
+use kernel::{Day, Result, Store, Tx};
+use sea_orm::{ActiveValue::Set, entity::prelude::*};
+
+use super::model::OriginKind;
+use super::store::{ArrivalId, arrival, of_persons};
+use super::{ARRIVALS, REGISTER_ARRIVAL};
+use crate::rooms::isolation::{self, NewIsolation};
+use crate::rooms::people::{self, Identity, WorkerId};
+use codes::AreaCode;
+
+/// A checked arrival.
+#[derive(Clone, Debug)]
+pub struct NewArrival {
+    /// Its name.
+    pub id: ArrivalId,
+    /// Fingerprint of the request, by which a repetition is told from another request.
+    pub digest: Vec<u8>,
+    /// Who.
+    pub person: Identity,
+    /// Community or finer.
+    pub area: AreaCode,
+    /// Door within the community.
+    pub address: Option<String>,
+    /// Where from, in words.
+    pub origin: String,
+    /// What that is.
+    pub origin_kind: OriginKind,
+    /// When they left it, if known.
+    pub left_origin_on: Option<Day>,
+    /// When they arrived.
+    pub arrived_on: Day,
+    /// Train, flight or plate.
+    pub transport: Option<String>,
+    /// The answer to "were you in a risk area in the last 14 days".
+    pub been_to_risk_area: Option<bool>,
+    /// Tenths of a degree Celsius.
+    pub temperature: Option<i32>,
+    /// How they feel, in words.
+    pub condition: Option<String>,
+    /// Anything else.
+    pub note: Option<String>,
+    /// `desk`, `field` or `sheet`.
+    pub source: &'static str,
+}
+
+/// What became of one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Registered {
+    /// It is new.
+    Created,
+    /// The person was registered before, under that name.
+    Duplicate(ArrivalId),
+}
+
+/// Stores arrivals with their persons and households, counts them, and isolates whom the policy says must stay at home.
+///
+/// The answers come in the order given. One person counts once: whoever is known is a duplicate and nothing of them is written.
+pub async fn register(tx: &mut Tx, store: &Store, new: &[NewArrival]) -> Result<Vec<Registered>> {
+    let vault = &store.vault;
+    let people = people::find_or_add_persons(tx, vault, &new.iter().map(|one| &one.person).collect::<Vec<_>>()).await?;
+    let mut known = of_persons(tx, &people).await?;
+    let mut answers = Vec::with_capacity(new.len());
+    let mut fresh = vec![];
+    for (one, person) in new.iter().zip(&people) {
+        if let Some(first) = known.get(person) {
+            answers.push(Registered::Duplicate(*first));
+        } else {
+            known.insert(*person, one.id);
+            fresh.push((one, *person));
+            answers.push(Registered::Created);
+        }
+    }
+    let doors: Vec<_> = fresh.iter().map(|(one, _)| (one.area, one.address.as_deref())).collect();
+    let households = people::find_or_add_households(tx, vault, &doors).await?;
+    let today = tx.today();
+    let mut rows = Vec::with_capacity(fresh.len());
+    let mut isolations = vec![];
+    let rules = isolation::IsolationRules::on(&store.policy, today)?;
+    for ((one, person_id), household_id) in fresh.iter().zip(households) {
+        let seal = |kind: &str, text: &Option<String>| text.as_deref().map(|text| vault.seal(kind, text)).transpose();
+        rows.push(arrival::ActiveModel {
+            id: Set(one.id),
+            digest: Set(one.digest.clone()),
+            person_id: Set(*person_id),
+            household_id: Set(household_id),
+            area: Set(one.area.to_string()),
+            origin: Set(one.origin.clone()),
+            origin_kind: Set(one.origin_kind.code().to_owned()),
+            left_origin_on: Set(one.left_origin_on),
+            arrived_on: Set(one.arrived_on),
+            transport: Set(one.transport.clone()),
+            been_to_risk_area: Set(one.been_to_risk_area),
+            temperature: Set(one.temperature),
+            condition: Set(seal("condition", &one.condition)?),
+            note: Set(seal("note", &one.note)?),
+            status: Set("registered".to_owned()),
+            source: Set(one.source.to_owned()),
+            registered_on: Set(today),
+            registered_at: Set(tx.now()),
+            registered_by: Set(tx.actor().map(WorkerId)),
+            version: Set(1),
+        });
+        tx.tally(&ARRIVALS, one.area, today, one.origin_kind.code(), 1);
+        if new.len() > 1 {
+            tx.also(REGISTER_ARRIVAL, one.area, "arrival", one.id, &serde_json::json!({ "source": one.source }));
+        }
+        let (_, ends_on) = isolation::window(&rules, one.left_origin_on, today);
+        if one.origin_kind == OriginKind::RiskArea && isolation::needed(ends_on, today) {
+            isolations.push(NewIsolation {
+                id: isolation::IsolationId::new(tx.now()),
+                digest: vec![],
+                arrival_id: one.id,
+                person_id: *person_id,
+                household_id,
+                area: one.area,
+                ground: "risk_area".to_owned(),
+                left_origin_on: one.left_origin_on,
+            });
+        }
+    }
+    for portion in rows.chunks(500) {
+        arrival::Entity::insert_many(portion.to_vec()).exec_without_returning(tx).await?;
+    }
+    isolation::open_many(tx, store, &isolations).await?;
+    Ok(answers)
+}

@@ -1,0 +1,164 @@
+//! Arrivals as stored.
+
+use std::collections::HashMap;
+
+use codes::AreaCode;
+use kernel::{Day, Error, Read, Result, Sealed, Stamp, Tx};
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait};
+
+use super::imports::ImportId;
+use super::mappings::MappingId;
+use crate::rooms::people::{HouseholdId, PersonId, WorkerId};
+
+kernel::id!(
+    /// The name of an arrival.
+    ArrivalId
+);
+
+pub mod arrival {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "arrival")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: ArrivalId,
+        pub digest: Vec<u8>,
+        pub person_id: PersonId,
+        pub household_id: HouseholdId,
+        pub area: String,
+        pub origin: String,
+        pub origin_kind: String,
+        pub left_origin_on: Option<Day>,
+        pub arrived_on: Day,
+        pub transport: Option<String>,
+        pub been_to_risk_area: Option<bool>,
+        /// Tenths of a degree Celsius.
+        pub temperature: Option<i32>,
+        pub condition: Option<Sealed>,
+        pub note: Option<Sealed>,
+        pub status: String,
+        pub source: String,
+        pub registered_on: Day,
+        pub registered_at: Stamp,
+        pub registered_by: Option<WorkerId>,
+        pub version: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod import_run {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "import_run")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: ImportId,
+        pub kind: String,
+        pub area: String,
+        pub file_name: String,
+        pub state: String,
+        pub report: Option<String>,
+        pub started_at: Stamp,
+        pub finished_at: Option<Stamp>,
+        pub worker_id: Option<WorkerId>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod mapping {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "mapping")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: MappingId,
+        pub kind: String,
+        pub name: String,
+        pub area: String,
+        pub columns: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The arrival of that name.
+pub async fn find(from: &impl Read, id: ArrivalId) -> Result<Option<arrival::Model>> {
+    from.one(arrival::Entity::find_by_id(id)).await
+}
+
+/// The arrivals of these persons that were not withdrawn.
+pub async fn of_persons(from: &impl Read, persons: &[PersonId]) -> Result<HashMap<PersonId, ArrivalId>> {
+    let mut known = HashMap::new();
+    for portion in persons.chunks(500) {
+        let some = arrival::Entity::find()
+            .filter(arrival::Column::PersonId.is_in(portion.iter().copied()))
+            .filter(arrival::Column::Status.ne("withdrawn"));
+        known.extend(from.all(some).await?.into_iter().map(|row| (row.person_id, row.id)));
+    }
+    Ok(known)
+}
+
+/// What other rooms need to know of an arrival.
+#[derive(Clone, Debug)]
+pub struct ArrivalFacts {
+    /// Its name.
+    pub id: ArrivalId,
+    /// Who arrived.
+    pub person_id: PersonId,
+    /// Where they stay.
+    pub household_id: HouseholdId,
+    /// The area of that door.
+    pub area: AreaCode,
+    /// Whether they come from a risk area.
+    pub risk: bool,
+    /// When they left it, if known.
+    pub left_origin_on: Option<Day>,
+    /// When they arrived.
+    pub arrived_on: Day,
+    /// `registered`, `isolating`, `released` or `withdrawn`.
+    pub status: String,
+}
+
+/// The facts of one arrival.
+///
+/// # Errors
+/// Not found where there is none.
+pub async fn facts(from: &impl Read, id: ArrivalId) -> Result<ArrivalFacts> {
+    let row = find(from, id).await?.ok_or(Error::NotFound("arrival"))?;
+    Ok(ArrivalFacts {
+        id,
+        person_id: row.person_id,
+        household_id: row.household_id,
+        area: row.area.parse().map_err(Error::internal)?,
+        risk: row.origin_kind == "risk_area",
+        left_origin_on: row.left_origin_on,
+        arrived_on: row.arrived_on,
+        status: row.status,
+    })
+}
+
+/// Notes what became of an arrival.
+pub async fn set_status(tx: &Tx, id: ArrivalId, status: &str) -> Result<()> {
+    arrival::Entity::update_many()
+        .filter(arrival::Column::Id.eq(id))
+        .col_expr(arrival::Column::Status, Expr::value(status))
+        .col_expr(arrival::Column::Version, Expr::col(arrival::Column::Version).add(1))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,195 @@
+//! Computing the report of an area and day from the tallies.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveTime};
+use codes::AreaCode;
+use kernel::tally::{self, Sum};
+use kernel::{Day, Error, Result, Scope, Stamp};
+use serde::Serialize;
+
+use super::figures::{FIGURES, Face, Figure, Term};
+use crate::house::House;
+use crate::rooms::area;
+
+/// The value of a figure, with what a reader needs to understand it.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct FigureValue {
+    /// 中文名.
+    pub zh: &'static str,
+    /// English name.
+    pub en: &'static str,
+    /// 单位.
+    pub unit: &'static str,
+    /// The unit in English.
+    pub unit_en: &'static str,
+    /// By what it counts once.
+    pub key: &'static str,
+    /// The faces it has.
+    pub faces: &'static [Face],
+    /// New on the day.
+    pub day: i64,
+    /// From the beginning to the day.
+    pub total: i64,
+    /// As things stand at the end of the day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub current: Option<i64>,
+    /// Ended on the day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<i64>,
+    /// Where its records are listed; add `face`.
+    pub records: String,
+}
+
+/// The figures of one part of the area.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct PartValues {
+    /// Code of the part.
+    pub area: String,
+    /// Its name.
+    pub name: String,
+    /// Its figures.
+    pub figures: BTreeMap<&'static str, PartValue>,
+}
+
+/// The value of a figure in one part.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct PartValue {
+    /// New on the day.
+    pub day: i64,
+    /// From the beginning to the day.
+    pub total: i64,
+    /// As things stand at the end of the day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub current: Option<i64>,
+}
+
+/// What was new on one day.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct DayValue {
+    /// The day.
+    #[schema(value_type = String, format = Date)]
+    pub day: Day,
+    /// How many.
+    pub n: i64,
+}
+
+/// The report.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct Sitrep {
+    /// Code of the area.
+    pub area: String,
+    /// Its name.
+    pub area_name: String,
+    /// The day.
+    #[schema(value_type = String, format = Date)]
+    pub day: Day,
+    /// 截至: now for today, the end of the day for a past one.
+    pub as_of: Stamp,
+    /// The same as the hour of the local day, 0 to 24.
+    pub as_of_hour: u32,
+    /// All figures; zero is reported as 0.
+    pub figures: BTreeMap<&'static str, FigureValue>,
+    /// The same by the parts of the area, in the order of their codes.
+    pub by_area: Vec<PartValues>,
+    /// What was new on each of the last days, where asked for.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub series: BTreeMap<&'static str, Vec<DayValue>>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Values {
+    day: i64,
+    total: i64,
+    current: Option<i64>,
+    ended: Option<i64>,
+}
+
+/// Computes the report of an area and day.
+///
+/// # Errors
+/// `date_range` for a day to come; not found for an area there is not.
+pub async fn compute(house: &House, area: AreaCode, day: Day) -> Result<Sitrep> {
+    let clock = &house.store.clock;
+    let today = clock.today();
+    if day > today {
+        return Err(Error::invalid("day", "date_range"));
+    }
+    let read = &house.store.read;
+    let names = area::names(read, [area]).await?;
+    if !area::exists(read, &area).await? {
+        return Err(Error::NotFound("area"));
+    }
+    let parts = area::parts(read, area).await?;
+    let digits = parts.first().map_or(area.as_str().len(), |(code, _)| code.as_str().len());
+    let sums = tally::sums(read, &Scope::of([area]), day, i32::try_from(digits).unwrap_or(18)).await?;
+
+    let figures = FIGURES.iter().map(|figure| (figure.code, shown(figure, values(figure, sums.iter()), area, day)));
+    let part = |(code, name): (AreaCode, String)| {
+        let own: Vec<&Sum> = sums.iter().filter(|sum| sum.area == code.as_str()).collect();
+        let figures = FIGURES.iter().map(|figure| {
+            let Values { day, total, current, .. } = values(figure, own.iter().copied());
+            (figure.code, PartValue { day, total, current })
+        });
+        PartValues { area: code.to_string(), name, figures: figures.collect() }
+    };
+    let ended = clock.at(day + Days::new(1), NaiveTime::MIN);
+    let (as_of, as_of_hour) =
+        if day == today { (clock.now(), chrono::Timelike::hour(&clock.local(clock.now()))) } else { (ended, 24) };
+    Ok(Sitrep {
+        area: area.to_string(),
+        area_name: names.of(&area),
+        day,
+        as_of,
+        as_of_hour,
+        figures: figures.collect(),
+        by_area: parts.into_iter().map(part).collect(),
+        series: BTreeMap::new(),
+    })
+}
+
+/// Adds what was new on each of the last `days` days.
+pub async fn add_series(house: &House, report: &mut Sitrep, days: u64) -> Result<()> {
+    let area: AreaCode = report.area.parse().map_err(Error::internal)?;
+    let first = report.day - Days::new(days.saturating_sub(1));
+    let rows = tally::series(&house.store.read, &Scope::of([area]), first, report.day).await?;
+    for figure in FIGURES {
+        let on = |day: Day| {
+            let own = rows.iter().filter(|row| row.day == day && counts(&figure.new, &row.measure, &row.facet));
+            DayValue { day, n: own.map(|row| row.n).sum() }
+        };
+        report.series.insert(figure.code, first.iter_days().take_while(|day| *day <= report.day).map(on).collect());
+    }
+    Ok(())
+}
+
+fn values<'a>(figure: &Figure, sums: impl Iterator<Item = &'a Sum> + Clone) -> Values {
+    let of = |term: &Term| {
+        let own = sums.clone().filter(|sum| counts(term, &sum.measure, &sum.facet));
+        own.fold((0, 0), |(day, total), sum| (day + sum.on_day, total + sum.to_day))
+    };
+    let (day, total) = of(&figure.new);
+    let current = figure.current.map(|(begun, ended)| of(&begun).1 - of(&ended).1);
+    let ended = figure.current.map(|(_, ended)| of(&ended).0);
+    Values { day, total, current, ended }
+}
+
+fn counts(term: &Term, measure: &str, facet: &str) -> bool {
+    term.measure == measure && (term.facets.is_empty() || term.facets.contains(&facet))
+}
+
+fn shown(figure: &Figure, values: Values, area: AreaCode, day: Day) -> FigureValue {
+    FigureValue {
+        zh: figure.zh,
+        en: figure.en,
+        unit: figure.unit.zh(),
+        unit_en: figure.unit.en(),
+        key: figure.key,
+        faces: figure.faces(),
+        day: values.day,
+        total: values.total,
+        current: values.current,
+        ended: values.ended,
+        records: format!("/figures/{}/records?area={area}&day={day}", figure.code),
+    }
+}

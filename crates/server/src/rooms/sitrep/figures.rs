@@ -1,0 +1,219 @@
+//! The figures of the report: what each counts, by what it counts once, and from which tallies it is computed.
+
+use kernel::{Measure, Unit, task};
+use serde::{Deserialize, Serialize};
+
+use crate::rooms::{alert, isolation, screening};
+
+/// How a figure is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Face {
+    /// New on the day (当日新增).
+    Day,
+    /// From the beginning to the day (累计).
+    Total,
+    /// As things stand at the end of the day (现有).
+    Current,
+    /// Ended on the day (当日解除).
+    Ended,
+}
+
+/// A part of a figure: a measure, or some of its facets.
+#[derive(Clone, Copy, Debug)]
+pub struct Term {
+    /// Code of the measure.
+    pub measure: &'static str,
+    /// These facets only; all if empty.
+    pub facets: &'static [&'static str],
+}
+
+const fn all(measure: &Measure) -> Term {
+    Term { measure: measure.code, facets: &[] }
+}
+
+/// Where the records of a figure are found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Arrivals of these kinds of origin; all if empty.
+    Arrivals(&'static [&'static str]),
+    /// Isolations, one per person.
+    People,
+    /// Isolations, one per household.
+    Households,
+    /// Isolations that ended.
+    Released,
+    /// Readings with a fever.
+    Fevers,
+    /// Orders that note a confirmed case.
+    Confirmed,
+    /// Tasks in this state; all but the cancelled if empty.
+    Tasks(&'static str),
+    /// Alerts.
+    Alerts,
+}
+
+/// One figure of the report.
+#[derive(Clone, Copy, Debug)]
+pub struct Figure {
+    /// Stable name.
+    pub code: &'static str,
+    /// 中文名.
+    pub zh: &'static str,
+    /// English name.
+    pub en: &'static str,
+    /// What one of it is.
+    pub unit: Unit,
+    /// By what it counts once.
+    pub key: &'static str,
+    /// What is new, and with it the cumulative figure.
+    pub new: Term,
+    /// Begun and ended, where the figure also has a current face.
+    pub current: Option<(Term, Term)>,
+    /// Where its records are.
+    pub source: Source,
+}
+
+impl Figure {
+    /// The faces it has.
+    pub fn faces(&self) -> &'static [Face] {
+        if self.current.is_some() {
+            &[Face::Day, Face::Total, Face::Current, Face::Ended]
+        } else {
+            &[Face::Day, Face::Total]
+        }
+    }
+
+    /// The figure of that name.
+    pub fn of_code(code: &str) -> Option<&'static Self> {
+        FIGURES.iter().find(|figure| figure.code == code)
+    }
+}
+
+/// Origins outside the province: risk areas lie there too.
+const OUTSIDE: &[&str] = &["other_province", "risk_area"];
+const RISK: &[&str] = &["risk_area"];
+
+/// All figures in the order of the report.
+pub const FIGURES: &[Figure] = &[
+    Figure {
+        code: "screening.arrivals",
+        zh: "排查来返人员",
+        en: "Returnees screened",
+        unit: Unit::Person,
+        key: "person",
+        new: all(&screening::ARRIVALS),
+        current: None,
+        source: Source::Arrivals(&[]),
+    },
+    Figure {
+        code: "screening.other_province",
+        zh: "其中外省来返",
+        en: "of them from other provinces",
+        unit: Unit::Person,
+        key: "person",
+        new: Term { measure: screening::ARRIVALS.code, facets: OUTSIDE },
+        current: None,
+        source: Source::Arrivals(OUTSIDE),
+    },
+    Figure {
+        code: "screening.risk_area",
+        zh: "其中重点疫区来返",
+        en: "of them from risk areas",
+        unit: Unit::Person,
+        key: "person",
+        new: Term { measure: screening::ARRIVALS.code, facets: RISK },
+        current: None,
+        source: Source::Arrivals(RISK),
+    },
+    Figure {
+        code: "isolation.people",
+        zh: "居家隔离人员",
+        en: "People in home isolation",
+        unit: Unit::Person,
+        key: "isolation",
+        new: all(&isolation::STARTED),
+        current: Some((all(&isolation::STARTED), all(&isolation::ENDED))),
+        source: Source::People,
+    },
+    Figure {
+        code: "isolation.households",
+        zh: "居家隔离户",
+        en: "Households in home isolation",
+        unit: Unit::Household,
+        key: "household",
+        new: all(&isolation::HOUSEHOLD_FIRST),
+        current: Some((all(&isolation::HOUSEHOLD_STARTED), all(&isolation::HOUSEHOLD_ENDED))),
+        source: Source::Households,
+    },
+    Figure {
+        code: "isolation.released",
+        zh: "解除隔离",
+        en: "Released",
+        unit: Unit::Person,
+        key: "isolation",
+        new: all(&isolation::ENDED),
+        current: None,
+        source: Source::Released,
+    },
+    Figure {
+        code: "isolation.fever",
+        zh: "体温异常",
+        en: "Fever readings",
+        unit: Unit::Time,
+        key: "reading",
+        new: all(&isolation::FEVER),
+        current: None,
+        source: Source::Fevers,
+    },
+    Figure {
+        code: "isolation.confirmed",
+        zh: "确诊病例",
+        en: "Confirmed cases",
+        unit: Unit::Case,
+        key: "person",
+        new: all(&isolation::CONFIRMED),
+        current: None,
+        source: Source::Confirmed,
+    },
+    Figure {
+        code: "task.due",
+        zh: "应办任务",
+        en: "Tasks due",
+        unit: Unit::Item,
+        key: "task",
+        new: all(&task::DUE),
+        current: None,
+        source: Source::Tasks(""),
+    },
+    Figure {
+        code: "task.done",
+        zh: "已办任务",
+        en: "Tasks done",
+        unit: Unit::Item,
+        key: "task",
+        new: all(&task::DONE),
+        current: None,
+        source: Source::Tasks("done"),
+    },
+    Figure {
+        code: "task.late",
+        zh: "漏办任务",
+        en: "Tasks missed",
+        unit: Unit::Item,
+        key: "task",
+        new: all(&task::LATE),
+        current: None,
+        source: Source::Tasks("missed"),
+    },
+    Figure {
+        code: "alert.raised",
+        zh: "预警",
+        en: "Alerts",
+        unit: Unit::Time,
+        key: "alert",
+        new: all(&alert::RAISED),
+        current: None,
+        source: Source::Alerts,
+    },
+];

@@ -1,0 +1,250 @@
+//! The records behind a figure: as many as the figure says.
+
+use codes::AreaCode;
+use kernel::page::{Page, PageQuery};
+use kernel::{Day, Read, Result, Scope};
+use sea_orm::FromQueryResult;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::figures::{Face, Figure, Source};
+use crate::house::House;
+use crate::rooms::area;
+
+/// A record behind a figure.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct RecordLine {
+    /// Its id.
+    pub id: Uuid,
+    /// `arrival`, `isolation`, `household`, `reading`, `order`, `task` or `alert`.
+    pub kind: &'static str,
+    /// The person's name.
+    pub title: String,
+    /// Code of the area.
+    pub area: String,
+    /// Where it lies.
+    pub area_name: String,
+    /// The day by which it counts.
+    #[schema(value_type = String, format = Date)]
+    pub day: Day,
+    /// The page that shows it.
+    pub href: String,
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    link: Uuid,
+    title: String,
+    area: String,
+    day: Day,
+}
+
+// In all of them: $1 and $2 the range of areas, $3 and $4 first and last day, $5 the last id seen, $6 how many.
+
+const ARRIVALS: &str = "
+    SELECT arrival.id, arrival.id AS link, person.name AS title, arrival.area, arrival.registered_on AS day
+    FROM arrival
+    JOIN person ON person.id = arrival.person_id
+    WHERE arrival.area >= $1
+      AND arrival.area < $2
+      AND arrival.registered_on >= $3
+      AND arrival.registered_on <= $4
+      AND arrival.id > $5
+      AND arrival.status <> 'withdrawn'
+      AND ($7 = '' OR arrival.origin_kind = $7 OR arrival.origin_kind = $8)
+    ORDER BY arrival.id
+    LIMIT $6";
+
+const STARTED: &str = "
+    SELECT isolation.id, isolation.id AS link, person.name AS title, isolation.area, isolation.started_on AS day
+    FROM isolation
+    JOIN person ON person.id = isolation.person_id
+    WHERE isolation.area >= $1
+      AND isolation.area < $2
+      AND isolation.started_on >= $3
+      AND isolation.started_on <= $4
+      AND isolation.id > $5
+    ORDER BY isolation.id
+    LIMIT $6";
+
+const ENDED: &str = "
+    SELECT isolation.id, isolation.id AS link, person.name AS title, isolation.area, isolation.ended_on AS day
+    FROM isolation
+    JOIN person ON person.id = isolation.person_id
+    WHERE isolation.area >= $1
+      AND isolation.area < $2
+      AND isolation.ended_on >= $3
+      AND isolation.ended_on <= $4
+      AND isolation.id > $5
+    ORDER BY isolation.id
+    LIMIT $6";
+
+const CURRENT: &str = "
+    SELECT isolation.id, isolation.id AS link, person.name AS title, isolation.area, isolation.started_on AS day
+    FROM isolation
+    JOIN person ON person.id = isolation.person_id
+    WHERE isolation.area >= $1
+      AND isolation.area < $2
+      AND isolation.started_on >= $3
+      AND isolation.started_on <= $4
+      AND (isolation.ended_on IS NULL OR isolation.ended_on > $4)
+      AND isolation.id > $5
+    ORDER BY isolation.id
+    LIMIT $6";
+
+const HOUSEHOLDS_FIRST: &str = "
+    SELECT isolation.household_id AS id, isolation.id AS link, person.name AS title, isolation.area, isolation.started_on AS day
+    FROM isolation
+    JOIN person ON person.id = isolation.person_id
+    WHERE isolation.area >= $1
+      AND isolation.area < $2
+      AND isolation.started_on >= $3
+      AND isolation.started_on <= $4
+      AND isolation.household_id > $5
+      AND isolation.first_of_household
+    ORDER BY isolation.household_id
+    LIMIT $6";
+
+const HOUSEHOLDS_ENDED: &str = "
+    SELECT isolation.household_id AS id, isolation.id AS link, person.name AS title, isolation.area, isolation.ended_on AS day
+    FROM isolation
+    JOIN person ON person.id = isolation.person_id
+    WHERE isolation.area >= $1
+      AND isolation.area < $2
+      AND isolation.ended_on >= $3
+      AND isolation.ended_on <= $4
+      AND isolation.household_id > $5
+      AND isolation.closes_household
+    ORDER BY isolation.household_id
+    LIMIT $6";
+
+const HOUSEHOLDS_CURRENT: &str = "
+    SELECT one.household_id AS id, one.id AS link, person.name AS title, one.area, one.started_on AS day
+    FROM isolation AS one
+    JOIN person ON person.id = one.person_id
+    WHERE one.area >= $1
+      AND one.area < $2
+      AND one.started_on >= $3
+      AND one.started_on <= $4
+      AND (one.ended_on IS NULL OR one.ended_on > $4)
+      AND one.household_id > $5
+      AND NOT EXISTS (
+          SELECT 1
+          FROM isolation AS other
+          WHERE other.household_id = one.household_id
+            AND other.started_on <= $4
+            AND (other.ended_on IS NULL OR other.ended_on > $4)
+            AND other.id < one.id
+      )
+    ORDER BY one.household_id
+    LIMIT $6";
+
+const FEVERS: &str = "
+    SELECT reading.id, reading.isolation_id AS link, person.name AS title, reading.area, reading.day
+    FROM reading
+    JOIN isolation ON isolation.id = reading.isolation_id
+    JOIN person ON person.id = isolation.person_id
+    WHERE reading.area >= $1
+      AND reading.area < $2
+      AND reading.day >= $3
+      AND reading.day <= $4
+      AND reading.id > $5
+      AND reading.fever
+    ORDER BY reading.id
+    LIMIT $6";
+
+const CONFIRMED: &str = "
+    SELECT isolation_order.id, isolation.id AS link, person.name AS title, isolation_order.area, isolation_order.day
+    FROM isolation_order
+    JOIN isolation ON isolation.id = isolation_order.isolation_id
+    JOIN person ON person.id = isolation.person_id
+    WHERE isolation_order.area >= $1
+      AND isolation_order.area < $2
+      AND isolation_order.day >= $3
+      AND isolation_order.day <= $4
+      AND isolation_order.id > $5
+      AND isolation_order.kind = 'confirmed'
+    ORDER BY isolation_order.id
+    LIMIT $6";
+
+const TASKS: &str = "
+    SELECT task.id, task.subject AS link, person.name AS title, task.area, task.day
+    FROM task
+    JOIN person ON person.id = task.person_id
+    WHERE task.area >= $1
+      AND task.area < $2
+      AND task.day >= $3
+      AND task.day <= $4
+      AND task.id > $5
+      AND task.state <> 'cancelled'
+      AND ($7 = '' OR task.state = $7)
+    ORDER BY task.id
+    LIMIT $6";
+
+const ALERTS: &str = "
+    SELECT alert.id, alert.subject_id AS link, COALESCE(person.name, '') AS title, alert.area, alert.day
+    FROM alert
+    LEFT JOIN person ON person.id = alert.person_id
+    WHERE alert.area >= $1
+      AND alert.area < $2
+      AND alert.day >= $3
+      AND alert.day <= $4
+      AND alert.id > $5
+    ORDER BY alert.id
+    LIMIT $6";
+
+/// Lists the records behind one face of a figure, a page at a time.
+pub async fn records(
+    house: &House,
+    figure: &Figure,
+    face: Face,
+    area: AreaCode,
+    day: Day,
+    page: &PageQuery,
+) -> Result<Page<RecordLine>> {
+    let limit = page.rows()?;
+    let beginning = Day::from_ymd_opt(1970, 1, 1).unwrap_or_default();
+    let first = if matches!(face, Face::Day | Face::Ended) { day } else { beginning };
+    let (sql, kind, extra): (&'static str, &'static str, &[&str]) = match (figure.source, face) {
+        (Source::Arrivals(kinds), _) => (ARRIVALS, "arrival", if kinds.is_empty() { &["", ""] } else { kinds }),
+        (Source::People, Face::Current) => (CURRENT, "isolation", &[]),
+        (Source::People, Face::Ended) | (Source::Released, _) => (ENDED, "isolation", &[]),
+        (Source::People, _) => (STARTED, "isolation", &[]),
+        (Source::Households, Face::Current) => (HOUSEHOLDS_CURRENT, "household", &[]),
+        (Source::Households, Face::Ended) => (HOUSEHOLDS_ENDED, "household", &[]),
+        (Source::Households, _) => (HOUSEHOLDS_FIRST, "household", &[]),
+        (Source::Fevers, _) => (FEVERS, "reading", &[]),
+        (Source::Confirmed, _) => (CONFIRMED, "order", &[]),
+        (Source::Tasks(""), _) => (TASKS, "task", &[""]),
+        (Source::Tasks("done"), _) => (TASKS, "task", &["done"]),
+        (Source::Tasks(_), _) => (TASKS, "task", &["missed"]),
+        (Source::Alerts, _) => (ALERTS, "alert", &[]),
+    };
+    let after = page.key::<Uuid>()?.unwrap_or_default();
+    let most = i64::try_from(limit + 1).unwrap_or(201);
+    let read = &house.store.read;
+    let mut rows: Vec<Row> = vec![];
+    for (start, end) in Scope::of([area]).ranges() {
+        let mut values: Vec<sea_orm::Value> =
+            vec![start.into(), end.into(), first.into(), day.into(), after.into(), most.into()];
+        values.extend(extra.iter().map(|text| sea_orm::Value::from(*text)));
+        // One kind of origin fills both places.
+        if sql == ARRIVALS && extra.len() == 1 {
+            values.push(extra[0].into());
+        }
+        rows.extend(read.sql::<Row, _>(sql, values).await?);
+    }
+    let page = Page::cut(rows, limit, None, |row| row.id);
+    let names = area::names(read, page.rows.iter().map(|row| &row.area)).await?;
+    let href = if kind == "arrival" { "/arrivals" } else { "/isolations" };
+    Ok(page.map(|row| RecordLine {
+        id: row.id,
+        kind,
+        title: row.title,
+        area_name: names.path(&row.area),
+        area: row.area,
+        day: row.day,
+        href: format!("{href}/{}", row.link),
+    }))
+}

@@ -1,0 +1,49 @@
+//! The report as the sentence it is handed in as. Zero is reported as 0.
+
+use chrono::Datelike;
+
+use super::compute::Sitrep;
+use super::figures::Face;
+
+/// The text of a report, in Chinese.
+pub fn text(report: &Sitrep) -> String {
+    let value = |code: &str, face: Face| {
+        let figure = report.figures.get(code);
+        let value = figure.and_then(|figure| match face {
+            Face::Day => Some(figure.day),
+            Face::Total => Some(figure.total),
+            Face::Current => figure.current,
+            Face::Ended => figure.ended,
+        });
+        value.unwrap_or_default()
+    };
+    let new = |code| value(code, Face::Day);
+    let total = |code| value(code, Face::Total);
+    let current = |code| value(code, Face::Current);
+    let (month, day, hour) = (report.day.month(), report.day.day(), report.as_of_hour);
+    format!(
+        "截至{month}月{day}日{hour}时，{place}累计排查来返人员{}人（今日新增{}人），其中外省来返{}人、重点疫区来返{}人；\
+         累计落实居家隔离{}户{}人（今日新增{}户{}人），现有居家隔离{}户{}人，今日解除{}户{}人，累计解除{}人；\
+         今日体温异常{}人次，累计确诊病例{}例；今日应办任务{}项，已办{}项，漏办{}项；今日预警{}次。",
+        total("screening.arrivals"),
+        new("screening.arrivals"),
+        total("screening.other_province"),
+        total("screening.risk_area"),
+        total("isolation.households"),
+        total("isolation.people"),
+        new("isolation.households"),
+        new("isolation.people"),
+        current("isolation.households"),
+        current("isolation.people"),
+        value("isolation.households", Face::Ended),
+        value("isolation.people", Face::Ended),
+        total("isolation.released"),
+        new("isolation.fever"),
+        total("isolation.confirmed"),
+        new("task.due"),
+        new("task.done"),
+        new("task.late"),
+        new("alert.raised"),
+        place = report.area_name,
+    )
+}

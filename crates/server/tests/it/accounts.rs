@@ -1,0 +1,82 @@
+//! Coming in, going out, and who may.
+
+use serde_json::json;
+
+use crate::world::{CITY, GRID, World, id};
+
+#[tokio::test]
+async fn a_one_time_password_opens_nothing_but_its_own_change() {
+    let world = World::new().await;
+    let admin = world.worker("administrator", CITY).await;
+    let worker = id();
+    admin.put(&format!("/workers/{worker}"), json!({ "name": "陈新", "phone": "15400001111" })).await.is(201);
+    let post = json!({ "worker_id": worker, "role": "grid_member", "area": GRID });
+    admin.put(&format!("/posts/{}", id()), post).await.is(201);
+    let account = json!({ "worker_id": worker, "login": "chenxin" });
+    let opened = admin.put(&format!("/accounts/{}", id()), account.clone()).await.is(201);
+    admin.put(&format!("/accounts/{}", id()), account).await.wrong("login", "login_taken");
+
+    let chen = world.stranger();
+    let one_time = opened["one_time_password"].as_str().unwrap();
+    let me = chen.post("/session", json!({ "login": "chenxin", "password": one_time })).await.is(200);
+    assert_eq!((me["must_change_password"].as_bool(), me["name"].as_str()), (Some(true), Some("陈新")));
+    chen.get("/arrivals").await.refused(403, "password_change_required");
+    let change = |new: &str| json!({ "old_password": one_time, "new_password": new });
+    chen.put("/me/password", change("short")).await.wrong("new_password", "password_length");
+    chen.put("/me/password", change("aaaaaaaaaaaa")).await.wrong("new_password", "password_weak");
+    chen.put("/me/password", change("a-good-password")).await.is(204);
+    chen.get("/arrivals").await.is(200);
+    chen.delete("/session").await.is(204);
+    chen.get("/me").await.refused(401, "not_signed_in");
+}
+
+#[tokio::test]
+async fn wrong_passwords_lock_and_an_administrator_unlocks() {
+    let world = World::new().await;
+    let admin = world.worker("administrator", CITY).await;
+    let worker = id();
+    admin.put(&format!("/workers/{worker}"), json!({ "name": "陈新" })).await.is(201);
+    let account = id();
+    let opened =
+        admin.put(&format!("/accounts/{account}"), json!({ "worker_id": worker, "login": "chen" })).await.is(201);
+    let chen = world.stranger();
+    let sign_in = |password: &str| json!({ "login": "chen", "password": password });
+    for _ in 0..5 {
+        chen.post("/session", sign_in("wrong")).await.refused(401, "wrong_password");
+    }
+    let right = opened["one_time_password"].as_str().unwrap();
+    chen.post("/session", sign_in(right)).await.refused(429, "too_many_requests");
+    admin.post(&format!("/accounts/{account}/unlock"), json!({})).await.is(204);
+    chen.post("/session", sign_in(right)).await.is(200);
+    admin.post(&format!("/accounts/{account}/close"), json!({})).await.is(204);
+    chen.get("/me").await.refused(401, "not_signed_in");
+    chen.post("/session", sign_in(right)).await.refused(401, "wrong_password");
+}
+
+#[tokio::test]
+async fn only_an_administrator_sees_accounts() {
+    let world = World::new().await;
+    let member = world.grid_member().await;
+    member.get("/accounts").await.refused(403, "act_not_permitted");
+    let clerk = world.worker("township_clerk", "220581001").await;
+    let worker = id();
+    clerk.put(&format!("/workers/{worker}"), json!({ "name": "陈新" })).await.is(201);
+    let above = json!({ "worker_id": worker, "role": "administrator", "area": "220581001" });
+    clerk.put(&format!("/posts/{}", id()), above).await.wrong("role", "role_above_own");
+    let outside = json!({ "worker_id": worker, "role": "grid_member", "area": "220581104202" });
+    clerk.put(&format!("/posts/{}", id()), outside).await.refused(404, "not_found");
+}
+
+#[tokio::test]
+async fn a_post_ends_and_with_it_what_one_may() {
+    let world = World::new().await;
+    let admin = world.worker("administrator", CITY).await;
+    let member = world.grid_member().await;
+    member.get("/arrivals").await.is(200);
+    let me = member.get("/me").await.is(200);
+    let workers = admin.get("/workers?role=grid_member").await.is(200);
+    let post =
+        &workers["rows"].as_array().unwrap().iter().find(|row| row["id"] == me["worker_id"]).unwrap()["posts"][0];
+    admin.post(&format!("/posts/{}/end", post["id"].as_str().unwrap()), json!({ "to": "2020-02-09" })).await.is(200);
+    member.get("/arrivals").await.refused(403, "act_not_permitted");
+}

@@ -1,0 +1,10 @@
+//! The stories of the house, told over HTTP. The same suite runs on SQLite and, where `WANGGE_TEST_POSTGRES` names a server,
+//! on PostgreSQL.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod accounts;
+mod areas;
+mod people;
+mod screening;
+mod world;

@@ -1,0 +1,58 @@
+//! Residents, households and what is shown of them.
+
+use serde_json::json;
+
+use crate::world::{ELSEWHERE, GRID, NEXT_GRID, World, id, id_number};
+
+#[tokio::test]
+async fn a_household_and_its_residents_are_registered_once() {
+    let world = World::new().await;
+    let member = world.grid_member().await;
+    let household = id();
+    let door = json!({ "area": GRID, "address": "3号楼2单元501" });
+    member.put(&format!("/households/{household}"), door.clone()).await.is(201);
+    member.put(&format!("/households/{household}"), door.clone()).await.is(200);
+    member.put(&format!("/households/{}", id()), door).await.refused(409, "household_exists");
+    let number = id_number();
+    let resident = json!({
+        "household_id": household, "head": true, "name": "李家人",
+        "document_type": "id_card", "document_number": number, "phone": "154-1234-5678",
+    });
+    let place = format!("/residents/{}", id());
+    let shown = member.put(&place, resident.clone()).await.is(201);
+    assert_eq!(shown["document_number"], format!("{}**********{}", &number[..4], &number[14..]));
+    assert_eq!(shown["phone"], "154****5678");
+    member.put(&place, resident.clone()).await.is(200);
+    member.put(&format!("/residents/{}", id()), resident).await.refused(409, "resident_exists");
+    let home = member.get(&format!("/households/{household}")).await.is(200);
+    assert_eq!((home["address"].as_str(), home["residents"].as_array().unwrap().len()), (Some("3号楼***"), 1));
+    for found_by in ["李家", "ljr", &number[14..], "15412345678", &number] {
+        let found = member.get(&format!("/residents?q={found_by}")).await.is(200);
+        assert_eq!(found["rows"].as_array().unwrap().len(), 1, "by {found_by}");
+    }
+    assert_eq!(member.get("/residents").await.is(200)["total"], 1);
+
+    let neighbour = world.worker("grid_member", NEXT_GRID).await;
+    neighbour.get(&format!("/households/{household}")).await.refused(404, "not_found");
+    assert_eq!(neighbour.get("/residents").await.is(200)["rows"], json!([]));
+    let there = json!({ "area": ELSEWHERE, "address": "1号" });
+    neighbour.put(&format!("/households/{}", id()), there).await.refused(404, "not_found");
+}
+
+#[tokio::test]
+async fn what_is_sealed_shows_in_full_only_for_a_purpose_and_in_scope() {
+    let world = World::new().await;
+    let member = world.grid_member().await;
+    let household = id();
+    member.put(&format!("/households/{household}"), json!({ "area": GRID, "address": "3号楼2单元501" })).await.is(201);
+    let number = id_number();
+    let resident =
+        json!({ "household_id": household, "name": "李家人", "document_type": "id_card", "document_number": number });
+    let shown = member.put(&format!("/residents/{}", id()), resident).await.is(201);
+    let reveal = format!("/persons/{}/reveal", shown["person_id"].as_str().unwrap());
+    member.post(&reveal, json!({ "purpose": "curiosity" })).await.wrong("purpose", "invalid_field");
+    let full = member.post(&reveal, json!({ "purpose": "contact" })).await.is(200);
+    assert_eq!(full, json!({ "document_number": number, "phone": null, "address": "3号楼2单元501" }));
+    let neighbour = world.worker("grid_member", NEXT_GRID).await;
+    neighbour.post(&reveal, json!({ "purpose": "contact" })).await.refused(404, "not_found");
+}

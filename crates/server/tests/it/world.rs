@@ -1,0 +1,230 @@
+//! A city of one test's own, with a real server in front of it and people who talk to it.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use chrono::{Datelike, NaiveTime};
+use codes::{AreaCode, IdNumber, Phone};
+use kernel::config::Config;
+use kernel::{Clock, Day, Stamp};
+use reqwest::Method;
+use serde_json::{Value, json};
+use server::house::House;
+use server::rooms::area;
+use uuid::Uuid;
+
+/// A grid of 松江社区, where most stories play.
+pub const GRID: &str = "220581001004001";
+/// The next grid of the same community.
+pub const NEXT_GRID: &str = "220581001004002";
+/// The community.
+pub const COMMUNITY: &str = "220581001004";
+/// Its street.
+pub const STREET: &str = "220581001";
+/// A grid in another township.
+pub const ELSEWHERE: &str = "220581104202001";
+/// The city.
+pub const CITY: &str = "220581";
+
+/// The city and its server.
+pub struct World {
+    pub house: House,
+    pub clock: Clock,
+    base: String,
+    _folder: tempfile::TempDir,
+}
+
+impl World {
+    /// A city at nine in the morning of 10 February 2020.
+    pub async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = match std::env::var("WANGGE_TEST_POSTGRES") {
+            Ok(server) => new_schema(&server).await,
+            Err(_) => format!("sqlite:{}", folder.path().join("city.db").display()),
+        };
+        let config = Config {
+            store: Some(store),
+            key_file: Some(folder.path().join("city.key")),
+            requests_per_second: 100_000,
+            ..Config::default()
+        };
+        let clock = Clock::standing(Stamp(0), config.zone);
+        clock.set(clock.at(day("2020-02-10"), NaiveTime::from_hms_opt(9, 0, 0).unwrap()));
+        House::found(&config, CITY.parse().unwrap(), false).await.unwrap();
+        let house = House::open_at(config, clock.clone()).await.unwrap();
+        let list = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/areas-220581.csv");
+        let mut areas = area::read_csv(list.as_ref()).unwrap();
+        for (code, name) in [(GRID, "第1网格"), (NEXT_GRID, "第2网格"), (ELSEWHERE, "第1网格")] {
+            areas.push((code.parse().unwrap(), name.to_owned()));
+        }
+        let console = house.actor("test");
+        area::load(&house.store, &console, house.city, &areas, &|_| {}).await.unwrap();
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("http://{}/api/v1", listener.local_addr().unwrap());
+        tokio::spawn(server::http::serve(house.clone(), listener));
+        Self { house, clock, base, _folder: folder }
+    }
+
+    /// Puts the clock to an hour of a day.
+    pub fn at(&self, on: &str, hour: u32) {
+        self.clock.set(self.clock.at(day(on), NaiveTime::from_hms_opt(hour, 0, 0).unwrap()));
+    }
+
+    /// Somebody without a session.
+    pub fn stranger(&self) -> Person {
+        let client = reqwest::Client::builder().cookie_store(true).no_proxy().build().unwrap();
+        Person { client, base: self.base.clone() }
+    }
+
+    /// Somebody who holds a role in an area and has signed in.
+    pub async fn worker(&self, role: &str, area: &str) -> Person {
+        static NEXT: AtomicU32 = AtomicU32::new(1);
+        let login = format!("worker{}", NEXT.fetch_add(1, Ordering::Relaxed));
+        let new = server::rooms::account::FirstAccount {
+            act: server::rooms::account::OPEN_ACCOUNT,
+            login: &login,
+            name: "王测试",
+            role,
+            area: area.parse().unwrap(),
+            from: self.clock.today(),
+        };
+        let one_time = server::rooms::account::first_account(&self.house, new).await.unwrap();
+        let person = self.stranger();
+        person.post("/session", json!({ "login": login, "password": one_time })).await.is(200);
+        let new = json!({ "old_password": one_time, "new_password": "a-long-password-1" });
+        person.put("/me/password", new).await.is(204);
+        person
+    }
+
+    /// The grid member of 松江社区 第1网格.
+    pub async fn grid_member(&self) -> Person {
+        self.worker("grid_member", GRID).await
+    }
+}
+
+async fn new_schema(server: &str) -> String {
+    use sea_orm::ConnectionTrait;
+    let name = format!("t{}", Uuid::now_v7().simple());
+    let admin = sea_orm::Database::connect(server).await.unwrap();
+    admin.execute_unprepared(&format!("CREATE SCHEMA {name}")).await.unwrap();
+    admin.close().await.unwrap();
+    format!("{server}?options=-csearch_path%3D{name}")
+}
+
+/// A day from its text.
+pub fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+/// A new id.
+pub fn id() -> Uuid {
+    Uuid::now_v7()
+}
+
+/// An invented person's ID number; each call gives another.
+pub fn id_number() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let n = NEXT.fetch_add(1, Ordering::Relaxed);
+    let birth = Day::from_ymd_opt(1950, 1, 1).unwrap() + chrono::Days::new(u64::from(n));
+    assert!(birth.year() < 2010, "too many people in one run");
+    IdNumber::invented("420106", birth, 998).unwrap().as_str().to_owned()
+}
+
+/// A returnee from a risk area who stays in an area.
+pub fn returnee(area: &str) -> Value {
+    json!({
+        "name": "李返梅", "document_type": "id_card", "document_number": id_number(), "phone": phone(),
+        "area": area, "address": "3号楼2单元501", "origin": "湖北省武汉市",
+        "left_origin_on": "2020-02-09", "arrived_on": "2020-02-10", "temperature": 36.5,
+    })
+}
+
+/// An invented phone; each call gives another.
+pub fn phone() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    Phone::invented(NEXT.fetch_add(1, Ordering::Relaxed)).as_str().to_owned()
+}
+
+/// Whether an area lies in another.
+pub fn within(area: &Value, of: &str) -> bool {
+    of.parse::<AreaCode>().unwrap().contains(&area.as_str().unwrap().parse().unwrap())
+}
+
+/// Somebody who talks to the house.
+pub struct Person {
+    pub client: reqwest::Client,
+    base: String,
+}
+
+impl Person {
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Method::GET, path, None).await
+    }
+
+    pub async fn put(&self, path: &str, body: Value) -> Answer {
+        self.send(Method::PUT, path, Some(body)).await
+    }
+
+    pub async fn post(&self, path: &str, body: Value) -> Answer {
+        self.send(Method::POST, path, Some(body)).await
+    }
+
+    pub async fn delete(&self, path: &str) -> Answer {
+        self.send(Method::DELETE, path, None).await
+    }
+
+    pub async fn send(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
+        let mut request = self.client.request(method, format!("{}{path}", self.base));
+        if let Some(body) = body {
+            request = request.json(&body);
+        }
+        Answer::of(request.send().await.unwrap()).await
+    }
+
+    /// Sends a file with other parts.
+    pub async fn upload(&self, method: Method, path: &str, file: Vec<u8>, texts: &[(&'static str, String)]) -> Answer {
+        let file = reqwest::multipart::Part::bytes(file).file_name("list.xlsx");
+        let form = reqwest::multipart::Form::new().part("file", file);
+        let form = texts.iter().fold(form, |form, (name, text)| form.text(*name, text.clone()));
+        let request = self.client.request(method, format!("{}{path}", self.base)).multipart(form);
+        Answer::of(request.send().await.unwrap()).await
+    }
+}
+
+/// What the house said.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub body: Value,
+    pub bytes: Vec<u8>,
+}
+
+impl Answer {
+    async fn of(response: reqwest::Response) -> Self {
+        let status = response.status().as_u16();
+        let bytes = response.bytes().await.unwrap().to_vec();
+        let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
+        Self { status, body, bytes }
+    }
+
+    /// Asserts the status and gives the body.
+    #[track_caller]
+    pub fn is(self, status: u16) -> Value {
+        assert_eq!(self.status, status, "{}", String::from_utf8_lossy(&self.bytes));
+        self.body
+    }
+
+    /// Asserts a refusal by status and code.
+    #[track_caller]
+    pub fn refused(self, status: u16, code: &str) -> Value {
+        let body = self.is(status);
+        assert_eq!(body["code"], code, "{body}");
+        body
+    }
+
+    /// Asserts a refusal of one field.
+    #[track_caller]
+    pub fn wrong(self, field: &str, code: &str) {
+        let body = self.refused(422, code);
+        assert_eq!(body["field"], field, "{body}");
+    }
+}

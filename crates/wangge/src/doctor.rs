@@ -1,0 +1,27 @@
+//! `wangge doctor`: every tally and the chain, recomputed from the records.
+
+use std::process::ExitCode;
+
+use kernel::Result;
+use server::house::House;
+use server::rooms;
+
+/// Prints what does not fit; exit code 1 if anything does not.
+pub async fn run(house: House) -> Result<ExitCode> {
+    house.store.journal.settle().await?;
+    let mut faults = 0;
+    for measure in rooms::measures() {
+        for difference in kernel::tally::prove(&house.store.read, &measure).await? {
+            faults += 1;
+            println!("{difference}");
+        }
+    }
+    let (lines, broken) = kernel::journal::check(&house.store.read).await?;
+    for fault in &broken {
+        faults += 1;
+        println!("journal line {}: {}", fault.seq, fault.what);
+    }
+    let measures = rooms::measures().len();
+    println!("{measures} measures and {lines} journal lines checked, {faults} faults");
+    Ok(if faults == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

@@ -1,0 +1,78 @@
+//! `wangge import`: sheets and lists from the console.
+
+use std::path::PathBuf;
+
+use kernel::{Error, Result};
+use server::house::House;
+use server::rooms::screening::ListKind;
+use server::rooms::{area, screening};
+
+/// What to import.
+#[derive(clap::Subcommand)]
+pub enum Import {
+    /// Returnees from a township's sheet: xlsx, xls, ods or csv.
+    Arrivals {
+        /// The sheet.
+        file: PathBuf,
+        /// What the headings mean, as JSON: {"fields": {"姓名": "name", …}}. Detected if not given.
+        #[arg(long, value_name = "FILE")]
+        map: Option<PathBuf>,
+        /// Where to write the report row by row.
+        #[arg(long, value_name = "FILE.json")]
+        report: Option<PathBuf>,
+    },
+    /// Residents with their households from a sheet.
+    Residents {
+        /// The sheet.
+        file: PathBuf,
+        /// What the headings mean, as JSON. Detected if not given.
+        #[arg(long, value_name = "FILE")]
+        map: Option<PathBuf>,
+        /// Where to write the report row by row.
+        #[arg(long, value_name = "FILE.json")]
+        report: Option<PathBuf>,
+    },
+    /// Areas from a CSV list with code, name, level.
+    Areas {
+        /// The list.
+        file: PathBuf,
+    },
+}
+
+/// Imports it.
+pub async fn run(house: House, import: Import) -> Result<()> {
+    match import {
+        Import::Areas { file } => {
+            let areas = area::read_csv(&file)?;
+            crate::init::load_areas(&house, &areas).await?;
+            println!("{} areas", areas.len());
+        }
+        Import::Arrivals { file, map, report } => sheet(&house, ListKind::Arrivals, &file, map, report).await?,
+        Import::Residents { file, map, report } => sheet(&house, ListKind::Residents, &file, map, report).await?,
+    }
+    house.store.journal.settle().await
+}
+
+async fn sheet(house: &House, kind: ListKind, file: &PathBuf, map: Option<PathBuf>, to: Option<PathBuf>) -> Result<()> {
+    let cannot = |path: &PathBuf, e: std::io::Error| Error::setup(format!("{}: {e}", path.display()));
+    let bytes = std::fs::read(file).map_err(|e| cannot(file, e))?;
+    let headings = map.map(|path| {
+        let text = std::fs::read_to_string(&path).map_err(|e| cannot(&path, e))?;
+        serde_json::from_str::<screening::Headings>(&text).map_err(|e| Error::setup(format!("{}: {e}", path.display())))
+    });
+    let source = screening::Source::open_by(kind, bytes, headings.transpose()?, house.store.clock.today())?;
+    let bar = crate::init::bar(0, "rows");
+    let note = |report: &screening::Report| bar.set_position(report.rows as u64);
+    let report = screening::import(house, &house.actor("console"), house.city, source, false, &note).await?;
+    bar.finish_and_clear();
+    if let Some(path) = to {
+        let text = serde_json::to_string_pretty(&report).map_err(Error::internal)?;
+        std::fs::write(&path, text).map_err(|e| cannot(&path, e))?;
+    }
+    let screening::Report { rows, created, duplicate, rejected, reasons, .. } = report;
+    println!("{rows} rows: {created} created, {duplicate} duplicate, {rejected} rejected");
+    for (reason, n) in reasons {
+        println!("  {reason}: {n}");
+    }
+    Ok(())
+}
