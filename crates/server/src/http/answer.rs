@@ -1,6 +1,7 @@
 //! How answers look: created or repeated, and problem documents that carry a trace id.
 
 use std::any::Any;
+use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::body::Body;
@@ -12,6 +13,7 @@ use kernel::Error;
 use kernel::error::Problem;
 use tower_governor::GovernorError;
 use tower_http::request_id::RequestId;
+use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
 
 use crate::house::House;
 
@@ -33,41 +35,32 @@ impl<T: serde::Serialize> IntoResponse for Created<T> {
 }
 
 /// The refusals any operation may answer with; each operation names them once.
-#[derive(utoipa::IntoResponses)]
-pub enum Refusals {
-    /// The request is malformed.
-    #[response(status = 400, content_type = "application/problem+json")]
-    Malformed(#[to_schema] Problem),
-    /// Nobody is signed in.
-    #[response(status = 401, content_type = "application/problem+json")]
-    NotSignedIn(#[to_schema] Problem),
-    /// No role of the caller holds the act.
-    #[response(status = 403, content_type = "application/problem+json")]
-    NotPermitted(#[to_schema] Problem),
-    /// It does not exist, or lies outside the caller's scope.
-    #[response(status = 404, content_type = "application/problem+json")]
-    NotFound(#[to_schema] Problem),
-    /// It stands against what is recorded.
-    #[response(status = 409, content_type = "application/problem+json")]
-    Conflict(#[to_schema] Problem),
-    /// The body is too large.
-    #[response(status = 413, content_type = "application/problem+json")]
-    TooLarge(#[to_schema] Problem),
-    /// The body is not of the expected type.
-    #[response(status = 415, content_type = "application/problem+json")]
-    WrongType(#[to_schema] Problem),
-    /// A field is wrong; `field` names it.
-    #[response(status = 422, content_type = "application/problem+json")]
-    Invalid(#[to_schema] Problem),
-    /// Too many requests; see Retry-After.
-    #[response(status = 429, content_type = "application/problem+json")]
-    TooMany(#[to_schema] Problem),
-    /// The store is busy; see Retry-After.
-    #[response(status = 503, content_type = "application/problem+json")]
-    Busy(#[to_schema] Problem),
-    /// The disk is full; nothing was written.
-    #[response(status = 507, content_type = "application/problem+json")]
-    StoreFull(#[to_schema] Problem),
+pub struct Refusals;
+
+/// Status and meaning of each.
+const REFUSALS: &[(StatusCode, &str)] = &[
+    (StatusCode::BAD_REQUEST, "The request is malformed."),
+    (StatusCode::UNAUTHORIZED, "Nobody is signed in."),
+    (StatusCode::FORBIDDEN, "No role of the caller holds the act."),
+    (StatusCode::NOT_FOUND, "It does not exist, or lies outside the caller's scope."),
+    (StatusCode::CONFLICT, "It stands against what is recorded."),
+    (StatusCode::PAYLOAD_TOO_LARGE, "The body is too large."),
+    (StatusCode::UNSUPPORTED_MEDIA_TYPE, "The body is not of the expected type."),
+    (StatusCode::UNPROCESSABLE_ENTITY, "A field is wrong; `field` names it."),
+    (StatusCode::TOO_MANY_REQUESTS, "Too many requests; see Retry-After."),
+    (StatusCode::SERVICE_UNAVAILABLE, "The store is busy; see Retry-After."),
+    (StatusCode::INSUFFICIENT_STORAGE, "The disk is full; nothing was written."),
+];
+
+impl utoipa::IntoResponses for Refusals {
+    fn responses() -> BTreeMap<String, RefOr<utoipa::openapi::Response>> {
+        let problem = || ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+        let refusal = |(status, meaning): &(StatusCode, &str)| {
+            let response = ResponseBuilder::new().description(*meaning).content("application/problem+json", problem());
+            (status.as_u16().to_string(), response.build().into())
+        };
+        REFUSALS.iter().map(refusal).collect()
+    }
 }
 
 /// A problem of the transport itself, before any room is reached.
