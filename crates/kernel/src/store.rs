@@ -242,10 +242,12 @@ fn create_file(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Cuts a file of tables into statements. One text serves both databases but for the name of the bytes type.
+/// Cuts a file of tables into statements. One text serves both databases but for two words: the type of bytes, and that texts
+/// compare by bytes also where PostgreSQL has a language's collation, for ranges of area codes rest on it.
 fn statements(tables: &str, backend: DbBackend) -> impl Iterator<Item = String> + '_ {
-    let bytes = if backend == DbBackend::Postgres { "BYTEA" } else { "BLOB" };
-    tables.split(';').map(str::trim).filter(|text| !text.is_empty()).map(move |text| text.replace("BYTES", bytes))
+    let (bytes, text) = if backend == DbBackend::Postgres { ("BYTEA", " TEXT COLLATE \"C\"") } else { ("BLOB", " TEXT") };
+    let statements = tables.split(';').map(str::trim).filter(|statement| !statement.is_empty());
+    statements.map(move |statement| statement.replace("BYTES", bytes).replace(" TEXT", text))
 }
 
 /// Where an exercise goes on: the last moment in its journal. None for a store in earnest.

@@ -33,14 +33,15 @@ pub use session::SignedIn;
 
 /// The whole application: API, documentation and the web faces.
 pub fn app(house: House) -> Router {
-    let (api, document) = openapi::routes().split_for_parts();
-    let per_second = u64::from(house.config.requests_per_second.max(1));
-    let limit = GovernorConfigBuilder::default()
-        .period(Duration::from_nanos(1_000_000_000 / per_second))
-        .burst_size(house.config.requests_per_second.max(1) * 5)
-        .finish()
-        .expect("period and burst are above zero");
-    let limit = GovernorLayer::new(Arc::new(limit)).error_handler(answer::too_many);
+    // One more request every `period` from each address, `burst` of them saved up.
+    let limit = |period: Duration, burst: u32| {
+        let limit = GovernorConfigBuilder::default().period(period).burst_size(burst).finish();
+        let limit = limit.expect("period and burst are above zero");
+        GovernorLayer::new(Arc::new(limit)).error_handler(answer::too_many)
+    };
+    let (requests, sign_ins) = (house.config.requests_per_second.max(1), house.config.sign_ins_per_minute.max(1));
+    let sign_in = limit(Duration::from_secs(60) / sign_ins, sign_ins);
+    let (api, document) = openapi::routes(|door| door.layer(sign_in)).split_for_parts();
     let json = serde_json::to_string(&document).expect("the document is plain data");
 
     let api = api
@@ -48,7 +49,7 @@ pub fn app(house: House) -> Router {
         .merge(live::routes())
         .route("/api/v1/openapi.json", axum::routing::get(move || async move { openapi::as_json(json) }))
         .layer(DefaultBodyLimit::max(1024 * 1024))
-        .layer(limit)
+        .layer(limit(Duration::from_secs(1) / requests, requests.saturating_mul(5)))
         .layer(from_fn(session::refuse_foreign_pages));
     api.merge(<utoipa_scalar::Scalar<_> as utoipa_scalar::Servable<_>>::with_url("/api/docs", document))
         .fallback(web::serve)

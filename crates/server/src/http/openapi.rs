@@ -22,18 +22,18 @@ use crate::rooms;
 )]
 struct Contract;
 
-/// All routes under `/api/v1` with their descriptions.
-pub fn routes() -> OpenApiRouter<House> {
+/// All routes under `/api/v1` with their descriptions. `limited` puts its limit around signing in.
+pub fn routes(limited: impl FnOnce(OpenApiRouter<House>) -> OpenApiRouter<House>) -> OpenApiRouter<House> {
     let mut contract = Contract::openapi();
     let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(COOKIE)));
     contract.components.get_or_insert_default().add_security_scheme("session", cookie);
     contract.info.version = env!("CARGO_PKG_VERSION").into();
-    OpenApiRouter::with_openapi(contract).nest("/api/v1", rooms::routes())
+    OpenApiRouter::with_openapi(contract).nest("/api/v1", rooms::routes().merge(limited(rooms::account::door())))
 }
 
 /// The document itself.
 pub fn document() -> utoipa::openapi::OpenApi {
-    routes().split_for_parts().1
+    routes(|door| door).split_for_parts().1
 }
 
 pub(super) fn as_json(document: String) -> impl IntoResponse {

@@ -63,10 +63,14 @@ pub const ACTS: &[Act] = &[
 /// Acts that need no role: of strangers, and of whoever is signed in.
 pub const WITHOUT_ROLE: &[Act] = &[SIGN_IN, SIGN_OUT, SHOW_ME, CHANGE_PASSWORD];
 
+/// The operations that the door limits more strictly than others.
+pub fn door() -> OpenApiRouter<House> {
+    OpenApiRouter::new().routes(routes!(sign_in::sign_in, sign_in::sign_out))
+}
+
 /// The operations of this room.
 pub fn routes() -> OpenApiRouter<House> {
     OpenApiRouter::new()
-        .routes(routes!(sign_in::sign_in, sign_in::sign_out))
         .routes(routes!(me::show_me))
         .routes(routes!(change_password::change_password))
         .routes(routes!(accounts::list_accounts))
