@@ -51,8 +51,7 @@ pub fn app(house: House) -> Router {
         .layer(DefaultBodyLimit::max(1024 * 1024))
         .layer(limit(Duration::from_secs(1) / requests, requests.saturating_mul(5)))
         .layer(from_fn(session::refuse_foreign_pages));
-    api.merge(<utoipa_scalar::Scalar<_> as utoipa_scalar::Servable<_>>::with_url("/api/docs", document))
-        .fallback(web::serve)
+    api.fallback(web::serve)
         .layer(from_fn_with_state(house.clone(), answer::trace))
         .layer(CatchPanicLayer::custom(answer::after_panic))
         .layer(CompressionLayer::new())

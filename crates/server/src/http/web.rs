@@ -17,7 +17,7 @@ const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-
 /// Serves a file of the web build, or the page of the face it belongs to.
 pub async fn serve(uri: Uri) -> Response {
     let path = uri.path().trim_start_matches('/');
-    if path.starts_with("api/") {
+    if path.starts_with("api/") && path != "api/docs" {
         return transport(StatusCode::NOT_FOUND, "not_found", "no such operation");
     }
     if let Some(file) = Web::get(path).filter(|_| !path.is_empty()) {
@@ -29,7 +29,11 @@ pub async fn serve(uri: Uri) -> Response {
     if path.starts_with("assets/") {
         return transport(StatusCode::NOT_FOUND, "not_found", "no such file");
     }
-    let face = if path == "field" || path.starts_with("field/") { "field/index.html" } else { "index.html" };
+    let face = match path.split('/').next() {
+        Some("field") => "field/index.html",
+        Some("api") => "docs/index.html",
+        _ => "index.html",
+    };
     match Web::get(face) {
         Some(page) => {
             let head = [(header::CONTENT_SECURITY_POLICY, POLICY), (header::CACHE_CONTROL, "no-cache")];
