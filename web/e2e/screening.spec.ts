@@ -1,0 +1,114 @@
+import { fileURLToPath } from 'node:url'
+
+import { account, birth, expect, get, idNumber, name, test } from './world'
+
+interface Sitrep {
+  figures: Record<string, { total: number }>
+}
+const SAMPLE = fileURLToPath(new URL('./returnees.csv', import.meta.url))
+
+test('a clerk imports a township sheet, corrects a column and sees the report change', async ({ desk, api }) => {
+  const clerk = await desk('township_clerk')
+  const mine = await api('township_clerk')
+  const screened = async () => (await get<Sitrep>(mine, '/sitrep')).figures['screening.arrivals']?.total ?? 0
+  const before = await screened()
+
+  await clerk.goto('/imports/new')
+  await clerk.locator('input[type=file]').setInputFiles(SAMPLE)
+  await expect(clerk.getByRole('heading', { name: '检查结果' })).toBeVisible()
+  const column = clerk.getByRole('combobox', { name: /对应项 A / })
+  await expect(column).toBeVisible()
+
+  // Without the name nobody can be imported; with it the checks say what will happen.
+  const names = clerk.getByRole('row', { name: /姓名/ }).first()
+  await names.getByRole('combobox').click()
+  await clerk.getByRole('option', { name: '不导入' }).click()
+  await clerk.getByRole('button', { name: '重新检查' }).click()
+  await expect(clerk.getByRole('alert')).toContainText('还缺必需的列')
+  await names.getByRole('combobox').click()
+  await clerk.getByRole('option', { name: /^姓名/ }).click()
+  await clerk.getByRole('button', { name: '重新检查' }).click()
+  await expect(clerk.getByText('身份证号校验位不对，请核对是否输错').first()).toBeVisible()
+
+  await clerk.getByRole('button', { name: '导入 3 人' }).click()
+  await expect(clerk.getByText('已完成')).toBeVisible()
+  await expect(clerk.getByRole('row', { name: /身份证号校验位不对/ })).toContainText('6')
+  const [download] = await Promise.all([
+    clerk.waitForEvent('download'),
+    clerk.getByRole('link', { name: '下载 xlsx' }).click(),
+  ])
+  expect(await download.failure()).toBeNull()
+  expect(await screened()).toBeGreaterThanOrEqual(before + 3)
+
+  await clerk.getByRole('link', { name: '防控日报' }).first().click()
+  await expect(clerk.getByRole('link', { name: /排查来返人员 累计/ })).not.toHaveText(before.toLocaleString())
+})
+
+test('a clerk registers somebody from a risk area, finds the isolation, and withdraws a mistake', async ({
+  desk,
+  api,
+}) => {
+  const clerk = await desk('township_clerk')
+  const areas = await get<{ rows: { code: string; name: string }[] }>(
+    await api('township_clerk'),
+    `/areas?parent=${account('township_clerk').area}`,
+  )
+  const community = areas.rows[0]
+  const who = name()
+
+  await clerk.goto('/arrivals/new')
+  await clerk.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(clerk.getByText('没有填写姓名')).toBeVisible()
+
+  await clerk.getByLabel('姓名').fill(who)
+  const number = idNumber()
+  await clerk.getByLabel('证件号码').fill(number.slice(0, 17) + (number.endsWith('1') ? '2' : '1'))
+  await expect(clerk.getByText('身份证号校验位不对，请核对是否输错')).toBeVisible()
+  await clerk.getByLabel('证件号码').fill(number)
+  await expect(clerk.getByText(new RegExp(`由身份证号得出.*${birth(number)}`))).toBeVisible()
+  await clerk.getByRole('button', { name: /^居住区域/ }).click()
+  await clerk
+    .getByPlaceholder('名称、拼音首字母或编码')
+    .last()
+    .fill(community?.code ?? '')
+  await clerk
+    .getByRole('button', { name: new RegExp(community?.name ?? '') })
+    .last()
+    .click()
+  await clerk.getByLabel('详细住址').fill('9号楼1单元101')
+  await clerk.getByLabel('来自').fill('湖北省武汉市')
+  await clerk.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(clerk.getByText(`已登记：${who}，按规定应居家隔离`)).toBeVisible()
+
+  await clerk.goto(`/arrivals?q=${encodeURIComponent(who)}`)
+  await clerk.getByRole('link', { name: who }).click()
+  await expect(clerk.getByText('9999**********')).toBeVisible()
+  await clerk.getByRole('button', { name: '查看完整信息' }).click()
+  await clerk.getByRole('radio', { name: '核对登记是否为本人' }).check({ force: true })
+  await clerk.getByRole('button', { name: '记录并查看' }).click()
+  await expect(clerk.getByText(number)).toBeVisible()
+  await clerk.getByRole('button', { name: '关闭' }).last().click()
+
+  await clerk.getByRole('link', { name: '查看隔离记录' }).click()
+  await expect(clerk.getByText('第 1 天 / 14 天')).toBeVisible()
+  // A disabled button says why.
+  await expect(clerk.getByRole('button', { name: '解除隔离' })).toBeDisabled()
+  await expect(clerk.getByText(/期满，届时方可解除/).first()).toBeVisible()
+
+  await clerk.goBack()
+  await clerk.getByRole('button', { name: '撤销登记' }).click()
+  await clerk.getByRole('radio', { name: '登记错人' }).check({ force: true })
+  await clerk.getByRole('dialog').getByRole('button', { name: '撤销登记' }).click()
+  await expect(clerk.getByText('已撤销', { exact: true }).first()).toBeVisible()
+})
+
+test('a list is its address: filters come back with the link', async ({ desk }) => {
+  const clerk = await desk('township_clerk')
+  await clerk.goto('/arrivals?origin_kind=risk_area')
+  await expect(clerk.getByRole('row')).not.toHaveCount(1)
+  await expect(clerk.getByText(/^共 \d+ 条$/)).toBeVisible()
+  const tags = await clerk.locator('tbody tr td:nth-child(5)').allTextContents()
+  expect(new Set(tags.map((text) => text.replace('●', '').trim()))).toEqual(new Set(['疫区']))
+  await clerk.getByRole('button', { name: '清除条件' }).click()
+  await expect(clerk).not.toHaveURL(/origin_kind/)
+})

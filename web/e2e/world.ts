@@ -1,0 +1,133 @@
+// The people of the stories and how they reach the city.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test as base, expect, type APIRequestContext, type Browser, type Page } from '@playwright/test'
+
+export const WORLD = 'E2E_WORLD'
+
+export type Role =
+  | 'commander'
+  | 'township_clerk'
+  | 'community_lead'
+  | 'grid_member'
+  | 'medic'
+  | 'administrator'
+  | 'auditor'
+  | 'inspector'
+
+export interface Account {
+  role: Role
+  login: string
+  password: string
+  area: string
+  area_name: string
+}
+
+export interface World {
+  url: string
+  /** Cookies of everybody, signed in once. */
+  sessions: string
+  accounts: Account[]
+}
+
+export function world(): World {
+  const path = process.env[WORLD]
+  if (!path) throw new Error('the city was not set up')
+  return JSON.parse(readFileSync(path, 'utf8')) as World
+}
+
+export function account(role: Role): Account {
+  const found = world().accounts.find((one) => one.role === role)
+  if (!found) throw new Error(`the exercise has no ${role}`)
+  return found
+}
+
+const session = (role: Role) => join(world().sessions, `${role}.json`)
+
+/** Somebody at a desk, signed in. */
+async function atDesk(browser: Browser, role: Role): Promise<Page> {
+  const context = await browser.newContext({ storageState: session(role) })
+  return context.newPage()
+}
+
+/** Somebody with a phone, signed in. */
+async function withPhone(browser: Browser, role: Role): Promise<Page> {
+  const context = await browser.newContext({
+    storageState: session(role),
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  return context.newPage()
+}
+
+interface People {
+  desk: (role: Role) => Promise<Page>
+  phone: (role: Role) => Promise<Page>
+  /** The API as somebody sees it, to look up what a story needs. */
+  api: (role: Role) => Promise<APIRequestContext>
+}
+
+export const test = base.extend<People>({
+  desk: async ({ browser }, use) => {
+    await use((role) => atDesk(browser, role))
+  },
+  phone: async ({ browser }, use) => {
+    await use((role) => withPhone(browser, role))
+  },
+  api: async ({ playwright }, use) => {
+    const open: APIRequestContext[] = []
+    await use(async (role) => {
+      const context = await playwright.request.newContext({ baseURL: world().url, storageState: session(role) })
+      open.push(context)
+      return context
+    })
+    for (const context of open) await context.dispose()
+  },
+})
+
+export { expect }
+
+export async function get<Data>(api: APIRequestContext, path: string): Promise<Data> {
+  const answer = await api.get(`/api/v1${path}`)
+  expect(answer.ok(), `${path} answers ${answer.status()}`).toBe(true)
+  return (await answer.json()) as Data
+}
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+let people = 0
+
+/**
+ * An ID number nobody has: the sequence codes 996 to 999 were never issued to anybody born after 1925. Each worker of
+ * the run has a region of its own, each person a birthday.
+ */
+export function idNumber(): string {
+  people += 1
+  const region = `9999${String(Number(process.env.TEST_WORKER_INDEX) % 100).padStart(2, '0')}`
+  const birth = new Date(Date.UTC(1980, 2, 11 + people)).toISOString().slice(0, 10).replaceAll('-', '')
+  const digits = `${region}${birth}${996 + (people % 4)}`
+  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(digits[at]), 0)
+  return digits + '10X98765432'.charAt(sum % 11)
+}
+
+/** The birth date an ID number carries, as pages print it. */
+export const birth = (number: string) => `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
+
+let names = 0
+/** A name that tells the stories apart. */
+export function name(): string {
+  const given = '春夏秋冬晨晚晴雨雪风'
+  names += 1
+  const pick = (n: number) => given.charAt(n % given.length)
+  return `试${pick(Date.now())}${pick(names)}${pick(Math.floor(Math.random() * 10))}`
+}
+
+/** Types an ID number on the phone's large keys. */
+export async function typeNumber(page: Page, number: string): Promise<void> {
+  await page.getByRole('button', { name: /^身份证号/ }).tap()
+  for (const digit of number) {
+    await page.locator('.van-number-keyboard .van-key', { hasText: new RegExp(`^${digit}$`) }).tap()
+  }
+  await page.locator('.van-number-keyboard').getByRole('button', { name: '完成' }).tap()
+}

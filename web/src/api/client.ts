@@ -1,0 +1,36 @@
+// The one way to the server. Types come from the OpenAPI document; refusals come out as Problem.
+
+import createClient from 'openapi-fetch'
+
+import { asProblem, problemOf } from './problem'
+import type { paths } from './schema'
+
+export const api = createClient<paths>()
+
+interface Answer<Data> {
+  data?: Data
+  error?: unknown
+  response: Response
+}
+
+type Listener = (code: 'not_signed_in' | 'password_change_required') => void
+let barred: Listener = () => undefined
+
+/** Called when the server no longer lets this person in. */
+export function onBarred(listener: Listener): void {
+  barred = listener
+}
+
+/** Waits for an answer and gives its body, or throws a Problem. */
+export async function ask<Data>(call: Promise<Answer<Data>>): Promise<Data> {
+  let answer: Answer<Data>
+  try {
+    answer = await call
+  } catch (thrown) {
+    throw asProblem(thrown)
+  }
+  if (answer.response.ok) return answer.data as Data
+  const problem = problemOf(answer.error, answer.response.status)
+  if (problem.code === 'not_signed_in' || problem.code === 'password_change_required') barred(problem.code)
+  throw problem
+}

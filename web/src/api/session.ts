@@ -1,0 +1,73 @@
+// Who is signed in. Loaded once before the first page; pages may rely on it.
+
+import { computed, shallowRef } from 'vue'
+
+import { api, ask } from './client'
+import { Problem } from './problem'
+import type { Held, Me } from './types'
+
+const me = shallowRef<Me | null>(null)
+/** How far the server's clock is ahead of this device's. */
+let ahead = 0
+
+function know(person: Me): Me {
+  me.value = person
+  ahead = Date.parse(person.now) - Date.now()
+  return person
+}
+
+/** The moment as the house sees it: the clock of a phone may be wrong, and an exercise has its own. */
+export function serverNow(): Date {
+  return new Date(Date.now() + ahead)
+}
+
+/** The signed-in person; only for pages behind the sign-in. */
+export function useMe() {
+  return computed(() => {
+    if (!me.value) throw new Error('a page behind the sign-in was shown to a stranger')
+    return me.value
+  })
+}
+
+export const signedIn = computed(() => me.value !== null)
+export const mustChangePassword = computed(() => me.value?.must_change_password ?? false)
+
+/** Asks the server who this is; a stranger is no error. */
+export async function loadMe(): Promise<Me | null> {
+  try {
+    return know(await ask(api.GET('/api/v1/me')))
+  } catch (thrown) {
+    if (!(thrown instanceof Problem) || thrown.code !== 'not_signed_in') throw thrown
+    me.value = null
+    return null
+  }
+}
+
+export async function signIn(login: string, password: string): Promise<Me> {
+  return know(await ask(api.POST('/api/v1/session', { body: { login, password } })))
+}
+
+export async function signOut(): Promise<void> {
+  await ask(api.DELETE('/api/v1/session'))
+  me.value = null
+}
+
+/** Forgets the person without asking the server, when it has already forgotten them. */
+export function forgetMe(): void {
+  me.value = null
+}
+
+export async function changePassword(old_password: string, new_password: string): Promise<void> {
+  await ask(api.PUT('/api/v1/me/password', { body: { old_password, new_password } }))
+  await loadMe()
+}
+
+/** Whether a role of this person holds the act somewhere. The server decides again, for the place. */
+export function may(act: string): boolean {
+  return me.value?.acts.includes(act) ?? false
+}
+
+/** The widest of somebody's areas: codes grow with depth, so it is the shortest. */
+export function widest(grants: Held[], otherwise: string): string {
+  return grants.reduce((best, grant) => (best && best.length <= grant.area.length ? best : grant.area), '') || otherwise
+}

@@ -1,0 +1,61 @@
+// The shapes of the API, by the names the pages use. Generated types come in through here only.
+
+import type { components } from './schema'
+
+type Schemas = components['schemas']
+
+export type Me = Schemas['Me']
+export type Held = Schemas['Held']
+export type AccountLine = Schemas['AccountLine']
+export type OneTime = Schemas['OneTime']
+export type Role = Schemas['Role']
+
+export type AreaLine = Schemas['AreaLine']
+export type Area = Schemas['Area']
+export type AreaChange = Schemas['AreaChange']
+
+export type WorkerLine = Schemas['WorkerLine']
+export type PostLine = Schemas['PostLine']
+export type UnitLine = Schemas['UnitLine']
+export type HouseholdLine = Schemas['HouseholdLine']
+export type Household = Schemas['Household']
+export type NewResident = Schemas['NewResident']
+export type ResidentLine = Schemas['ResidentLine']
+export type Revealed = Schemas['Revealed']
+
+export type Arrival = Schemas['Arrival']
+export type NewReturnee = Schemas['NewReturnee']
+export type Preview = Schemas['Preview']
+export type SheetColumn = Schemas['Column']
+export type SheetField = Schemas['Field']
+export type ArrivalField = Schemas['ArrivalField']
+export type Report = Schemas['Report']
+export type Wrong = Schemas['Wrong']
+export type Import = Schemas['Import']
+export type Mapping = Schemas['Mapping']
+export type SavedMapping = Schemas['SavedMapping']
+
+export type IsolationLine = Schemas['IsolationLine']
+export type Isolation = Schemas['Isolation']
+export type Order = Schemas['Order']
+export type Reading = Schemas['Reading']
+export type Task = Schemas['TaskLine']
+export type TakeReading = Schemas['TakeReading']
+
+export type Alert = Schemas['AlertLine']
+
+export type Sitrep = Schemas['Sitrep']
+export type Figure = Schemas['FigureValue']
+export type Count = Schemas['PartValue']
+export type AreaFigures = Schemas['PartValues']
+export type DayCount = Schemas['DayValue']
+export type RecordLine = Schemas['RecordLine']
+
+export type JournalLine = Schemas['JournalLine']
+
+/** One page of a list. */
+export interface Page<Row> {
+  rows: Row[]
+  next?: string | null
+  total?: number | null
+}

@@ -1,0 +1,59 @@
+// The entries on the left, in the order of a working day.
+
+import type { RouteLocationRaw } from 'vue-router'
+
+import { ACT } from '@/api/acts'
+import { may } from '@/api/session'
+import { desk } from '@/urls'
+
+export interface Entry {
+  room: string
+  act: string
+  to: () => RouteLocationRaw
+  /** Which of the waiting counts stands beside it. */
+  waits?: 'alerts' | 'due'
+}
+
+export interface Group {
+  name: string
+  entries: Entry[]
+}
+
+const groups: Group[] = [
+  {
+    name: 'work',
+    entries: [
+      { room: 'board', act: ACT.showSitrep, to: desk.board },
+      { room: 'alerts', act: ACT.listAlerts, to: desk.alerts, waits: 'alerts' },
+      { room: 'arrivals', act: ACT.listArrivals, to: desk.arrivals },
+      { room: 'imports', act: ACT.listImports, to: desk.imports },
+      { room: 'isolations', act: ACT.listIsolations, to: desk.isolations, waits: 'due' },
+      { room: 'tasks', act: ACT.listTasks, to: desk.tasks },
+      { room: 'sitrep', act: ACT.showSitrep, to: desk.sitrep },
+    ],
+  },
+  {
+    name: 'base',
+    entries: [
+      { room: 'areas', act: ACT.listAreas, to: desk.areas },
+      { room: 'households', act: ACT.listHouseholds, to: desk.households },
+      { room: 'residents', act: ACT.listResidents, to: desk.residents },
+      { room: 'workers', act: ACT.listWorkers, to: desk.workers },
+    ],
+  },
+  {
+    name: 'system',
+    entries: [
+      { room: 'accounts', act: ACT.listAccounts, to: desk.accounts },
+      { room: 'roles', act: ACT.listRoles, to: desk.roles },
+      { room: 'journal', act: ACT.listJournal, to: desk.journal },
+    ],
+  },
+]
+
+/** Only the rooms this person may enter. */
+export function openRooms(): Group[] {
+  return groups
+    .map((group) => ({ ...group, entries: group.entries.filter((entry) => may(entry.act)) }))
+    .filter((group) => group.entries.length)
+}

@@ -1,0 +1,133 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+
+import { ACT } from '@/api/acts'
+import { carryPlace } from '@/ui/place'
+import { guard } from '../guard'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** For strangers too. */
+    open?: boolean
+    /** Without the shell around it. */
+    bare?: boolean
+    /** The act without which the page shows nothing. */
+    act?: string
+    /** The room whose entry on the left is marked. */
+    room?: string
+  }
+}
+
+const room = (name: string, act: string) => ({ room: name, act })
+
+const routes: RouteRecordRaw[] = [
+  { path: '/sign-in', component: () => import('@/rooms/account/DeskSignIn.vue'), meta: { open: true } },
+  { path: '/offline', component: () => import('./Offline.vue'), meta: { open: true } },
+  { path: '/password', component: () => import('@/rooms/account/DeskPassword.vue'), meta: { bare: true } },
+
+  { path: '/', component: () => import('@/rooms/sitrep/DeskBoard.vue'), meta: room('board', ACT.showSitrep) },
+  { path: '/sitrep', component: () => import('@/rooms/sitrep/DeskSitrep.vue'), meta: room('sitrep', ACT.showSitrep) },
+  {
+    path: '/figures/:code/records',
+    component: () => import('@/rooms/sitrep/DeskRecords.vue'),
+    props: true,
+    meta: room('sitrep', ACT.listRecords),
+  },
+
+  {
+    path: '/arrivals',
+    component: () => import('@/rooms/screening/DeskArrivals.vue'),
+    meta: room('arrivals', ACT.listArrivals),
+  },
+  {
+    path: '/arrivals/new',
+    component: () => import('@/rooms/screening/DeskRegisterArrival.vue'),
+    meta: room('arrivals', ACT.registerArrival),
+  },
+  {
+    path: '/arrivals/:id',
+    component: () => import('@/rooms/screening/DeskArrival.vue'),
+    props: true,
+    meta: room('arrivals', ACT.listArrivals),
+  },
+  {
+    path: '/imports',
+    component: () => import('@/rooms/screening/DeskImports.vue'),
+    meta: room('imports', ACT.listImports),
+  },
+  {
+    path: '/imports/new',
+    component: () => import('@/rooms/screening/DeskImportNew.vue'),
+    meta: room('imports', ACT.previewImport),
+  },
+  {
+    path: '/imports/:id',
+    component: () => import('@/rooms/screening/DeskImport.vue'),
+    props: true,
+    meta: room('imports', ACT.listImports),
+  },
+
+  {
+    path: '/isolations',
+    component: () => import('@/rooms/isolation/DeskIsolations.vue'),
+    meta: room('isolations', ACT.listIsolations),
+  },
+  {
+    path: '/isolations/:id',
+    component: () => import('@/rooms/isolation/DeskIsolation.vue'),
+    props: true,
+    meta: room('isolations', ACT.listIsolations),
+  },
+  { path: '/tasks', component: () => import('@/rooms/isolation/DeskTasks.vue'), meta: room('tasks', ACT.listTasks) },
+  { path: '/alerts', component: () => import('@/rooms/alert/DeskAlerts.vue'), meta: room('alerts', ACT.listAlerts) },
+
+  { path: '/areas', component: () => import('@/rooms/area/DeskAreas.vue'), meta: room('areas', ACT.listAreas) },
+  {
+    path: '/areas/changes',
+    component: () => import('@/rooms/area/DeskAreaChanges.vue'),
+    meta: room('areas', ACT.listAreaChanges),
+  },
+  {
+    path: '/workers',
+    component: () => import('@/rooms/people/DeskWorkers.vue'),
+    meta: room('workers', ACT.listWorkers),
+  },
+  {
+    path: '/households',
+    component: () => import('@/rooms/people/DeskHouseholds.vue'),
+    meta: room('households', ACT.listHouseholds),
+  },
+  {
+    path: '/households/:id',
+    component: () => import('@/rooms/people/DeskHousehold.vue'),
+    props: true,
+    meta: room('households', ACT.listHouseholds),
+  },
+  {
+    path: '/residents',
+    component: () => import('@/rooms/people/DeskResidents.vue'),
+    meta: room('residents', ACT.listResidents),
+  },
+
+  {
+    path: '/accounts',
+    component: () => import('@/rooms/account/DeskAccounts.vue'),
+    meta: room('accounts', ACT.listAccounts),
+  },
+  { path: '/roles', component: () => import('@/rooms/account/DeskRoles.vue'), meta: room('roles', ACT.listRoles) },
+  {
+    path: '/journal',
+    component: () => import('@/rooms/audit/DeskJournal.vue'),
+    meta: room('journal', ACT.listJournal),
+  },
+
+  { path: '/:path(.*)*', component: () => import('./Lost.vue') },
+]
+
+export const router = createRouter({
+  history: createWebHistory('/'),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
+})
+
+carryPlace(router)
+guard(router)

@@ -1,0 +1,45 @@
+// How much waits: the open alerts and the isolations that end today, as far as anybody would count.
+
+import { ref, watch } from 'vue'
+
+import { ACT } from '@/api/acts'
+import { api, ask } from '@/api/client'
+import { useLive } from '@/api/live'
+import { may } from '@/api/session'
+import { usePlace } from '@/ui/place'
+
+/** `7`, or `50+` where nobody would count on. */
+export type Counts = Record<'alerts' | 'due', string>
+
+const MANY = 50
+
+function counted(page: { rows: unknown[]; next?: string | null; total?: number | null }): string {
+  const n = page.total ?? page.rows.length
+  if (page.total === undefined || page.total === null) return n ? `${n}${page.next ? '+' : ''}` : ''
+  return n ? String(n) : ''
+}
+
+export function useWaiting() {
+  const { area } = usePlace()
+  const counts = ref<Counts>({ alerts: '', due: '' })
+
+  async function count() {
+    const query = { area: area.value, limit: MANY }
+    const alerts = may(ACT.listAlerts)
+      ? ask(api.GET('/api/v1/alerts', { params: { query: { ...query, state: 'open' } } }))
+      : undefined
+    const due = may(ACT.listIsolations)
+      ? ask(api.GET('/api/v1/isolations', { params: { query: { ...query, state: 'due' } } }))
+      : undefined
+    // A count that fails is left out; the list itself says why.
+    const [open, ends] = await Promise.allSettled([alerts, due])
+    counts.value = {
+      alerts: open.status === 'fulfilled' && open.value ? counted(open.value) : '',
+      due: ends.status === 'fulfilled' && ends.value ? counted(ends.value) : '',
+    }
+  }
+
+  watch(area, count, { immediate: true })
+  useLive(['alert.', 'isolation.'], count)
+  return counts
+}

@@ -1,0 +1,28 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+
+import FieldSignIn from '@/rooms/account/FieldSignIn.vue'
+import FieldToday from '@/rooms/isolation/FieldToday.vue'
+import { files } from '@/urls'
+import { guard } from '../guard'
+
+// What everybody sees first comes with the first load; the rest follows when it is opened.
+const routes: RouteRecordRaw[] = [
+  { path: '/sign-in', component: FieldSignIn, meta: { open: true } },
+  { path: '/offline', component: () => import('./Offline.vue'), meta: { open: true } },
+  { path: '/password', component: () => import('@/rooms/account/FieldPassword.vue'), meta: { bare: true } },
+  { path: '/', component: FieldToday },
+  { path: '/register', component: () => import('@/rooms/screening/FieldRegister.vue') },
+  { path: '/find', component: () => import('./Find.vue') },
+  { path: '/me', component: () => import('@/rooms/account/FieldMe.vue') },
+  { path: '/arrivals/:id', component: () => import('@/rooms/screening/FieldArrival.vue'), props: true },
+  { path: '/isolations/:id', component: () => import('@/rooms/isolation/FieldIsolation.vue'), props: true },
+  { path: '/:path(.*)*', redirect: '/' },
+]
+
+export const router = createRouter({
+  history: createWebHistory(files.field),
+  routes,
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+
+guard(router)

@@ -1,0 +1,12 @@
+// The languages of each face, fetched when needed.
+import type { Loader } from '@/i18n'
+
+export const deskTexts: Loader = {
+  zh: async () => (await import('@/i18n/zh/desk')).default,
+  en: async () => (await import('@/i18n/en/desk')).default,
+}
+
+export const fieldTexts: Loader = {
+  zh: async () => (await import('@/i18n/zh/field')).default,
+  en: async () => (await import('@/i18n/en/field')).default,
+}

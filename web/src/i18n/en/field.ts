@@ -1,0 +1,9 @@
+// All texts of the field face.
+import account from './account.json'
+import common from './common.json'
+import field from './field.json'
+import isolation from './isolation.json'
+import problem from './problem.json'
+import screening from './screening.json'
+
+export default { common, problem, field, account, isolation, screening }

@@ -1,0 +1,20 @@
+// What a refusal says in the reader's language.
+
+import { useI18n } from 'vue-i18n'
+
+import type { Problem } from '@/api/problem'
+
+export function useExplain() {
+  const { t, te } = useI18n()
+
+  /** One sentence; the code stands in where there is no text for it. */
+  function code(name: string): string {
+    const key = `problem.${name}`
+    return te(key) || te(key, 'zh') ? t(key) : t('problem.other', { code: name })
+  }
+
+  function explain(problem: Problem): string {
+    return code(problem.code)
+  }
+  return { explain, code }
+}

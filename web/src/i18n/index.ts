@@ -1,0 +1,57 @@
+// Chinese first, English second. Each face brings its own texts; a language is fetched when it is chosen.
+
+import { computed } from 'vue'
+import { createI18n } from 'vue-i18n'
+
+export type Language = 'zh' | 'en'
+type Texts = Record<string, unknown>
+export type Loader = Record<Language, () => Promise<Texts>>
+
+const KEY = 'wangge.language'
+
+export const i18n = createI18n({
+  legacy: false,
+  locale: 'zh',
+  fallbackLocale: 'zh',
+  missingWarn: false,
+  fallbackWarn: false,
+  messages: {},
+})
+
+export const language = computed(() => i18n.global.locale.value as Language)
+
+let loader: Loader | undefined
+
+/** Shows the language chosen last time on this device. */
+export async function startLanguage(texts: Loader): Promise<void> {
+  loader = texts
+  // Chinese stands in where an English text is missing.
+  i18n.global.setLocaleMessage('zh', await texts.zh())
+  await speak(remembered())
+}
+
+export async function speak(chosen: Language): Promise<void> {
+  if (chosen !== 'zh' && loader) i18n.global.setLocaleMessage(chosen, await loader[chosen]())
+  i18n.global.locale.value = chosen
+  document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en'
+  try {
+    localStorage.setItem(KEY, chosen)
+  } catch {
+    // Private windows may forbid it; the language is then chosen anew.
+  }
+}
+
+function remembered(): Language {
+  try {
+    return localStorage.getItem(KEY) === 'en' ? 'en' : 'zh'
+  } catch {
+    return 'zh'
+  }
+}
+
+/** The text of a row that carries both languages, such as `kind_zh` and `kind_en`. */
+export function useWords() {
+  return function word(zh: string | null | undefined, en: string | null | undefined): string {
+    return (language.value === 'en' ? en || zh : zh || en) ?? ''
+  }
+}

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+import en from './en/desk'
+import enField from './en/field'
+import zh from './zh/desk'
+import zhField from './zh/field'
+
+type Texts = Record<string, unknown>
+
+function keys(texts: unknown, path = ''): string[] {
+  if (typeof texts !== 'object' || texts === null || Array.isArray(texts)) return [path]
+  // A compiled message is an object too, but not one of texts.
+  if ('type' in texts && 'loc' in texts) return [path]
+  if ('t' in texts && typeof (texts as Texts).t === 'number') return [path]
+  return Object.entries(texts).flatMap(([key, value]) => keys(value, path ? `${path}.${key}` : key))
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    if (statSync(path).isDirectory()) return sources(path)
+    return /\.(vue|ts)$/.test(name) && !name.endsWith('.test.ts') && !name.endsWith('.d.ts') ? [path] : []
+  })
+}
+
+describe('texts', () => {
+  it.each([
+    ['desk', zh, en],
+    ['field', zhField, enField],
+  ])('are there in both languages: %s', (_, chinese, english) => {
+    expect(keys(english).sort()).toEqual(keys(chinese).sort())
+  })
+
+  it('exist for every key the pages name', () => {
+    const desk = new Set(keys(zh))
+    const field = new Set(keys(zhField))
+    const rooms = [...new Set([...Object.keys(zh), ...Object.keys(zhField)])].join('|')
+    // 'room.key' in quotes; keys built at run time end in ${ and are left to the eye.
+    const named = new RegExp(`['"\`]((?:${rooms})\\.[A-Za-z_]+(?:\\.[A-Za-z_]+)*)['"\`]`, 'g')
+    const missing: string[] = []
+    for (const path of sources('src').filter((one) => /rooms|faces|ui|i18n/.test(one))) {
+      const text = readFileSync(path, 'utf8')
+      for (const [, key] of text.matchAll(new RegExp(`\\b(?:t|tm)\\(\\s*(?:[^()'"\`]*\\? )?${named.source}`, 'g'))) {
+        if (key && !desk.has(key) && !field.has(key) && ![...desk].some((one) => one.startsWith(`${key}.`))) {
+          missing.push(`${path}: ${key}`)
+        }
+      }
+    }
+    expect(missing).toEqual([])
+  })
+
+  it('of the phone do not lean on texts that only the desk has', () => {
+    const field = keys(zhField)
+    const phone = sources('src').filter((one) => /Field[A-Z]\w*\.vue$|faces\/field\//.test(one))
+    const missing = phone.flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/\bt\('([a-z]\w*\.[\w.]+)'/gi)]
+        .map(([, key]) => key ?? '')
+        .filter((key) => !field.some((one) => one === key || one.startsWith(`${key}.`)))
+        .map((key) => `${path}: ${key}`),
+    )
+    expect(missing).toEqual([])
+  })
+})

@@ -1,0 +1,15 @@
+// All texts of the desk.
+import account from './account.json'
+import acts from './acts.json'
+import alert from './alert.json'
+import area from './area.json'
+import audit from './audit.json'
+import common from './common.json'
+import desk from './desk.json'
+import isolation from './isolation.json'
+import people from './people.json'
+import problem from './problem.json'
+import screening from './screening.json'
+import sitrep from './sitrep.json'
+
+export default { common, problem, desk, acts, account, alert, area, audit, isolation, people, screening, sitrep }

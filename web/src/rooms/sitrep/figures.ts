@@ -1,0 +1,42 @@
+// The codes of the figures these pages name one by one. The report page shows whatever the server sends.
+
+import type { AreaFigures, Count, Sitrep } from '@/api/types'
+
+export const FIGURE = {
+  arrivals: 'screening.arrivals',
+  otherProvince: 'screening.other_province',
+  riskArea: 'screening.risk_area',
+  people: 'isolation.people',
+  households: 'isolation.households',
+  released: 'isolation.released',
+  fever: 'isolation.fever',
+  confirmed: 'isolation.confirmed',
+  due: 'task.due',
+  done: 'task.done',
+  late: 'task.late',
+  alerts: 'alert.raised',
+} as const
+
+/** The figures of a report in the order in which it is read; figures that are new here come last. */
+export function inOrder(codes: string[]): string[] {
+  const order: string[] = Object.values(FIGURE)
+  const rank = (code: string) => (order.includes(code) ? order.indexOf(code) : order.length)
+  return [...codes].sort((a, b) => rank(a) - rank(b))
+}
+
+const NOTHING: Count & { ended: number } = { day: 0, total: 0, current: 0, ended: 0 }
+
+/** A figure of the whole area. */
+export function figure(report: Sitrep, code: string): Count & { ended?: number | null } {
+  return report.figures[code] ?? NOTHING
+}
+
+/** A figure of one of its parts. */
+export function part(row: AreaFigures, code: string): Count {
+  return row.figures[code] ?? NOTHING
+}
+
+/** How much of what was due is done, in percent with one decimal; nothing due is no percentage. */
+export function rate(done: number, due: number): string {
+  return due ? `${(Math.floor((done / due) * 1000) / 10).toFixed(1)}%` : '–'
+}

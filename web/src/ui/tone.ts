@@ -1,0 +1,17 @@
+// Which meaning a state has, and so which colour.
+
+export type Tone = 'alarm' | 'late' | 'done' | 'active' | 'quiet'
+
+const tones: Record<string, Record<string, Tone>> = {
+  arrival: { registered: 'quiet', isolating: 'active', released: 'done', withdrawn: 'quiet' },
+  isolation: { isolating: 'active', due: 'late', released: 'done' },
+  task: { open: 'quiet', done: 'done', missed: 'late', cancelled: 'quiet' },
+  alert: { open: 'alarm', acknowledged: 'late', closed: 'done' },
+  severity: { severe: 'alarm', high: 'late', normal: 'quiet' },
+  import: { running: 'active', done: 'done', failed: 'alarm' },
+  origin: { risk_area: 'active', other_province: 'quiet', same_province: 'quiet', unknown: 'quiet' },
+}
+
+export function tone(what: keyof typeof tones, state: string): Tone {
+  return tones[what]?.[state] ?? 'quiet'
+}

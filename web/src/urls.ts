@@ -1,0 +1,78 @@
+// Every address of both faces, in one place. Area and day travel along in the query; the routers see to that.
+
+import type { LocationQueryRaw, RouteLocationRaw } from 'vue-router'
+
+export type Query = Record<string, string | undefined>
+
+/** Drops what is empty, so that addresses stay short. */
+export function query(values: Query): LocationQueryRaw {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''))
+}
+
+const at = (path: string, values: Query = {}): RouteLocationRaw => ({ path, query: query(values) })
+
+export const desk = {
+  signIn: (back?: string) => at('/sign-in', { back }),
+  password: () => at('/password'),
+  board: (values?: Query) => at('/', values),
+  areas: (values?: Query) => at('/areas', values),
+  areaChanges: () => at('/areas/changes'),
+  arrivals: (values?: Query) => at('/arrivals', values),
+  newArrival: () => at('/arrivals/new'),
+  arrival: (id: string) => at(`/arrivals/${id}`),
+  imports: () => at('/imports'),
+  newImport: (kind = 'arrivals') => at('/imports/new', { kind }),
+  import: (id: string) => at(`/imports/${id}`),
+  isolations: (values?: Query) => at('/isolations', values),
+  isolation: (id: string) => at(`/isolations/${id}`),
+  tasks: (values?: Query) => at('/tasks', values),
+  alerts: (values?: Query) => at('/alerts', values),
+  sitrep: (values?: Query) => at('/sitrep', values),
+  records: (code: string, values?: Query) => at(`/figures/${code}/records`, values),
+  workers: (values?: Query) => at('/workers', values),
+  households: (values?: Query) => at('/households', values),
+  household: (id: string) => at(`/households/${id}`),
+  residents: (values?: Query) => at('/residents', values),
+  accounts: (values?: Query) => at('/accounts', values),
+  roles: () => at('/roles'),
+  journal: (values?: Query) => at('/journal', values),
+}
+
+/** Relative to /field/, where the field face's router has its base. */
+export const field = {
+  signIn: (back?: string) => at('/sign-in', { back }),
+  password: () => at('/password'),
+  today: () => at('/'),
+  register: () => at('/register'),
+  find: (values?: Query) => at('/find', values),
+  me: () => at('/me'),
+  arrival: (id: string) => at(`/arrivals/${id}`),
+  isolation: (id: string) => at(`/isolations/${id}`),
+}
+
+/** The pages outside the router: the other face, and files the server makes. */
+export const files = {
+  desk: '/',
+  field: '/field/',
+  live: '/api/v1/live',
+  exportArrivals: (values: Query) => `/api/v1/arrivals/export?${search(values)}`,
+  importReport: (id: string, format: 'json' | 'xlsx') =>
+    `/api/v1/imports/${encodeURIComponent(id)}/report?format=${format}`,
+}
+
+function search(values: Query): string {
+  return new URLSearchParams(query(values) as Record<string, string>).toString()
+}
+
+/** The page of a record, by the kind the API names; undefined where no page shows it yet. */
+export function record(kind: string, id: string): RouteLocationRaw | undefined {
+  const pages: Record<string, (id: string) => RouteLocationRaw> = {
+    arrival: desk.arrival,
+    isolation: desk.isolation,
+    household: desk.household,
+    import: desk.import,
+    import_run: desk.import,
+    area: (code) => desk.areas({ area: code }),
+  }
+  return pages[kind]?.(id)
+}
