@@ -138,8 +138,7 @@ async fn arrive(
     }
     for size in risky {
         let (grid, town) = chance.one_of(&cast.grids);
-        // A door of its own, so that no two groups share a household.
-        let door = format!("{}甲{}", chance.door(&grid, town), chance.below(1_000_000));
+        let door = chance.own_door(&grid, town);
         let origin = chance.one_of(RISK);
         for _ in 0..*size {
             let person = chance.person();

@@ -23,12 +23,13 @@ const GIVEN: &[&str] = &[
 pub struct Chance {
     dice: StdRng,
     people: u32,
+    own_doors: u32,
 }
 
 impl Chance {
     /// A new city from a seed.
     pub fn new(seed: u64) -> Self {
-        Self { dice: StdRng::seed_from_u64(seed), people: 0 }
+        Self { dice: StdRng::seed_from_u64(seed), people: 0, own_doors: 0 }
     }
 
     /// A number below `end`.
@@ -75,6 +76,17 @@ impl Chance {
             birth_year: id.map(|id| id.birth_date().year()),
             document: number,
             phone: Some(phone),
+        }
+    }
+
+    /// A door that is nobody else's: in a ninth block, or past the ninetieth house.
+    pub fn own_door(&mut self, area: &AreaCode, town: bool) -> String {
+        let (grid, n) = (area.sequence(), self.own_doors);
+        self.own_doors += 1;
+        if town {
+            format!("{grid}区9号楼{}单元{}0{}", n / 18 + 1, n / 3 % 6 + 1, n % 3 + 1)
+        } else {
+            format!("{grid}组{}号", n + 101)
         }
     }
 

@@ -5,6 +5,8 @@
 
 mod accounts;
 mod areas;
+mod isolation;
 mod people;
+mod proof;
 mod screening;
 mod world;

@@ -1,0 +1,221 @@
+//! Every operation refuses a stranger, somebody whose roles do not hold it, and a neighbour from another township. An operation
+//! that this walk does not know fails it.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::world::{Answer, GRID, Person, STREET, World, id, returnee};
+
+/// What is planted in 新华街道, to be found by nobody from elsewhere.
+struct Planted {
+    arrival: Uuid,
+    person: String,
+    household: Uuid,
+    resident: Uuid,
+    import: Uuid,
+    mapping: String,
+    isolation: String,
+    alert: String,
+    worker: String,
+    post: String,
+    account: Uuid,
+}
+
+/// A name that stands nowhere but in the planted records.
+const NAME: &str = "邹念慈";
+
+async fn plant(world: &World) -> Planted {
+    let clerk = world.worker("township_clerk", STREET).await;
+    let (arrival, household, resident, import) = (id(), id(), id(), id());
+    let mut body = returnee(GRID);
+    body["name"] = json!(NAME);
+    let shown = clerk.put(&format!("/arrivals/{arrival}"), body).await.is(201);
+    let isolation = shown["isolation_id"].as_str().unwrap().to_owned();
+    let door = json!({ "area": GRID, "address": "8号楼1单元101" });
+    clerk.put(&format!("/households/{household}"), door).await.is(201);
+    let lives = json!({ "household_id": household, "name": NAME, "document_type": "none", "phone": "15499990001" });
+    clerk.put(&format!("/residents/{resident}"), lives).await.is(201);
+    let sheet = "姓名,身份证号,联系电话,村(社区),返回日期\n".as_bytes().to_vec();
+    let sheet = [sheet, format!("{NAME},,15499990002,松江社区,2020-02-09\n").into_bytes()].concat();
+    let save = [("save_as", "邻居看不到的表".to_owned())];
+    clerk.upload(Method::PUT, &format!("/imports/{import}"), sheet, &save).await.is(202);
+    let mapping = clerk.get("/mappings").await.is(200)["rows"][0]["id"].as_str().unwrap().to_owned();
+    let fever = json!({ "isolation_id": isolation, "celsius": 38.5, "measured_by": "team" });
+    clerk.put(&format!("/readings/{}", id()), fever).await.is(201);
+    let alert = clerk.get("/alerts").await.is(200)["rows"][0]["id"].as_str().unwrap().to_owned();
+    let workers = clerk.get("/workers").await.is(200);
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    Planted {
+        arrival,
+        person: text(&shown["person_id"]),
+        household,
+        resident,
+        import,
+        mapping,
+        isolation,
+        alert,
+        worker: text(&workers["rows"][0]["id"]),
+        post: text(&workers["rows"][0]["posts"][0]["id"]),
+        account: id(),
+    }
+}
+
+/// The address and body by which an operation is tried on the planted records.
+fn attempt(operation: &str, p: &Planted) -> (String, Value) {
+    let nothing = json!({});
+    let get = |path: String| (path, Value::Null);
+    match operation {
+        "signIn" => ("/session".into(), json!({ "login": "nobody", "password": "nothing" })),
+        "signOut" => get("/session".into()),
+        "showMe" => get("/me".into()),
+        "changePassword" => ("/me/password".into(), json!({ "old_password": "x", "new_password": "y" })),
+        "listAccounts" => get("/accounts".into()),
+        "openAccount" => {
+            (format!("/accounts/{}", p.account), json!({ "worker_id": p.worker, "login": "sneak" }))
+        }
+        "resetPassword" => (format!("/accounts/{}/reset-password", p.account), nothing),
+        "unlockAccount" => (format!("/accounts/{}/unlock", p.account), nothing),
+        "closeAccount" => (format!("/accounts/{}/close", p.account), nothing),
+        "listRoles" => get("/roles".into()),
+        "listAreas" => get(format!("/areas?parent={STREET}")),
+        "showArea" => get(format!("/areas/{GRID}")),
+        "addArea" => (format!("/areas/{GRID}001"), json!({ "name": "偷加楼" })),
+        "renameArea" => (format!("/areas/{GRID}/rename"), json!({ "name": "偷改名" })),
+        "mergeAreas" => (format!("/areas/{GRID}/merge"), json!({ "into": "220581001004002" })),
+        "splitArea" => {
+            let split = json!({ "code": "220581001005", "name": "偷分", "children": [GRID] });
+            ("/areas/220581001004/split".into(), split)
+        }
+        "listAreaChanges" => get("/area-changes".into()),
+        "listWorkers" => get(format!("/workers?area={STREET}")),
+        "addWorker" => (format!("/workers/{}", id()), json!({ "name": "新人" })),
+        "listUnits" => get(format!("/units?area={STREET}")),
+        "addUnit" => (format!("/units/{}", id()), json!({ "name": "偷加单位", "kind": "other", "area": STREET })),
+        "givePost" => {
+            let post = json!({ "worker_id": p.worker, "role": "grid_member", "area": GRID });
+            (format!("/posts/{}", id()), post)
+        }
+        "endPost" => (format!("/posts/{}/end", p.post), json!({ "to": "2020-02-10" })),
+        "listHouseholds" => get(format!("/households?area={STREET}")),
+        "showHousehold" => get(format!("/households/{}", p.household)),
+        "addHousehold" => (format!("/households/{}", id()), json!({ "area": GRID, "address": "9号" })),
+        "listResidents" => get("/residents?q=邹念慈".into()),
+        "addResident" => {
+            let lives = json!({ "household_id": p.household, "name": "某人", "document_type": "none", "phone": "15499990003" });
+            (format!("/residents/{}", p.resident), lives)
+        }
+        "revealPerson" => (format!("/persons/{}/reveal", p.person), json!({ "purpose": "contact" })),
+        "listArrivals" => get("/arrivals?q=邹念慈".into()),
+        "exportArrivals" => get(format!("/arrivals/export?area={STREET}")),
+        "showArrival" => get(format!("/arrivals/{}", p.arrival)),
+        "registerArrival" => (format!("/arrivals/{}", id()), returnee(GRID)),
+        "withdrawArrival" => (format!("/arrivals/{}/withdraw", p.arrival), json!({ "reason": "training", "version": 1 })),
+        "previewImport" => ("/imports/preview".into(), nothing),
+        "startImport" => (format!("/imports/{}", p.import), nothing),
+        "showImport" => get(format!("/imports/{}", p.import)),
+        "listImports" => get("/imports".into()),
+        "showImportReport" => get(format!("/imports/{}/report", p.import)),
+        "listMappings" => get("/mappings".into()),
+        "deleteMapping" => get(format!("/mappings/{}", p.mapping)),
+        "listIsolations" => get("/isolations?q=邹念慈".into()),
+        "showIsolation" => get(format!("/isolations/{}", p.isolation)),
+        "openIsolation" => (format!("/isolations/{}", id()), json!({ "arrival_id": p.arrival, "ground": "偷隔离" })),
+        "releaseIsolation" => (format!("/isolations/{}/release", p.isolation), json!({ "version": 2 })),
+        "listTasks" => get(format!("/tasks?area={STREET}")),
+        "listMyTasks" => get("/tasks/today".into()),
+        "takeReading" => {
+            let reading = json!({ "isolation_id": p.isolation, "celsius": 36.5, "measured_by": "team" });
+            (format!("/readings/{}", id()), reading)
+        }
+        "listAlerts" => get("/alerts".into()),
+        "acknowledgeAlert" => (format!("/alerts/{}/acknowledge", p.alert), json!({ "version": 1 })),
+        "closeAlert" => (format!("/alerts/{}/close", p.alert), json!({ "version": 1, "outcome": "偷关" })),
+        "showSitrep" => get(format!("/sitrep?area={STREET}")),
+        "showSitrepText" => get(format!("/sitrep/text?area={STREET}")),
+        "listRecords" => get(format!("/figures/screening.arrivals/records?area={STREET}")),
+        "listJournal" => get("/journal".into()),
+        unknown => panic!("{unknown} has no attempt in the authorisation walk: add one"),
+    }
+}
+
+async fn try_it(who: &Person, method: &str, operation: &str, planted: &Planted) -> Answer {
+    let (path, body) = attempt(operation, planted);
+    if ["previewImport", "startImport"].contains(&operation) {
+        let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
+        return who.upload(method, &path, b"x".to_vec(), &[]).await;
+    }
+    let body = if body.is_null() { None } else { Some(body) };
+    who.send(Method::from_bytes(method.to_uppercase().as_bytes()).unwrap(), &path, body).await
+}
+
+fn operations() -> Vec<(String, String)> {
+    let document: Value = serde_json::from_str(&server::http::document().to_json().unwrap()).unwrap();
+    let paths = document["paths"].as_object().unwrap().values();
+    let named = |(method, operation): (&String, &Value)| {
+        (method.clone(), operation["operationId"].as_str().unwrap().to_owned())
+    };
+    paths.flat_map(|path| path.as_object().unwrap().iter().map(named).collect::<Vec<_>>()).collect()
+}
+
+fn needs_no_role(operation: &str) -> bool {
+    server::rooms::account::WITHOUT_ROLE.iter().any(|act| act.operation_id() == operation)
+}
+
+#[tokio::test]
+async fn a_stranger_is_refused_everywhere() {
+    let world = World::new().await;
+    let planted = plant(&world).await;
+    for (method, operation) in operations().iter().filter(|(_, operation)| operation != "signIn") {
+        let answer = try_it(&world.stranger(), method, operation, &planted).await;
+        assert_eq!((answer.status, answer.body["code"].as_str()), (401, Some("not_signed_in")), "{operation}");
+    }
+}
+
+#[tokio::test]
+async fn whose_roles_do_not_hold_the_act_is_refused() {
+    let world = World::new().await;
+    let planted = plant(&world).await;
+    // A post of yesterday holds nothing today.
+    let nobody = world.worker("township_clerk", STREET).await;
+    let me = nobody.get("/me").await.is(200);
+    let admin = world.worker("administrator", "220581").await;
+    let workers = admin.get("/workers?role=township_clerk").await.is(200);
+    let mine = workers["rows"].as_array().unwrap().iter().find(|row| row["id"] == me["worker_id"]).unwrap();
+    let post = mine["posts"][0]["id"].as_str().unwrap();
+    admin.post(&format!("/posts/{post}/end"), json!({ "to": "2020-02-09" })).await.is(200);
+    for (method, operation) in operations().iter().filter(|(_, operation)| !needs_no_role(operation)) {
+        let answer = try_it(&nobody, method, operation, &planted).await;
+        assert_eq!((answer.status, answer.body["code"].as_str()), (403, Some("act_not_permitted")), "{operation}");
+    }
+}
+
+#[tokio::test]
+async fn a_neighbour_finds_nothing_and_changes_nothing() {
+    let world = World::new().await;
+    let planted = plant(&world).await;
+    let neighbours = [world.worker("township_clerk", "220581104").await, world.worker("administrator", "220581104").await];
+    let secrets = [NAME.to_owned(), planted.arrival.to_string(), planted.person.clone(), planted.isolation.clone()];
+    for (method, operation) in operations().iter().filter(|(_, operation)| !needs_no_role(operation)) {
+        for neighbour in &neighbours {
+            let answer = try_it(neighbour, method, operation, &planted).await;
+            let text = String::from_utf8_lossy(&answer.bytes).into_owned();
+            let leaks = secrets.iter().find(|secret| text.contains(secret.as_str()));
+            assert!(leaks.is_none(), "{operation} shows {leaks:?} to a neighbour: {text}");
+            let own_business = ["addWorker", "listRoles"].contains(&operation.as_str());
+            if method != "get" && !own_business {
+                assert!([403, 404, 409, 422].contains(&answer.status), "{operation} answers a neighbour {}", answer.status);
+            }
+            // Reading one thing of another township's: there is none.
+            if operation.starts_with("show") && !["showMe"].contains(&operation.as_str()) {
+                assert!([403, 404].contains(&answer.status), "{operation} answers a neighbour {}", answer.status);
+            }
+        }
+    }
+    // And all is as it was.
+    let clerk = world.worker("township_clerk", STREET).await;
+    let arrival = clerk.get(&format!("/arrivals/{}", planted.arrival)).await.is(200);
+    assert_eq!((arrival["status"].as_str(), arrival["name"].as_str()), (Some("isolating"), Some(NAME)));
+    assert_eq!(clerk.get("/mappings").await.is(200)["rows"].as_array().unwrap().len(), 1);
+    assert_eq!(clerk.get("/alerts").await.is(200)["rows"][0]["state"], "open");
+}

@@ -1,0 +1,111 @@
+//! The books balance: after random work every tally equals its records, and every figure has as many records as it says.
+
+use kernel::page::PageQuery;
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+use sea_orm::{ConnectionTrait, Database, Statement};
+use serde_json::json;
+use server::rooms::sitrep::{FIGURES, Face, compute, records};
+
+use crate::world::{COMMUNITY, GRID, NEXT_GRID, STREET, World, day, id, returnee};
+
+async fn balance(world: &World) {
+    let read = &world.house.store.read;
+    for measure in server::rooms::measures() {
+        assert_eq!(kernel::tally::prove(read, &measure).await.unwrap(), [], "{}", measure.code);
+    }
+    for place in ["220581", STREET, COMMUNITY, GRID] {
+        let area = place.parse().unwrap();
+        for days_ago in [0, 1, 5] {
+            let on = world.clock.today() - chrono::Days::new(days_ago);
+            let report = compute(&world.house, area, on).await.unwrap();
+            for figure in FIGURES {
+                for face in figure.faces() {
+                    let value = &report.figures[figure.code];
+                    let said = match face {
+                        Face::Day => value.day,
+                        Face::Total => value.total,
+                        Face::Current => value.current.unwrap(),
+                        Face::Ended => value.ended.unwrap(),
+                    };
+                    let page = PageQuery { limit: Some(200), after: None };
+                    let rows = records(&world.house, figure, *face, area, on, &page).await.unwrap().rows.len();
+                    assert_eq!(i64::try_from(rows).unwrap(), said.min(200), "{} {face:?} of {place} on {on}", figure.code);
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn after_random_work_the_books_balance() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let mut dice = StdRng::seed_from_u64(20200216);
+    let mut isolations: Vec<String> = vec![];
+    let mut arrivals: Vec<String> = vec![];
+    for n in 0..24 {
+        let on = day("2020-02-01") + chrono::Days::new(n);
+        for hour in [7, 10, 15, 21] {
+            world.at(&on.to_string(), hour);
+            server::jobs::run_due(&world.house).await.unwrap();
+            for _ in 0..dice.random_range(0..3) {
+                let mut body = returnee(if dice.random_bool(0.5) { GRID } else { NEXT_GRID });
+                body["arrived_on"] = json!(on);
+                body["left_origin_on"] = json!(on - chrono::Days::new(dice.random_range(0..16)));
+                body["address"] = json!(format!("{}号楼", dice.random_range(1..5)));
+                if dice.random_bool(0.5) {
+                    body["origin"] = json!("北京市");
+                }
+                let place = format!("/arrivals/{}", id());
+                let shown = clerk.put(&place, body).await.is(201);
+                arrivals.push(place);
+                isolations.extend(shown["isolation_id"].as_str().map(str::to_owned));
+            }
+            if !isolations.is_empty() && dice.random_bool(0.8) {
+                let isolation = &isolations[dice.random_range(0..isolations.len())];
+                let celsius = if dice.random_bool(0.2) { 37.9 } else { 36.6 };
+                let reading = json!({ "isolation_id": isolation, "celsius": celsius, "measured_by": "team" });
+                let answer = clerk.put(&format!("/readings/{}", id()), reading).await;
+                assert!([201, 409].contains(&answer.status), "{answer:?}");
+            }
+            if !arrivals.is_empty() && dice.random_bool(0.2) {
+                let place = &arrivals[dice.random_range(0..arrivals.len())];
+                let answer = clerk.post(&format!("{place}/withdraw"), json!({ "reason": "wrong_person", "version": 1 })).await;
+                assert!([200, 409].contains(&answer.status), "{answer:?}");
+            }
+            for due in clerk.get("/isolations?state=due").await.is(200)["rows"].as_array().unwrap() {
+                if dice.random_bool(0.7) {
+                    let place = format!("/isolations/{}/release", due["id"].as_str().unwrap());
+                    clerk.post(&place, json!({ "version": due["version"] })).await.is(200);
+                }
+            }
+        }
+        if n % 6 == 5 {
+            balance(&world).await;
+        }
+    }
+    let ended = clerk.get("/isolations?state=released").await.is(200);
+    assert!(!ended["rows"].as_array().unwrap().is_empty(), "the days were long enough for somebody to be released");
+    balance(&world).await;
+}
+
+#[tokio::test]
+async fn a_row_changed_behind_the_houses_back_is_found() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    clerk.put(&format!("/arrivals/{}", id()), returnee(GRID)).await.is(201);
+    world.house.store.journal.settle().await.unwrap();
+    let read = &world.house.store.read;
+    let sneak = Database::connect(world.house.config.store.clone().unwrap()).await.unwrap();
+    let run = async |sql: &str| sneak.execute_raw(Statement::from_string(sneak.get_database_backend(), sql)).await.unwrap();
+
+    run("UPDATE arrival SET origin_kind = 'same_province'").await;
+    let arrivals = server::rooms::screening::ARRIVALS;
+    assert_eq!(kernel::tally::prove(read, &arrivals).await.unwrap().len(), 2, "one too few here, one too many there");
+    assert_eq!(kernel::journal::check(read).await.unwrap().1, []);
+
+    run("UPDATE journal SET detail = '{}' WHERE act = 'screening.register_arrival'").await;
+    let faults = kernel::journal::check(read).await.unwrap().1;
+    assert_eq!(faults.len(), 1, "{faults:?}");
+}

@@ -1,0 +1,322 @@
+CREATE TABLE account (
+    id UUID PRIMARY KEY,
+    worker_id UUID NOT NULL UNIQUE,
+    login TEXT NOT NULL UNIQUE,
+    password_hash TEXT NOT NULL,
+    must_change_password BOOLEAN NOT NULL,
+    failures INT NOT NULL,
+    locked_until BIGINT,
+    closed BOOLEAN NOT NULL,
+    last_sign_in BIGINT
+);
+
+CREATE TABLE alert (
+    id UUID PRIMARY KEY,
+    rule TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    area TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject_id UUID NOT NULL,
+    person_id UUID,
+    cause TEXT NOT NULL UNIQUE,
+    detail TEXT NOT NULL,
+    day DATE NOT NULL,
+    raised_at BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    acknowledged_by UUID,
+    acknowledged_at BIGINT,
+    outcome TEXT,
+    version BIGINT NOT NULL
+);
+
+CREATE INDEX alert_area ON alert (area, id);
+
+CREATE INDEX alert_state ON alert (state, raised_at);
+
+CREATE TABLE area (
+    code TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    level TEXT NOT NULL,
+    parent TEXT,
+    initials TEXT NOT NULL
+);
+
+CREATE INDEX area_initials ON area (initials);
+
+CREATE INDEX area_name ON area (name);
+
+CREATE INDEX area_parent ON area (parent);
+
+CREATE TABLE area_change (
+    id UUID PRIMARY KEY,
+    kind TEXT NOT NULL,
+    from_code TEXT NOT NULL,
+    to_code TEXT,
+    name TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    worker_id UUID
+);
+
+CREATE INDEX area_change_at ON area_change (at);
+
+CREATE TABLE arrival (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    person_id UUID NOT NULL,
+    household_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    origin_kind TEXT NOT NULL,
+    left_origin_on DATE,
+    arrived_on DATE NOT NULL,
+    transport TEXT,
+    been_to_risk_area BOOLEAN,
+    temperature INT,
+    condition BLOB,
+    note BLOB,
+    status TEXT NOT NULL,
+    source TEXT NOT NULL,
+    registered_on DATE NOT NULL,
+    registered_at BIGINT NOT NULL,
+    registered_by UUID,
+    version BIGINT NOT NULL
+);
+
+CREATE INDEX arrival_area ON arrival (area, id);
+
+CREATE UNIQUE INDEX arrival_person ON arrival (person_id) WHERE status <> 'withdrawn';
+
+CREATE TABLE household (
+    id UUID PRIMARY KEY,
+    area TEXT NOT NULL,
+    address BLOB NOT NULL,
+    address_index BLOB NOT NULL UNIQUE
+);
+
+CREATE INDEX household_area ON household (area, id);
+
+CREATE TABLE import_run (
+    id UUID PRIMARY KEY,
+    kind TEXT NOT NULL,
+    area TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    state TEXT NOT NULL,
+    report TEXT,
+    started_at BIGINT NOT NULL,
+    finished_at BIGINT,
+    worker_id UUID
+);
+
+CREATE TABLE isolation (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    arrival_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    household_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    started_on DATE NOT NULL,
+    ends_on DATE NOT NULL,
+    state TEXT NOT NULL,
+    ended_on DATE,
+    first_of_household BOOLEAN NOT NULL,
+    opens_household BOOLEAN NOT NULL,
+    closes_household BOOLEAN NOT NULL,
+    fever BOOLEAN NOT NULL,
+    version BIGINT NOT NULL
+);
+
+CREATE INDEX isolation_area ON isolation (area, id);
+
+CREATE INDEX isolation_arrival ON isolation (arrival_id);
+
+CREATE INDEX isolation_household ON isolation (household_id);
+
+CREATE UNIQUE INDEX isolation_person ON isolation (person_id) WHERE state = 'isolating';
+
+CREATE INDEX isolation_state ON isolation (state, ends_on);
+
+CREATE TABLE isolation_order (
+    id UUID PRIMARY KEY,
+    isolation_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    ends_on DATE NOT NULL,
+    day DATE NOT NULL,
+    at BIGINT NOT NULL,
+    worker_id UUID
+);
+
+CREATE INDEX isolation_order_isolation ON isolation_order (isolation_id);
+
+CREATE TABLE journal (
+    seq BIGINT PRIMARY KEY,
+    at BIGINT NOT NULL,
+    actor UUID,
+    act TEXT NOT NULL,
+    area TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    hash TEXT NOT NULL
+);
+
+CREATE INDEX journal_subject ON journal (subject_id);
+
+CREATE TABLE journal_inbox (
+    id UUID PRIMARY KEY,
+    at BIGINT NOT NULL,
+    actor UUID,
+    act TEXT NOT NULL,
+    area TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    detail TEXT NOT NULL
+);
+
+CREATE TABLE mapping (
+    id UUID PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    area TEXT NOT NULL,
+    columns TEXT NOT NULL,
+    UNIQUE (area, kind, name)
+);
+
+CREATE TABLE person (
+    id UUID PRIMARY KEY,
+    name TEXT NOT NULL,
+    initials TEXT NOT NULL,
+    sex TEXT NOT NULL,
+    birth_year INT,
+    document_type TEXT NOT NULL,
+    document BLOB,
+    document_tail_index BLOB,
+    phone BLOB,
+    phone_index BLOB,
+    identity BLOB NOT NULL UNIQUE
+);
+
+CREATE INDEX person_document_tail ON person (document_tail_index);
+
+CREATE INDEX person_initials ON person (initials);
+
+CREATE INDEX person_name ON person (name);
+
+CREATE INDEX person_phone ON person (phone_index);
+
+CREATE TABLE post (
+    id UUID PRIMARY KEY,
+    worker_id UUID NOT NULL,
+    role TEXT NOT NULL,
+    area TEXT NOT NULL,
+    unit_id UUID,
+    from_day DATE NOT NULL,
+    to_day DATE
+);
+
+CREATE INDEX post_area ON post (area, role);
+
+CREATE INDEX post_worker ON post (worker_id);
+
+CREATE TABLE reading (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    isolation_id UUID NOT NULL,
+    task_id UUID,
+    area TEXT NOT NULL,
+    day DATE NOT NULL,
+    temperature INT NOT NULL,
+    symptoms TEXT NOT NULL,
+    fever BOOLEAN NOT NULL,
+    measured_by TEXT NOT NULL,
+    taken_at BIGINT NOT NULL,
+    worker_id UUID
+);
+
+CREATE INDEX reading_area ON reading (area, day);
+
+CREATE INDEX reading_isolation ON reading (isolation_id, taken_at);
+
+CREATE TABLE resident (
+    id UUID PRIMARY KEY,
+    person_id UUID NOT NULL,
+    household_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    head BOOLEAN NOT NULL,
+    from_day DATE NOT NULL,
+    to_day DATE
+);
+
+CREATE INDEX resident_area ON resident (area, id);
+
+CREATE INDEX resident_household ON resident (household_id);
+
+CREATE UNIQUE INDEX resident_person ON resident (person_id) WHERE to_day IS NULL;
+
+CREATE TABLE session (
+    token_hash BLOB PRIMARY KEY,
+    account_id UUID NOT NULL,
+    started_at BIGINT NOT NULL,
+    ends_at BIGINT NOT NULL
+);
+
+CREATE INDEX session_account ON session (account_id);
+
+CREATE TABLE store_note (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+
+CREATE TABLE tally (
+    measure TEXT NOT NULL,
+    area TEXT NOT NULL,
+    day DATE NOT NULL,
+    facet TEXT NOT NULL,
+    n BIGINT NOT NULL,
+    PRIMARY KEY (measure, area, day, facet)
+);
+
+CREATE TABLE task (
+    id UUID PRIMARY KEY,
+    kind TEXT NOT NULL,
+    area TEXT NOT NULL,
+    subject UUID NOT NULL,
+    person_id UUID,
+    holder UUID,
+    day DATE NOT NULL,
+    slot TEXT NOT NULL,
+    opens_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    closed_at BIGINT,
+    closed_by UUID,
+    outcome TEXT,
+    UNIQUE (subject, kind, day, slot)
+);
+
+CREATE INDEX task_of_area ON task (area, day);
+
+CREATE INDEX task_of_holder ON task (holder, day);
+
+CREATE INDEX task_overdue ON task (state, due_at);
+
+CREATE TABLE unit (
+    id UUID PRIMARY KEY,
+    name TEXT NOT NULL,
+    initials TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    area TEXT NOT NULL
+);
+
+CREATE INDEX unit_area ON unit (area);
+
+CREATE TABLE worker (
+    id UUID PRIMARY KEY,
+    name TEXT NOT NULL,
+    initials TEXT NOT NULL,
+    phone BLOB,
+    version BIGINT NOT NULL
+);
+
+CREATE INDEX worker_initials ON worker (initials);
+
+CREATE INDEX worker_name ON worker (name);
