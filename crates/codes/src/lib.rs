@@ -14,8 +14,6 @@
 //! whatever leads to a person is masked, and so is `Serialize` of ID numbers, documents and phones: to store one in
 //! full, seal its `to_string()`.
 
-#![cfg_attr(test, expect(clippy::unwrap_used, reason = "a test may panic"))]
-
 mod area;
 mod document;
 mod id_number;

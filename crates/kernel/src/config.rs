@@ -60,7 +60,6 @@ impl Config {
     ///
     /// # Errors
     /// A plain message naming the setting that is wrong.
-    #[expect(clippy::result_large_err, reason = "figment's own error is large; it is turned at once")]
     pub fn read() -> Result<Self> {
         Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file("wangge.toml"))

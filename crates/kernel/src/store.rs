@@ -245,7 +245,8 @@ fn create_file(path: &Path) -> Result<()> {
 /// Cuts a file of tables into statements. One text serves both databases but for two words: the type of bytes, and that texts
 /// compare by bytes also where PostgreSQL has a language's collation, for ranges of area codes rest on it.
 fn statements(tables: &str, backend: DbBackend) -> impl Iterator<Item = String> + '_ {
-    let (bytes, text) = if backend == DbBackend::Postgres { ("BYTEA", " TEXT COLLATE \"C\"") } else { ("BLOB", " TEXT") };
+    let (bytes, text) =
+        if backend == DbBackend::Postgres { ("BYTEA", " TEXT COLLATE \"C\"") } else { ("BLOB", " TEXT") };
     let statements = tables.split(';').map(str::trim).filter(|statement| !statement.is_empty());
     statements.map(move |statement| statement.replace("BYTES", bytes).replace(" TEXT", text))
 }

@@ -165,14 +165,7 @@ async fn arrive(
 const SIDE_BY_SIDE: usize = 64;
 
 /// Every open task of the window is done, but for the few that are missed; now and then somebody has a fever.
-async fn measure(
-    house: &House,
-    cast: &Cast,
-    day: Day,
-    hour: u32,
-    left_out: f64,
-    chance: &mut Chance,
-) -> Result<()> {
+async fn measure(house: &House, cast: &Cast, day: Day, hour: u32, left_out: f64, chance: &mut Chance) -> Result<()> {
     use futures::{StreamExt, TryStreamExt};
     house.store.clock.set(moment(&house.store.clock, day, hour));
     let due = isolation::temperatures_due(&house.store.read, house.store.clock.now()).await?;

@@ -21,7 +21,8 @@ async fn fourteen_days_from_arrival_to_release() {
     let rows = tasks["rows"].as_array().unwrap();
     assert_eq!(rows.iter().map(|row| row["slot"].as_str().unwrap()).collect::<Vec<_>>(), ["morning", "evening"]);
     assert_eq!(rows[0]["subject"]["address"], "3号楼2单元501", "who must go there sees the door");
-    let reading = json!({ "isolation_id": isolation["id"], "task_id": rows[0]["id"], "celsius": 36.5, "measured_by": "team" });
+    let reading =
+        json!({ "isolation_id": isolation["id"], "task_id": rows[0]["id"], "celsius": 36.5, "measured_by": "team" });
     let reading_place = format!("/readings/{}", id());
     member.put(&reading_place, reading.clone()).await.is(201);
     member.put(&reading_place, reading).await.is(200);
@@ -71,8 +72,12 @@ async fn a_fever_raises_one_alert_that_somebody_settles() {
     let place = format!("/alerts/{}", alert["id"].as_str().unwrap());
     medic.post(&format!("{place}/acknowledge"), json!({ "version": 1 })).await.is(200);
     medic.post(&format!("{place}/acknowledge"), json!({ "version": 1 })).await.refused(409, "version_conflict");
-    medic.post(&format!("{place}/close"), json!({ "version": 2, "outcome": " " })).await.wrong("outcome", "text_length");
-    let closed = medic.post(&format!("{place}/close"), json!({ "version": 2, "outcome": "复测36.7℃,排除" })).await.is(200);
+    medic
+        .post(&format!("{place}/close"), json!({ "version": 2, "outcome": " " }))
+        .await
+        .wrong("outcome", "text_length");
+    let closed =
+        medic.post(&format!("{place}/close"), json!({ "version": 2, "outcome": "复测36.7℃,排除" })).await.is(200);
     assert_eq!((closed["state"].as_str(), closed["acknowledged_by"].as_str()), (Some("closed"), Some("王测试")));
     let neighbour = world.worker("medic", "220581104").await;
     assert_eq!(neighbour.get("/alerts").await.is(200)["rows"], json!([]));

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::{Datelike, NaiveTime};
-use codes::{AreaCode, IdNumber, Phone};
+use codes::{IdNumber, Phone};
 use kernel::config::Config;
 use kernel::{Clock, Day, Stamp};
 use reqwest::Method;
@@ -142,11 +142,6 @@ pub fn returnee(area: &str) -> Value {
 pub fn phone() -> String {
     static NEXT: AtomicU32 = AtomicU32::new(1);
     Phone::invented(NEXT.fetch_add(1, Ordering::Relaxed)).as_str().to_owned()
-}
-
-/// Whether an area lies in another.
-pub fn within(area: &Value, of: &str) -> bool {
-    of.parse::<AreaCode>().unwrap().contains(&area.as_str().unwrap().parse().unwrap())
 }
 
 /// Somebody who talks to the house.

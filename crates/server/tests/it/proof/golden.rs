@@ -19,7 +19,11 @@ pub fn golden(name: &str, text: &str) {
     let known = std::fs::read_to_string(&path).unwrap_or_default();
     let differs = known.lines().zip(text.lines()).position(|(known, now)| known != now);
     let at = differs.or_else(|| (known.lines().count() != text.lines().count()).then(|| known.lines().count()));
-    assert!(at.is_none(), "docs/{name} is out of date from line {}; run UPDATE=1 make test", at.unwrap_or_default() + 1);
+    assert!(
+        at.is_none(),
+        "docs/{name} is out of date from line {}; run UPDATE=1 make test",
+        at.unwrap_or_default() + 1
+    );
 }
 
 #[test]
@@ -29,7 +33,8 @@ fn the_contract_is_the_one_in_the_docs() {
 
 /// Acts that no operation of the API carries out.
 fn without_operation() -> BTreeSet<&'static str> {
-    let of_the_house = [account::FAIL_SIGN_IN, area::LOAD_AREAS, alert::RAISE_ALERT, server::http::live::FOLLOW_CHANGES];
+    let of_the_house =
+        [account::FAIL_SIGN_IN, area::LOAD_AREAS, alert::RAISE_ALERT, server::http::live::FOLLOW_CHANGES];
     isolation::OF_THE_CLOCK.iter().chain(&of_the_house).map(|act| act.code).collect()
 }
 
@@ -55,7 +60,8 @@ fn every_operation_is_an_act_of_its_room() {
 async fn who_may_do_what_is_a_table() {
     let world = World::new().await;
     let roles: Vec<_> = world.house.roles.iter().collect();
-    let mut table = String::from("Who may do what, within the area of the post. Written from policy/roles.toml by a test.\n\n");
+    let mut table =
+        String::from("Who may do what, within the area of the post. Written from policy/roles.toml by a test.\n\n");
     for (at, role) in roles.iter().enumerate() {
         writeln!(table, "{:>2}  {:<17} {} · {}", at + 1, role.code, role.zh, role.en).unwrap();
     }
