@@ -45,6 +45,7 @@ impl World {
             store: Some(store),
             key_file: Some(folder.path().join("city.key")),
             requests_per_second: 100_000,
+            sign_ins_per_minute: 1_000,
             ..Config::default()
         };
         let clock = Clock::standing(Stamp(0), config.zone);
@@ -72,7 +73,7 @@ impl World {
     /// Somebody without a session.
     pub fn stranger(&self) -> Person {
         let client = reqwest::Client::builder().cookie_store(true).no_proxy().build().unwrap();
-        Person { client, base: self.base.clone() }
+        Person { client, base: self.base.clone(), login: String::new() }
     }
 
     /// Somebody who holds a role in an area and has signed in.
@@ -88,9 +89,9 @@ impl World {
             from: self.clock.today(),
         };
         let one_time = server::rooms::account::first_account(&self.house, new).await.unwrap();
-        let person = self.stranger();
+        let person = Person { login: login.clone(), ..self.stranger() };
         person.post("/session", json!({ "login": login, "password": one_time })).await.is(200);
-        let new = json!({ "old_password": one_time, "new_password": "a-long-password-1" });
+        let new = json!({ "old_password": one_time, "new_password": PASSWORD });
         person.put("/me/password", new).await.is(204);
         person
     }
@@ -148,9 +149,17 @@ pub fn phone() -> String {
 pub struct Person {
     pub client: reqwest::Client,
     base: String,
+    login: String,
 }
 
+const PASSWORD: &str = "a-long-password-1";
+
 impl Person {
+    /// Begins another session, as everybody does in the morning.
+    pub async fn sign_in(&self) {
+        self.post("/session", json!({ "login": self.login, "password": PASSWORD })).await.is(200);
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, None).await
     }

@@ -111,7 +111,7 @@ pub const HOUSEHOLD_FIRST: Measure = Measure {
     unit: Unit::Household,
     key: "household",
     recount: "
-        SELECT area, started_on AS day, '' AS facet, COUNT(*) AS n
+        SELECT household_area AS area, started_on AS day, '' AS facet, COUNT(*) AS n
         FROM isolation
         WHERE first_of_household
         GROUP BY 1, 2, 3",
@@ -125,7 +125,7 @@ pub const HOUSEHOLD_STARTED: Measure = Measure {
     unit: Unit::Household,
     key: "household",
     recount: "
-        SELECT area, started_on AS day, '' AS facet, COUNT(*) AS n
+        SELECT household_area AS area, started_on AS day, '' AS facet, COUNT(*) AS n
         FROM isolation
         WHERE opens_household
         GROUP BY 1, 2, 3",
@@ -139,7 +139,7 @@ pub const HOUSEHOLD_ENDED: Measure = Measure {
     unit: Unit::Household,
     key: "household",
     recount: "
-        SELECT area, ended_on AS day, '' AS facet, COUNT(*) AS n
+        SELECT household_area AS area, ended_on AS day, '' AS facet, COUNT(*) AS n
         FROM isolation
         WHERE closes_household
         GROUP BY 1, 2, 3",

@@ -47,20 +47,21 @@ pub async fn open_many(tx: &mut Tx, store: &Store, new: &[NewIsolation]) -> Resu
     let today = tx.today();
     let rules = IsolationRules::on(&store.policy, today)?;
     let homes: Vec<HouseholdId> = new.iter().map(|one| one.household_id).collect();
-    let mut homes: HashMap<HouseholdId, usize> = in_households(tx, &homes).await?;
+    let mut homes: HashMap<HouseholdId, Option<String>> = in_households(tx, &homes).await?;
     let mut rows = Vec::with_capacity(new.len());
     for one in new {
         let (started_on, ends_on) = window(&rules, one.left_origin_on, today);
         let first_of_household = !homes.contains_key(&one.household_id);
-        let isolated = homes.entry(one.household_id).or_default();
-        let opens_household = *isolated == 0;
-        *isolated += 1;
+        let counts_at = homes.entry(one.household_id).or_default();
+        let opens_household = counts_at.is_none();
+        let household_area = counts_at.get_or_insert_with(|| one.area.to_string()).clone();
         rows.push(isolation::Model {
             id: one.id,
             digest: one.digest.clone(),
             arrival_id: one.arrival_id,
             person_id: one.person_id,
             household_id: one.household_id,
+            household_area,
             area: one.area.to_string(),
             ground: one.ground.clone(),
             started_on,

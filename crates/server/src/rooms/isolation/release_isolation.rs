@@ -51,7 +51,8 @@ pub async fn release(tx: &mut Tx, row: &isolation::Model) -> Result<()> {
     }
     task::cancel(tx, row.id.0).await?;
     tx.tally(&ENDED, area, today, "", 1);
-    tx.tally(&HOUSEHOLD_ENDED, area, today, "", i64::from(closes_household));
+    let household_area = row.household_area.parse().map_err(Error::internal)?;
+    tx.tally(&HOUSEHOLD_ENDED, household_area, today, "", i64::from(closes_household));
     screening::set_status(tx, row.arrival_id, "released").await
 }
 

@@ -28,6 +28,8 @@ pub mod isolation {
         pub arrival_id: ArrivalId,
         pub person_id: PersonId,
         pub household_id: HouseholdId,
+        /// Where the household counts: the area of whoever opened its isolation, also for those who join at another grid.
+        pub household_area: String,
         pub area: String,
         pub ground: String,
         pub started_on: Day,
@@ -121,13 +123,16 @@ pub async fn of_arrivals(
     Ok(known)
 }
 
-/// How many are isolated now in each of these households, and whether anybody ever was.
-pub async fn in_households(from: &impl Read, ids: &[HouseholdId]) -> Result<HashMap<HouseholdId, usize>> {
-    let mut known: HashMap<HouseholdId, usize> = HashMap::new();
+/// For each of these households where anybody ever was isolated: where it counts now, if somebody still is.
+pub async fn in_households(from: &impl Read, ids: &[HouseholdId]) -> Result<HashMap<HouseholdId, Option<String>>> {
+    let mut known: HashMap<HouseholdId, Option<String>> = HashMap::new();
     for portion in ids.chunks(500) {
         let some = isolation::Entity::find().filter(isolation::Column::HouseholdId.is_in(portion.iter().copied()));
         for row in from.all(some).await? {
-            *known.entry(row.household_id).or_default() += usize::from(row.state == "isolating");
+            let now = known.entry(row.household_id).or_default();
+            if row.state == "isolating" {
+                *now = Some(row.household_area);
+            }
         }
     }
     Ok(known)

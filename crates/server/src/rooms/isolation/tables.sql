@@ -4,6 +4,7 @@ CREATE TABLE isolation (
     arrival_id UUID NOT NULL,
     person_id UUID NOT NULL,
     household_id UUID NOT NULL,
+    household_area TEXT NOT NULL,
     area TEXT NOT NULL,
     ground TEXT NOT NULL,
     started_on DATE NOT NULL,
@@ -22,6 +23,8 @@ CREATE UNIQUE INDEX isolation_person ON isolation (person_id) WHERE state = 'iso
 CREATE INDEX isolation_area ON isolation (area, id);
 
 CREATE INDEX isolation_household ON isolation (household_id);
+
+CREATE INDEX isolation_household_area ON isolation (household_area, household_id);
 
 CREATE INDEX isolation_arrival ON isolation (arrival_id);
 

@@ -94,11 +94,11 @@ const CURRENT: &str = "
     LIMIT $6";
 
 const HOUSEHOLDS_FIRST: &str = "
-    SELECT isolation.household_id AS id, isolation.id AS link, person.name AS title, isolation.area, isolation.started_on AS day
+    SELECT isolation.household_id AS id, isolation.id AS link, person.name AS title, isolation.household_area AS area, isolation.started_on AS day
     FROM isolation
     JOIN person ON person.id = isolation.person_id
-    WHERE isolation.area >= $1
-      AND isolation.area < $2
+    WHERE isolation.household_area >= $1
+      AND isolation.household_area < $2
       AND isolation.started_on >= $3
       AND isolation.started_on <= $4
       AND isolation.household_id > $5
@@ -107,11 +107,11 @@ const HOUSEHOLDS_FIRST: &str = "
     LIMIT $6";
 
 const HOUSEHOLDS_ENDED: &str = "
-    SELECT isolation.household_id AS id, isolation.id AS link, person.name AS title, isolation.area, isolation.ended_on AS day
+    SELECT isolation.household_id AS id, isolation.id AS link, person.name AS title, isolation.household_area AS area, isolation.ended_on AS day
     FROM isolation
     JOIN person ON person.id = isolation.person_id
-    WHERE isolation.area >= $1
-      AND isolation.area < $2
+    WHERE isolation.household_area >= $1
+      AND isolation.household_area < $2
       AND isolation.ended_on >= $3
       AND isolation.ended_on <= $4
       AND isolation.household_id > $5
@@ -120,11 +120,11 @@ const HOUSEHOLDS_ENDED: &str = "
     LIMIT $6";
 
 const HOUSEHOLDS_CURRENT: &str = "
-    SELECT one.household_id AS id, one.id AS link, person.name AS title, one.area, one.started_on AS day
+    SELECT one.household_id AS id, one.id AS link, person.name AS title, one.household_area AS area, one.started_on AS day
     FROM isolation AS one
     JOIN person ON person.id = one.person_id
-    WHERE one.area >= $1
-      AND one.area < $2
+    WHERE one.household_area >= $1
+      AND one.household_area < $2
       AND one.started_on >= $3
       AND one.started_on <= $4
       AND (one.ended_on IS NULL OR one.ended_on > $4)

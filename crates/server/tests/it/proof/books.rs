@@ -53,6 +53,7 @@ async fn after_random_work_the_books_balance() {
         let on = day("2020-02-10") + chrono::Days::new(n);
         for hour in [7, 10, 15, 21] {
             world.at(&on.to_string(), hour);
+            clerk.sign_in().await;
             server::jobs::run_due(&world.house).await.unwrap();
             for _ in 0..dice.random_range(0..3) {
                 let mut body = returnee(if dice.random_bool(0.5) { GRID } else { NEXT_GRID });
