@@ -67,7 +67,7 @@ for (const path of PHONE) {
       // Nothing smaller than 16 px, nothing narrower than the page.
       const small = await page.locator('main').evaluateAll((mains) =>
         mains.flatMap((main) =>
-          [...main.querySelectorAll('*')]
+          [...main.querySelectorAll(':not([aria-hidden=true])')]
             .filter(
               (one) =>
                 one.childNodes.length &&

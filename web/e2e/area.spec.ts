@@ -39,5 +39,5 @@ test('where and when one looks travels with the address', async ({ desk }) => {
   const said = Number((await figure.textContent())?.replace(/\D/g, ''))
   await figure.click()
   await expect(commander.getByText(`共 ${said.toLocaleString()} 条`)).toBeVisible()
-  await expect(commander.locator('tbody tr')).toHaveCount(Math.min(said, 50))
+  await expect(commander.locator('main tbody tr')).toHaveCount(Math.min(said, 50))
 })

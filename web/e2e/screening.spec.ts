@@ -5,7 +5,9 @@ import { account, birth, expect, get, idNumber, name, test } from './world'
 interface Sitrep {
   figures: Record<string, { total: number }>
 }
-const SAMPLE = fileURLToPath(new URL('./returnees.csv', import.meta.url))
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const SMALL = file('./returnees.csv')
+const SAMPLE = file('../../data/returnees-sample.xlsx')
 
 test('a clerk imports a township sheet, corrects a column and sees the report change', async ({ desk, api }) => {
   const clerk = await desk('township_clerk')
@@ -14,7 +16,7 @@ test('a clerk imports a township sheet, corrects a column and sees the report ch
   const before = await screened()
 
   await clerk.goto('/imports/new')
-  await clerk.locator('input[type=file]').setInputFiles(SAMPLE)
+  await clerk.locator('input[type=file]').setInputFiles(SMALL)
   await expect(clerk.getByRole('heading', { name: '检查结果' })).toBeVisible()
   const column = clerk.getByRole('combobox', { name: /对应项 A / })
   await expect(column).toBeVisible()
@@ -22,7 +24,7 @@ test('a clerk imports a township sheet, corrects a column and sees the report ch
   // Without the name nobody can be imported; with it the checks say what will happen.
   const names = clerk.getByRole('row', { name: /姓名/ }).first()
   await names.getByRole('combobox').click()
-  await clerk.getByRole('option', { name: '不导入' }).click()
+  await clerk.getByRole('option', { name: '不导入', exact: true }).click()
   await clerk.getByRole('button', { name: '重新检查' }).click()
   await expect(clerk.getByRole('alert')).toContainText('还缺必需的列')
   await names.getByRole('combobox').click()
@@ -42,6 +44,22 @@ test('a clerk imports a township sheet, corrects a column and sees the report ch
 
   await clerk.getByRole('link', { name: '防控日报' }).first().click()
   await expect(clerk.getByRole('link', { name: /排查来返人员 累计/ })).not.toHaveText(before.toLocaleString())
+})
+
+test('the sample sheet is read as it is, and the clerk gets the people of the own township', async ({ desk, api }) => {
+  const clerk = await desk('township_clerk')
+  const mine = await api('township_clerk')
+  const screened = async () => (await get<Sitrep>(mine, '/sitrep')).figures['screening.arrivals']?.total ?? 0
+  const before = await screened()
+  await clerk.goto('/imports/new')
+  await clerk.locator('input[type=file]').setInputFiles(SAMPLE)
+  await expect(clerk.getByRole('heading', { name: '检查结果' })).toBeVisible()
+  const start = clerk.getByRole('button', { name: /^导入 \d+ 人$/ })
+  const ready = Number((await start.textContent())?.replace(/\D/g, ''))
+  expect(ready).toBeGreaterThan(0)
+  await start.click()
+  await expect(clerk.getByText('已完成')).toBeVisible()
+  expect(await screened()).toBeGreaterThanOrEqual(before + ready)
 })
 
 test('a clerk registers somebody from a risk area, finds the isolation, and withdraws a mistake', async ({
@@ -107,7 +125,7 @@ test('a list is its address: filters come back with the link', async ({ desk }) 
   await clerk.goto('/arrivals?origin_kind=risk_area')
   await expect(clerk.getByRole('row')).not.toHaveCount(1)
   await expect(clerk.getByText(/^共 \d+ 条$/)).toBeVisible()
-  const tags = await clerk.locator('tbody tr td:nth-child(5)').allTextContents()
+  const tags = await clerk.locator('main tbody tr td:nth-child(5)').allTextContents()
   expect(new Set(tags.map((text) => text.replace('●', '').trim()))).toEqual(new Set(['疫区']))
   await clerk.getByRole('button', { name: '清除条件' }).click()
   await expect(clerk).not.toHaveURL(/origin_kind/)

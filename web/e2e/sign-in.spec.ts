@@ -29,7 +29,7 @@ test('a new worker gets an account, a post and must change the one-time password
   const admin = await desk('administrator')
   await admin.goto('/workers')
   await admin.getByRole('button', { name: '新增工作人员' }).click()
-  await admin.getByLabel('姓名').fill('新来的')
+  await admin.getByLabel('姓名', { exact: true }).fill('新来的')
   await admin.getByRole('button', { name: '保存' }).click()
 
   const post = admin.getByRole('dialog', { name: /任职/ })

@@ -304,7 +304,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes back a registration. Whoever is isolated is released first. */
+        /** Takes back a registration. An isolation that rests on it ends with it. */
         post: operations["withdrawArrival"];
         delete?: never;
         options?: never;

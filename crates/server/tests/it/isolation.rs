@@ -57,6 +57,33 @@ async fn fourteen_days_from_arrival_to_release() {
 }
 
 #[tokio::test]
+async fn nobody_is_held_by_a_registration_taken_back() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let place = format!("/arrivals/{}", id());
+    let shown = clerk.put(&place, returnee(GRID)).await.is(201);
+    let withdrawal = json!({ "reason": "wrong_person", "version": shown["version"] });
+    let withdrawn = clerk.post(&format!("{place}/withdraw"), withdrawal).await.is(200);
+    assert_eq!(withdrawn["status"], "withdrawn");
+
+    let isolation = clerk.get(&format!("/isolations/{}", shown["isolation_id"].as_str().unwrap())).await.is(200);
+    assert_eq!(
+        (isolation["state"].as_str(), &isolation["orders"][1]["ground"]),
+        (Some("released"), &json!("withdrawn"))
+    );
+    assert!(isolation["tasks"].as_array().unwrap().iter().all(|task| task["state"] != "open"));
+    let figures = clerk.get("/sitrep").await.is(200)["figures"].clone();
+    assert_eq!(figures["screening.arrivals"]["total"], 0);
+    assert_eq!(
+        (&figures["isolation.people"]["current"], &figures["isolation.households"]["current"]),
+        (&json!(0), &json!(0))
+    );
+
+    let again = json!({ "reason": "wrong_person", "version": withdrawn["version"] });
+    clerk.post(&format!("{place}/withdraw"), again).await.refused(409, "not_withdrawable");
+}
+
+#[tokio::test]
 async fn a_fever_raises_one_alert_that_somebody_settles() {
     let world = World::new().await;
     let member = world.grid_member().await;

@@ -25,7 +25,7 @@ pub use lay_tasks::{lay_due, miss_overdue};
 pub use model::{IsolationRules, needed, window};
 pub use open_isolation::{NewIsolation, open_many};
 pub use readings::{NewReading, ReadingId, read};
-pub use release_isolation::release;
+pub use release_isolation::{end_withdrawn, release};
 pub use store::{IsolationId, busiest_area, due_for_release, of_arrivals, temperatures_due};
 
 /// The tables of this room.

@@ -13,9 +13,9 @@ use super::store::{self, IsolationId, isolation};
 use super::{ENDED, HOUSEHOLD_ENDED, RELEASE, RELEASE_ISOLATION};
 use crate::house::House;
 use crate::http::{At, Body, Refusals, SignedIn};
-use crate::rooms::screening;
+use crate::rooms::screening::{self, ArrivalId};
 
-/// Releases: the order, the counts, the tasks.
+/// Releases somebody whose period is over.
 ///
 /// # Errors
 /// `not_due` before the last day, `not_isolating` after the end.
@@ -27,6 +27,26 @@ pub async fn release(tx: &mut Tx, row: &isolation::Model) -> Result<()> {
     if today < row.ends_on {
         return Err(Error::conflict("not_due"));
     }
+    end(tx, row, "period_over").await?;
+    screening::set_status(tx, row.arrival_id, "released").await
+}
+
+/// Ends at once what rests on a registration made by mistake: nobody is held without a ground.
+pub async fn end_withdrawn(tx: &mut Tx, arrival: ArrivalId) -> Result<()> {
+    let rests_on_it = isolation::Entity::find()
+        .filter(isolation::Column::ArrivalId.eq(arrival))
+        .filter(isolation::Column::State.eq("isolating"));
+    for row in tx.all(rests_on_it).await? {
+        let area = row.area.parse().map_err(Error::internal)?;
+        tx.also(RELEASE_ISOLATION, area, "isolation", row.id, &serde_json::json!({ "ground": "withdrawn" }));
+        end(tx, &row, "withdrawn").await?;
+    }
+    Ok(())
+}
+
+/// The order, the counts, the tasks.
+async fn end(tx: &mut Tx, row: &isolation::Model, ground: &str) -> Result<()> {
+    let today = tx.today();
     let area: AreaCode = row.area.parse().map_err(Error::internal)?;
     let others = isolation::Entity::find()
         .filter(isolation::Column::HouseholdId.eq(row.household_id))
@@ -41,7 +61,7 @@ pub async fn release(tx: &mut Tx, row: &isolation::Model) -> Result<()> {
         .col_expr(isolation::Column::Version, Expr::col(isolation::Column::Version).add(1))
         .exec(tx)
         .await?;
-    store::add_order(tx, row, "release", "period_over").await?;
+    store::add_order(tx, row, "release", ground).await?;
     let due = task::Entity::find()
         .filter(task::Column::Subject.eq(row.id.0))
         .filter(task::Column::Kind.eq(RELEASE.code))
@@ -53,7 +73,7 @@ pub async fn release(tx: &mut Tx, row: &isolation::Model) -> Result<()> {
     tx.tally(&ENDED, area, today, "", 1);
     let household_area = row.household_area.parse().map_err(Error::internal)?;
     tx.tally(&HOUSEHOLD_ENDED, household_area, today, "", i64::from(closes_household));
-    screening::set_status(tx, row.arrival_id, "released").await
+    Ok(())
 }
 
 /// The isolation as the caller saw it.

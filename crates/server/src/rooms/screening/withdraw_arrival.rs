@@ -11,6 +11,7 @@ use super::store::{self, ArrivalId};
 use super::{ARRIVALS, WITHDRAW_ARRIVAL};
 use crate::house::House;
 use crate::http::{At, Body, Refusals, SignedIn};
+use crate::rooms::isolation;
 
 /// Why it is taken back.
 #[derive(Clone, Copy, Debug, serde::Serialize, Deserialize, utoipa::ToSchema)]
@@ -36,7 +37,7 @@ pub struct Withdrawal {
     pub version: i64,
 }
 
-/// Takes back a registration. Whoever is isolated is released first.
+/// Takes back a registration. An isolation that rests on it ends with it.
 #[utoipa::path(post, path = "/arrivals/{id}/withdraw", operation_id = "withdrawArrival", tag = "screening",
     request_body = Withdrawal, params(("id" = ArrivalId, Path)), responses((status = 200, body = Arrival), Refusals),
     security(("session" = [])))]
@@ -63,10 +64,11 @@ pub async fn withdraw_arrival(
             if row.version != given.version {
                 return Err(Error::conflict_with("version_conflict", &current));
             }
-            if row.status != "registered" {
+            if row.status == "withdrawn" {
                 return Err(Error::conflict_with("not_withdrawable", &current));
             }
             tx.tally(&ARRIVALS, area, row.registered_on, &row.origin_kind, -1);
+            isolation::end_withdrawn(tx, id).await?;
             store::set_status(tx, id, "withdrawn").await
         })
         .await?;
