@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+
+import type { APIRequestContext } from '@playwright/test'
 
 import { account, birth, expect, get, idNumber, name, test } from './world'
 
@@ -6,8 +9,19 @@ interface Sitrep {
   figures: Record<string, { total: number }>
 }
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const SMALL = file('./returnees.csv')
 const SAMPLE = file('../../data/returnees-sample.xlsx')
+
+interface Area {
+  code: string
+  name: string
+}
+const place = () => account('township_clerk').area
+const township = async (clerk: APIRequestContext) => (await get<Area>(clerk, `/areas/${place()}`)).name
+async function firstCommunity(clerk: APIRequestContext): Promise<Area> {
+  const { rows } = await get<{ rows: Area[] }>(clerk, `/areas?parent=${place()}`)
+  if (!rows[0]) throw new Error('the township has no community')
+  return rows[0]
+}
 
 test('a clerk imports a township sheet, corrects a column and sees the report change', async ({ desk, api }) => {
   const clerk = await desk('township_clerk')
@@ -16,7 +30,12 @@ test('a clerk imports a township sheet, corrects a column and sees the report ch
   const before = await screened()
 
   await clerk.goto('/imports/new')
-  await clerk.locator('input[type=file]').setInputFiles(SMALL)
+  const [street, community] = await Promise.all([township(mine), firstCommunity(mine)])
+  const sheet = readFileSync(file('./returnees.csv'), 'utf8')
+    .replaceAll('光明街道', street)
+    .replaceAll('前途社区', community.name)
+  const upload = { name: 'returnees.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) }
+  await clerk.locator('input[type=file]').setInputFiles(upload)
   await expect(clerk.getByRole('heading', { name: '检查结果' })).toBeVisible()
   const column = clerk.getByRole('combobox', { name: /对应项 A / })
   await expect(column).toBeVisible()
@@ -67,11 +86,7 @@ test('a clerk registers somebody from a risk area, finds the isolation, and with
   api,
 }) => {
   const clerk = await desk('township_clerk')
-  const areas = await get<{ rows: { code: string; name: string }[] }>(
-    await api('township_clerk'),
-    `/areas?parent=${account('township_clerk').area}`,
-  )
-  const community = areas.rows[0]
+  const community = await firstCommunity(await api('township_clerk'))
   const who = name()
 
   await clerk.goto('/arrivals/new')
@@ -85,12 +100,9 @@ test('a clerk registers somebody from a risk area, finds the isolation, and with
   await clerk.getByLabel('证件号码').fill(number)
   await expect(clerk.getByText(new RegExp(`由身份证号得出.*${birth(number)}`))).toBeVisible()
   await clerk.getByRole('button', { name: /^居住区域/ }).click()
+  await clerk.getByPlaceholder('名称、拼音首字母或编码').last().fill(community.code)
   await clerk
-    .getByPlaceholder('名称、拼音首字母或编码')
-    .last()
-    .fill(community?.code ?? '')
-  await clerk
-    .getByRole('button', { name: new RegExp(community?.name ?? '') })
+    .getByRole('button', { name: new RegExp(community.name) })
     .last()
     .click()
   await clerk.getByLabel('详细住址').fill('9号楼1单元101')

@@ -35,7 +35,7 @@ test('a new worker gets an account, a post and must change the one-time password
   const post = admin.getByRole('dialog', { name: /任职/ })
   await post.getByRole('combobox', { name: '岗位' }).click()
   await admin.getByRole('option', { name: '督导组成员' }).click()
-  await post.getByRole('button', { name: '任职' }).click()
+  await post.getByRole('button', { name: '任职', exact: true }).click()
   await expect(admin.getByText('已任职')).toBeVisible()
 
   await admin.goto('/accounts')

@@ -2,7 +2,14 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { test as base, expect, type APIRequestContext, type Browser, type Page } from '@playwright/test'
+import {
+  test as base,
+  expect,
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test'
 
 export const WORLD = 'E2E_WORLD'
 
@@ -46,20 +53,29 @@ export function account(role: Role): Account {
 const session = (role: Role) => join(world().sessions, `${role}.json`)
 
 /** Somebody at a desk, signed in. */
-async function atDesk(browser: Browser, role: Role): Promise<Page> {
-  const context = await browser.newContext({ storageState: session(role) })
-  return context.newPage()
-}
+const atDesk = (browser: Browser, role: Role) => browser.newContext({ storageState: session(role) })
 
 /** Somebody with a phone, signed in. */
-async function withPhone(browser: Browser, role: Role): Promise<Page> {
-  const context = await browser.newContext({
+const withPhone = (browser: Browser, role: Role) =>
+  browser.newContext({
     storageState: session(role),
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
   })
-  return context.newPage()
+
+/** Opens pages for a story and closes them after it. */
+async function opening(
+  open: (role: Role) => Promise<BrowserContext>,
+  use: (page: (role: Role) => Promise<Page>) => Promise<void>,
+) {
+  const opened: BrowserContext[] = []
+  await use(async (role) => {
+    const context = await open(role)
+    opened.push(context)
+    return context.newPage()
+  })
+  for (const context of opened) await context.close()
 }
 
 interface People {
@@ -71,10 +87,10 @@ interface People {
 
 export const test = base.extend<People>({
   desk: async ({ browser }, use) => {
-    await use((role) => atDesk(browser, role))
+    await opening((role) => atDesk(browser, role), use)
   },
   phone: async ({ browser }, use) => {
-    await use((role) => withPhone(browser, role))
+    await opening((role) => withPhone(browser, role), use)
   },
   api: async ({ playwright }, use) => {
     const open: APIRequestContext[] = []
