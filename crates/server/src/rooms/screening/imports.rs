@@ -3,7 +3,7 @@
 //! The browser keeps the file and sends it with every step, so nothing of it rests on the server.
 
 use axum::Json;
-use axum::extract::multipart::MultipartError;
+use axum::extract::multipart::{MultipartError, MultipartRejection};
 use axum::extract::{DefaultBodyLimit, Multipart, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -60,7 +60,11 @@ struct Uploaded {
     save_as: Option<String>,
 }
 
-async fn take(mut parts: Multipart) -> Result<Uploaded> {
+/// The parts of a form, or why the request is none; read only once the caller is known to be allowed.
+type Parts = std::result::Result<Multipart, MultipartRejection>;
+
+async fn take(parts: Parts) -> Result<Uploaded> {
+    let mut parts = parts.map_err(|e| Error::invalid_because("body", "multipart_malformed", e.body_text()))?;
     let odd = |e: MultipartError| match e.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Error::invalid("file", "sheet_too_large"),
         _ => Error::invalid_because("body", "multipart_malformed", e.body_text()),
@@ -138,7 +142,7 @@ pub async fn preview_import(
     State(house): State<House>,
     person: SignedIn,
     Params(query): Params<ImportQuery>,
-    parts: Multipart,
+    parts: Parts,
 ) -> Result<Json<Preview>> {
     person.scope(PREVIEW_IMPORT)?;
     let upload = take(parts).await?;
@@ -227,7 +231,7 @@ pub async fn start_import(
     person: SignedIn,
     At(id): At<ImportId>,
     Params(query): Params<ImportQuery>,
-    parts: Multipart,
+    parts: Parts,
 ) -> Result<(StatusCode, Json<Import>)> {
     let scope = person.scope(START_IMPORT)?;
     let place = *scope.areas().first().ok_or(Error::NotPermitted(START_IMPORT))?;
