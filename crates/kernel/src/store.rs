@@ -69,6 +69,15 @@ impl Address {
         }
     }
 
+    /// Takes away the file of a store that was not finished. A PostgreSQL schema is left to its owner.
+    pub fn remove(&self) {
+        if let Self::File(path) = self {
+            for end in ["", "-wal", "-shm"] {
+                let _ = std::fs::remove_file(format!("{}{end}", path.display()));
+            }
+        }
+    }
+
     async fn connect(&self, connections: u32, read_only: bool) -> Result<DatabaseConnection> {
         let mut options = match self {
             Self::File(path) => ConnectOptions::new(format!("sqlite://{}", path.display())),
@@ -118,7 +127,7 @@ fn unreachable_store(address: &Address, error: &sea_orm::DbErr) -> Error {
         Address::File(path) if !path.exists() => {
             Error::setup(format!("there is no store at {}; make one with `wangge init`", path.display()))
         }
-        Address::File(path) if error.to_string().contains("locked") => {
+        Address::File(path) if ["locked", "timed out"].iter().any(|why| error.to_string().contains(why)) => {
             Error::setup(format!("{} is locked by another program", path.display()))
         }
         Address::File(path) => Error::setup(format!("{} cannot be opened as a store: {error}", path.display())),
@@ -152,10 +161,8 @@ impl Store {
             create_file(path)?;
         }
         let made = Self::create_tables(address, plan).await;
-        if made.is_err()
-            && let Address::File(path) = address
-        {
-            let _ = std::fs::remove_file(path);
+        if made.is_err() {
+            address.remove();
         }
         made
     }
@@ -194,28 +201,34 @@ impl Store {
     ///
     /// # Errors
     /// A plain message where there is none, it is another program's, of another version, locked, or the key is not its own.
-    pub async fn open(address: &Address, master: &MasterKey, clock: Clock, policy: Policy) -> Result<Self> {
-        let writer = address.connect(if matches!(address, Address::File(_)) { 1 } else { 16 }, false).await?;
+    pub async fn open(
+        address: &Address,
+        master: impl FnOnce() -> Result<MasterKey>,
+        clock: Clock,
+        policy: Policy,
+    ) -> Result<Self> {
+        // What it is is asked before anything is written: the first writer turns a file to write-ahead logging.
+        let read = Reader(address.connect(8, true).await?);
         let foreign = || Error::setup("this database is not a store of Wangge");
-        if writer.get_database_backend() == DbBackend::Sqlite {
+        if read.0.get_database_backend() == DbBackend::Sqlite {
             #[derive(FromQueryResult)]
             struct Id {
                 application_id: i32,
             }
             let id = Statement::from_string(DbBackend::Sqlite, "PRAGMA application_id");
-            let id = Id::find_by_statement(id).one(&writer).await.map_err(|_| foreign())?;
+            let id = Id::find_by_statement(id).one(&read.0).await.map_err(|_| foreign())?;
             if id.is_none_or(|id| i64::from(id.application_id) != APPLICATION_ID) {
                 return Err(foreign());
             }
         }
-        let version = note(&writer, "tables").await.map_err(|_| foreign())?;
+        let version = note(&read.0, "tables").await.map_err(|_| foreign())?;
         if version != TABLES_VERSION {
             return Err(Error::setup(format!(
                 "the store has tables of version {version}, this program knows version {TABLES_VERSION}"
             )));
         }
-        let vault = Vault::unwrap(master, &note(&writer, "data_key").await?)?;
-        let read = Reader(address.connect(8, true).await?);
+        let vault = Vault::unwrap(&master()?, &note(&read.0, "data_key").await?)?;
+        let writer = address.connect(if matches!(address, Address::File(_)) { 1 } else { 16 }, false).await?;
         Ok(Self { read, journal: Journal::new(writer, clock.clone()), vault, clock, policy })
     }
 

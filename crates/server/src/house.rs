@@ -73,7 +73,7 @@ impl House {
     pub async fn open_at(config: Config, clock: Clock) -> Result<Self> {
         let policy = Policy::parse(&read_or(config.policy.as_deref(), POLICY)?)?;
         let roles = Roles::parse(&read_or(config.roles.as_deref(), ROLES)?, &rooms::acts())?;
-        let store = Store::open(&config.address()?, &config.master_key()?, clock, policy).await?;
+        let store = Store::open(&config.address()?, || config.master_key(), clock, policy).await?;
         let city = store.note("city").await?;
         let city = city.parse().map_err(|_| Error::setup("the store names no city"))?;
         let exercise = store.note("exercise").await? == "true";

@@ -1,5 +1,6 @@
 //! `wangge import`: sheets and lists from the console.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use kernel::{Error, Result};
@@ -56,6 +57,9 @@ pub async fn run(house: House, import: Import) -> Result<()> {
 async fn sheet(house: &House, kind: ListKind, file: &PathBuf, map: Option<PathBuf>, to: Option<PathBuf>) -> Result<()> {
     let cannot = |path: &PathBuf, e: std::io::Error| Error::setup(format!("{}: {e}", path.display()));
     let bytes = std::fs::read(file).map_err(|e| cannot(file, e))?;
+    // Nothing is imported whose report has no place.
+    let to = to.map(|path| std::fs::File::create(&path).map(|file| (file, path.clone())).map_err(|e| cannot(&path, e)));
+    let to = to.transpose()?;
     let headings = map.map(|path| {
         let text = std::fs::read_to_string(&path).map_err(|e| cannot(&path, e))?;
         serde_json::from_str::<screening::Headings>(&text).map_err(|e| Error::setup(format!("{}: {e}", path.display())))
@@ -63,11 +67,13 @@ async fn sheet(house: &House, kind: ListKind, file: &PathBuf, map: Option<PathBu
     let source = screening::Source::open_by(kind, bytes, headings.transpose()?, house.store.clock.today())?;
     let bar = crate::init::bar(0, "rows");
     let note = |report: &screening::Report| bar.set_position(report.rows as u64);
-    let report = screening::import(house, &house.actor("console"), house.city, source, false, &note).await?;
+    let mut report = screening::import(house, &house.actor("console"), house.city, source, false, &note).await?;
     bar.finish_and_clear();
-    if let Some(path) = to {
+    if let Some((mut file, path)) = to {
+        // A file to correct by: who was registered before is counted only.
+        report.duplicates.clear();
         let text = serde_json::to_string_pretty(&report).map_err(Error::internal)?;
-        std::fs::write(&path, text).map_err(|e| cannot(&path, e))?;
+        file.write_all(text.as_bytes()).map_err(|e| cannot(&path, e))?;
     }
     let screening::Report { rows, created, duplicate, rejected, reasons, .. } = report;
     println!("{rows} rows: {created} created, {duplicate} duplicate, {rejected} rejected");

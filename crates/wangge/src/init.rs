@@ -29,12 +29,27 @@ pub async fn run(config: Config, init: Init) -> Result<()> {
     let city = areas.iter().find(|(code, _)| *code == init.area);
     let (city, name) = city.ok_or_else(|| Error::setup(format!("the list has no area {}", init.area)))?.clone();
     House::found(&config, city, false).await?;
+    let address = config.address()?;
+    let made = fill(config, city, &areas, &init.admin).await;
+    if made.is_err() {
+        // What this command began it takes away again.
+        address.remove();
+    }
+    let password = made?;
+    println!("{name} ({city}) · {} areas", areas.len());
+    println!("administrator: {}", init.admin);
+    println!("one-time password, shown only now: {password}");
+    println!("keep the master key safe: without it nothing personal in this store can be read");
+    Ok(())
+}
+
+async fn fill(config: Config, city: AreaCode, areas: &[(AreaCode, String)], login: &str) -> Result<String> {
     let house = House::open(config).await?;
-    load_areas(&house, &areas).await?;
+    load_areas(&house, areas).await?;
     let from = house.store.clock.today();
     let new = account::FirstAccount {
         act: account::OPEN_ACCOUNT,
-        login: &init.admin,
+        login,
         name: "系统管理员",
         role: "administrator",
         area: city,
@@ -42,11 +57,7 @@ pub async fn run(config: Config, init: Init) -> Result<()> {
     };
     let password = account::first_account(&house, new).await?;
     house.store.journal.settle().await?;
-    println!("{name} ({city}) · {} areas", areas.len());
-    println!("administrator: {}", init.admin);
-    println!("one-time password, shown only now: {password}");
-    println!("keep the master key safe: without it nothing personal in this store can be read");
-    Ok(())
+    Ok(password)
 }
 
 /// Loads areas with a progress bar.

@@ -2315,7 +2315,7 @@ export interface components {
             /** @description Persons registered before, or further up in the same sheet. */
             duplicate: number;
             /** @description Rows of persons registered before. */
-            duplicates: number[];
+            duplicates?: number[];
             /** @description What to correct, row by row; values are masked. */
             errors: components["schemas"]["Wrong"][];
             /** @description How many rows were rejected for which reason. */

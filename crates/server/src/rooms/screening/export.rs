@@ -10,6 +10,7 @@ use sea_orm::QuerySelect;
 use super::EXPORT_ARRIVALS;
 use super::import::Report;
 use super::list_arrivals::ArrivalFilter;
+use super::sheet::ArrivalField;
 use super::show_arrival::{Arrival, describe};
 use super::store::{ArrivalId, arrival};
 use crate::house::House;
@@ -144,10 +145,44 @@ pub fn report_sheet(report: &Report) -> Result<Vec<u8>, XlsxError> {
     }
     for (at, wrong) in (1..).zip(&report.errors) {
         let column = wrong.column.as_deref().unwrap_or_default();
-        let texts = [&wrong.row.to_string(), column, &wrong.field, &wrong.code, &wrong.value];
-        for (column, text) in (0..).zip(texts) {
+        let field = ArrivalField::ALL.into_iter().find(|field| field.code() == wrong.field);
+        let field = field.map_or(wrong.field.as_str(), |field| field.labels().0);
+        sheet.write_number(at, 0, wrong.row)?;
+        for (column, text) in (1..).zip([column, field, reason_zh(&wrong.code), &wrong.value]) {
             sheet.write_string(at, column, text)?;
         }
     }
+    for (at, row) in (report.errors.len() + 1..).zip(&report.duplicates) {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        sheet.write_number(at, 0, *row)?.write_string(at, 3, "此人已登记，未重复登记")?;
+    }
     book.save_to_buffer()
+}
+
+/// What to correct, as the clerk reads it; an unknown code as it is.
+fn reason_zh(code: &str) -> &str {
+    match code {
+        "name_missing" => "没有填写姓名",
+        "id_length" => "身份证号应为18位",
+        "id_characters" => "身份证号只能是数字，末位可为X",
+        "id_rounded" => "身份证号被表格软件改成了数值，请重新按文本填写",
+        "id_birth_date" => "身份证号中的出生日期不对",
+        "id_check_digit" => "身份证号校验位不对，请核对是否输错",
+        "document_type_unknown" => "证件类型不正确",
+        "passport_invalid" => "护照号码不正确",
+        "permit_invalid" => "通行证号码不正确",
+        "identity_missing" => "没有证件时须填写电话",
+        "sex_mismatch" => "性别与身份证号不符",
+        "phone_invalid" => "电话号码不正确",
+        "area_missing" => "没有填写居住区域",
+        "area_unknown" => "找不到所填的区域",
+        "area_ambiguous" => "有同名区域，请填写乡镇(街道)",
+        "area_outside" => "该区域不在您的管辖范围内",
+        "date_missing" => "没有填写日期",
+        "date_invalid" => "日期格式不对",
+        "date_range" => "日期超出合理范围",
+        "temperature_invalid" => "体温格式不对",
+        "temperature_range" => "体温超出合理范围(34–43℃)",
+        other => other,
+    }
 }

@@ -42,6 +42,7 @@ pub struct Report {
     /// What to correct, row by row; values are masked.
     pub errors: Vec<Wrong>,
     /// Rows of persons registered before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub duplicates: Vec<u32>,
 }
 
@@ -109,7 +110,10 @@ impl Source {
         let Some(headings) = headings else { return Self::open(kind, bytes, None, today) };
         let mut book = Workbook::open(bytes.clone()).map_err(unreadable)?;
         let layout = inspect(&mut book, today).map_err(unreadable)?.layout;
-        let mapping = headings.apply(&layout.columns).ok_or(Error::invalid("mapping", "mapping_headings"))?;
+        let absent = || headings.fields.keys().find(|heading| layout.columns.iter().all(|c| c.heading != **heading));
+        let mapping = headings.apply(&layout.columns).ok_or_else(|| {
+            Error::invalid_because("mapping", "mapping_headings", absent().map_or("it is empty", String::as_str))
+        })?;
         Self::open(kind, bytes, Some(mapping), today)
     }
 

@@ -1,0 +1,197 @@
+//! Every command on good input and bad: what it prints and how it ends.
+
+use std::process::Command;
+
+use sea_orm::{ConnectionTrait, Database, TransactionTrait};
+use serde_json::Value;
+
+use crate::place::{Ended, Place, data};
+
+fn json(path: impl AsRef<std::path::Path>) -> Value {
+    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+#[tokio::test]
+async fn the_sample_sheet_becomes_what_it_must() {
+    let place = Place::new().await;
+    let told = place.init();
+    assert!(told.contains("360 areas") && told.contains("one-time password"), "{told}");
+    let sample = data("returnees-sample.xlsx");
+    place.run(&["import", "arrivals", &sample, "--report", "report.json"]).well();
+    let mut report = json(place.folder.path().join("report.json"));
+    let errors = report.as_object_mut().unwrap().remove("errors").unwrap();
+    assert_eq!(report, json(data("returnees-sample.expected.json")));
+    assert_eq!(errors.as_array().unwrap().len(), 26);
+    for error in errors.as_array().unwrap() {
+        assert!(
+            error["row"].as_u64().unwrap() > 2 && error["code"].is_string() && error["field"].is_string(),
+            "{error}"
+        );
+        let digits = error["value"].as_str().unwrap().chars().filter(char::is_ascii_digit).count();
+        assert!(digits < 10, "a number in full: {error}");
+    }
+
+    let again = place.run(&["import", "arrivals", &sample]).well();
+    assert!(again.contains("400 rows: 0 created, 374 duplicate, 26 rejected"), "{again}");
+    let sitrep = place.run(&["sitrep", "--format", "json"]).well();
+    let sitrep: Value = serde_json::from_str(&sitrep).unwrap();
+    assert_eq!(sitrep["figures"]["screening.arrivals"]["total"], 351);
+    assert_eq!(sitrep["figures"]["screening.arrivals"]["day"], 351);
+    let townships: i64 = sitrep["by_area"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|part| part["figures"]["screening.arrivals"]["total"].as_i64().unwrap())
+        .sum();
+    assert_eq!(townships, 351);
+    assert!(place.run(&["sitrep"]).well().contains("累计排查来返人员351人"));
+    assert!(place.run(&["doctor"]).well().contains(", 0 faults"));
+}
+
+#[tokio::test]
+async fn a_map_says_what_odd_headings_mean() {
+    let place = Place::new().await;
+    place.init();
+    let sheet = place.write(
+        "odd.csv",
+        "甲,庚,乙,丙,丁,戊,己\n李来福,张大山,15401001111,2020-02-09,光明街道,前途社区,湖北省武汉市\n",
+    );
+    let fields =
+        r#"{"fields":{"甲":"name","乙":"phone","丙":"arrived_on","丁":"township","戊":"community","己":"origin"}}"#;
+    let map = place.write("map.json", fields);
+    // Two columns of names: nothing is guessed.
+    place.run(&["import", "arrivals", &sheet]).refused("mapping");
+    let told = place.run(&["import", "arrivals", &sheet, "--map", &map]).well();
+    assert!(told.starts_with("1 rows: 1 created"), "{told}");
+    let wrong = place.write("wrong.json", r#"{"fields":{"甲":"shoe_size"}}"#);
+    place.run(&["import", "arrivals", &sheet, "--map", &wrong]).refused("shoe_size");
+}
+
+#[tokio::test]
+async fn bad_input_is_refused_in_plain_words() {
+    let place = Place::new().await;
+    let areas = data("areas-220581.csv");
+    place.run(&["init", "--area", "220581", "--areas", "nowhere.csv"]).refused("nowhere.csv");
+    place.run(&["init", "--area", "310000", "--areas", &areas]).refused("310000");
+    let broken = place.write("broken.csv", "code,name,level\n220581,梅河口市,county\n22O581001,新华街道,township\n");
+    place.run(&["init", "--area", "220581", "--areas", &broken]).refused("3");
+    place.init();
+    place.run(&["init", "--area", "220581", "--areas", &areas]).refused("");
+    assert!(place.run(&["doctor"]).well().contains(", 0 faults"), "the second init changed nothing");
+
+    place.run(&["import", "arrivals", "nowhere.xlsx"]).refused("nowhere.xlsx");
+    let text = place.write("letter.xlsx", "dear madam");
+    place.run(&["import", "arrivals", &text]).refused("mapping");
+    let sample = data("returnees-sample.xlsx");
+    place.run(&["import", "arrivals", &sample, "--report", "no/such/folder.json"]).refused("no/such/folder.json");
+    let sitrep = place.run(&["sitrep", "--format", "json"]).well();
+    let sitrep: Value = serde_json::from_str(&sitrep).unwrap();
+    assert_eq!(sitrep["figures"]["screening.arrivals"]["total"], 0, "nothing was imported without its report");
+    place.run(&["sitrep", "--day", "2999-01-01"]).refused("day");
+    place.run(&["sitrep", "--area", "110000"]).refused("area");
+    let usage = place.run(&["sitrep", "--day", "yesterday"]);
+    assert_eq!(usage.code, Some(2));
+    assert!(usage.err.contains("yesterday"), "{}", usage.err);
+}
+
+#[tokio::test]
+async fn a_store_that_is_not_ours_is_left_alone() {
+    let place = Place::new().await;
+    let with = |store: &str, args: &[&str]| -> Ended {
+        place.program().env("WANGGE_STORE", store).args(args).output().unwrap().into()
+    };
+    with("mysql://here", &["doctor"]).refused("sqlite:FILE or postgres://");
+    with("sqlite:", &["doctor"]).refused("file name");
+    with("sqlite:nothing.db", &["doctor"]).refused("there is no store at nothing.db");
+    with("sqlite:no/such/city.db", &["serve", "--listen", "127.0.0.1:0"]).refused("there is no store");
+    with("postgres://nobody@127.0.0.1:1/none", &["doctor"]).refused("PostgreSQL server does not answer");
+    place.write("letter.db", "dear madam, this is not a database at all, not even a little");
+    with("sqlite:letter.db", &["doctor"]).refused("letter.db");
+    let foreign = format!("sqlite://{}?mode=rwc", place.folder.path().join("foreign.db").display());
+    Database::connect(foreign).await.unwrap().execute_unprepared("CREATE TABLE song (title TEXT)").await.unwrap();
+    let before = std::fs::read(place.folder.path().join("foreign.db")).unwrap();
+    with("sqlite:foreign.db", &["doctor"]).refused("not a store of Wangge");
+    with("sqlite:foreign.db", &["init", "--area", "220581", "--areas", &data("areas-220581.csv")])
+        .refused("foreign.db");
+    let after = std::fs::read(place.folder.path().join("foreign.db")).unwrap();
+    assert!(before == after, "not a byte of another program's file changes");
+    with("sqlite:foreign.db", &["exercise"]).refused("foreign.db");
+}
+
+#[tokio::test]
+async fn a_store_of_another_version_or_key_is_refused() {
+    let place = Place::new().await;
+    place.init();
+    let key = if place.file().is_some() { "city.db.key" } else { "wangge.key" };
+    let key = place.folder.path().join(key);
+    let (own, mode) = (std::fs::read(&key).unwrap(), std::fs::metadata(&key).unwrap().permissions());
+    std::fs::write(&key, "00".repeat(32)).unwrap();
+    place.run(&["doctor"]).refused("key");
+    std::fs::write(&key, "not a key").unwrap();
+    place.run(&["doctor"]).refused("key");
+    std::fs::remove_file(&key).unwrap();
+    place.run(&["doctor"]).refused("key");
+    std::fs::write(&key, own).unwrap();
+    place.run(&["doctor"]).refused("chmod 600");
+    std::fs::set_permissions(&key, mode).unwrap();
+    place.run(&["doctor"]).well();
+
+    let sneak = place.database().await;
+    sneak.execute_unprepared("UPDATE store_note SET value = '999' WHERE key = 'tables'").await.unwrap();
+    place.run(&["serve", "--listen", "127.0.0.1:0"]).refused("version 999");
+}
+
+#[tokio::test]
+async fn a_locked_store_is_refused_and_not_waited_for_without_end() {
+    let place = Place::new().await;
+    let Some(file) = place.file() else { return };
+    place.init();
+    let other = Database::connect(format!("sqlite://{}", file.display())).await.unwrap();
+    other.execute_unprepared("PRAGMA locking_mode = exclusive").await.unwrap();
+    let held = other.begin().await.unwrap();
+    held.execute_unprepared("UPDATE store_note SET value = value").await.unwrap();
+    place.run(&["import", "arrivals", &data("returnees-sample.xlsx")]).refused("locked");
+}
+
+#[tokio::test]
+async fn the_doctor_finds_a_changed_row() {
+    let place = Place::new().await;
+    place.init();
+    place.run(&["import", "arrivals", &data("returnees-sample.xlsx")]).well();
+    let sneak = place.database().await;
+    sneak
+        .execute_unprepared(
+            "UPDATE tally SET n = n + 1 WHERE measure = 'screening.arrivals' AND area = (SELECT MIN(area) FROM tally)",
+        )
+        .await
+        .unwrap();
+    let told = place.run(&["doctor"]);
+    assert_eq!(told.code, Some(1), "{} {}", told.out, told.err);
+    assert!(told.out.contains("screening.arrivals 220581"), "{}", told.out);
+    assert!(!told.out.contains(", 0 faults"), "{}", told.out);
+}
+
+/// Runs a command where no file may grow over this many blocks of 512 bytes: to the program the disk is full.
+fn in_little_room(place: &Place, blocks: u64, args: &[&str]) -> Ended {
+    let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"");
+    let program = place.program();
+    let mut shell = Command::new("sh");
+    shell.current_dir(place.folder.path()).env("WANGGE_STORE", &place.store).args(["-c", &script, "sh"]);
+    shell.arg(program.get_program()).args(args).output().unwrap().into()
+}
+
+#[tokio::test]
+async fn a_full_disk_ends_the_work_and_harms_nothing() {
+    let place = Place::new().await;
+    let Some(file) = place.file() else { return };
+    let init = ["init", "--area", "220581", "--areas", &data("areas-220581.csv")];
+    in_little_room(&place, 150, &init).refused("full");
+    assert!(!file.exists(), "no half city is left behind");
+    place.init();
+    let import = ["import", "arrivals", &data("returnees-sample.xlsx")];
+    in_little_room(&place, 150, &import).refused("full");
+    assert!(place.run(&["doctor"]).well().contains(", 0 faults"));
+    let told = place.run(&import).well();
+    assert!(told.contains("400 rows"), "{told}");
+    assert!(place.run(&["doctor"]).well().contains(", 0 faults"));
+}

@@ -1,0 +1,7 @@
+//! The program as its users run it: real processes, real files, both databases.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod cli;
+mod crash;
+mod place;
