@@ -27,7 +27,7 @@ pub use chain::{Fault, Line, check, last, lines_after};
 use crate::act::Act;
 use crate::actor::Actor;
 use crate::clock::{Clock, Day, Stamp};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::read::{Lane, Read, Way};
 use crate::tally::{Measure, Tallies};
 
@@ -80,14 +80,30 @@ impl Journal {
     where
         F: AsyncFnOnce(&mut Tx) -> Result<T>,
     {
-        actor.must(act, area)?;
+        self.record_for(act, &[(actor, *area)], work).await
+    }
+
+    /// Changes something for several people in one go: each is checked as [`Journal::record`] checks one. The change begins in
+    /// the name and area of the first; [`Tx::speak_for`] goes on in another's.
+    ///
+    /// # Errors
+    /// As [`Journal::record`]; the first who may not act refuses it for all.
+    pub async fn record_for<T, F>(&self, act: Act, people: &[(&Actor, AreaCode)], work: F) -> Result<T>
+    where
+        F: AsyncFnOnce(&mut Tx) -> Result<T>,
+    {
+        let (_, area) = *people.first().ok_or(Error::internal("a change needs somebody who makes it"))?;
+        for (actor, area) in people {
+            actor.must(act, area)?;
+        }
         let tx = |way| Tx {
             way,
             at: self.clock.now(),
             day: self.clock.today(),
-            actor: actor.worker,
+            people: people.iter().map(|(actor, _)| actor.worker).collect(),
+            speaker: 0,
             act,
-            area: *area,
+            area,
             subject: ("", String::new()),
             detail: String::from("{}"),
             silent: false,
@@ -145,7 +161,8 @@ pub struct Tx {
     way: WriteWay,
     at: Stamp,
     day: Day,
-    actor: Option<Uuid>,
+    people: Vec<Option<Uuid>>,
+    speaker: usize,
     act: Act,
     area: AreaCode,
     subject: (&'static str, String),
@@ -168,7 +185,13 @@ impl Tx {
 
     /// The worker who does it, or none for the house.
     pub fn actor(&self) -> Option<Uuid> {
-        self.actor
+        self.people.get(self.speaker).copied().flatten()
+    }
+
+    /// Goes on in the name of the n-th of those whom the change is for; see [`Journal::record_for`].
+    pub fn speak_for(&mut self, n: usize) {
+        assert!(n < self.people.len(), "nobody acts who was not checked");
+        self.speaker = n;
     }
 
     /// Names the record that the journal line is about.
@@ -185,7 +208,7 @@ impl Tx {
     pub fn also(&mut self, act: Act, area: AreaCode, kind: &'static str, id: impl ToString, detail: &impl Serialize) {
         self.more.push(Draft {
             at: self.at,
-            actor: self.actor,
+            actor: self.actor(),
             act: act.code.into(),
             area: area.to_string(),
             subject_kind: kind.into(),
@@ -206,9 +229,10 @@ impl Tx {
 
     fn take_lines(&mut self) -> Vec<Draft> {
         let (subject_kind, subject_id) = std::mem::take(&mut self.subject);
+        self.speaker = 0;
         let own = Draft {
             at: self.at,
-            actor: self.actor,
+            actor: self.actor(),
             act: self.act.code.into(),
             area: self.area.to_string(),
             subject_kind: subject_kind.into(),

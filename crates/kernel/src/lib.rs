@@ -27,6 +27,7 @@ pub mod scope;
 pub mod store;
 pub mod tally;
 pub mod task;
+pub mod together;
 pub mod vault;
 
 pub use act::{Act, Roles};

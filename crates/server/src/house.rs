@@ -31,6 +31,8 @@ pub struct House {
     pub city: AreaCode,
     /// Whether this is an exercise with invented people.
     pub exercise: bool,
+    /// Arrivals waiting to be registered.
+    pub arrivals: Arc<rooms::screening::Door>,
     /// Sheets being read and imported.
     pub imports: Arc<rooms::screening::Desk>,
     /// Who is signed in, for a moment.
@@ -78,6 +80,7 @@ impl House {
         let city = city.parse().map_err(|_| Error::setup("the store names no city"))?;
         let exercise = store.note("exercise").await? == "true";
         Ok(Self {
+            arrivals: Arc::new(rooms::screening::door(&store)),
             store,
             roles: Arc::new(roles),
             config: Arc::new(config),

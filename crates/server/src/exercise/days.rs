@@ -242,5 +242,6 @@ fn arrival(
         condition: Some("正常".to_owned()),
         note: None,
         source: "sheet",
+        by: 0,
     }
 }

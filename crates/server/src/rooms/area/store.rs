@@ -167,6 +167,11 @@ pub async fn count_parts(from: &impl Read, code: AreaCode) -> Result<BTreeMap<St
 pub struct Names(BTreeMap<String, String>);
 
 impl Names {
+    /// Whether there is such an area.
+    pub fn knows(&self, code: &AreaCode) -> bool {
+        self.0.contains_key(code.as_str())
+    }
+
     /// The name of an area; its code where it has none.
     pub fn of(&self, code: &(impl AsRef<str> + ?Sized)) -> String {
         self.0.get(code.as_ref()).cloned().unwrap_or_else(|| code.as_ref().to_owned())

@@ -37,6 +37,8 @@ pub struct NewIsolation {
     pub ground: String,
     /// When they left the risk area, if known.
     pub left_origin_on: Option<Day>,
+    /// Who orders it: which of those whom the change is for.
+    pub by: usize,
 }
 
 /// Opens isolations with their first orders, counts them and lays what is still to be done today.
@@ -48,14 +50,15 @@ pub async fn open_many(tx: &mut Tx, store: &Store, new: &[NewIsolation]) -> Resu
     let rules = IsolationRules::on(&store.policy, today)?;
     let homes: Vec<HouseholdId> = new.iter().map(|one| one.household_id).collect();
     let mut homes: HashMap<HouseholdId, Option<String>> = in_households(tx, &homes).await?;
-    let mut rows = Vec::with_capacity(new.len());
+    let (mut rows, mut orders) = (Vec::with_capacity(new.len()), Vec::with_capacity(new.len()));
     for one in new {
+        tx.speak_for(one.by);
         let (started_on, ends_on) = window(&rules, one.left_origin_on, today);
         let first_of_household = !homes.contains_key(&one.household_id);
         let counts_at = homes.entry(one.household_id).or_default();
         let opens_household = counts_at.is_none();
         let household_area = counts_at.get_or_insert_with(|| one.area.to_string()).clone();
-        rows.push(isolation::Model {
+        let row = isolation::Model {
             id: one.id,
             digest: one.digest.clone(),
             arrival_id: one.arrival_id,
@@ -73,7 +76,9 @@ pub async fn open_many(tx: &mut Tx, store: &Store, new: &[NewIsolation]) -> Resu
             closes_household: false,
             fever: false,
             version: 1,
-        });
+        };
+        orders.push(order_row(tx, &row, "open", &row.ground));
+        rows.push(row);
         tx.tally(&STARTED, one.area, today, "", 1);
         tx.tally(&HOUSEHOLD_FIRST, one.area, today, "", i64::from(first_of_household));
         tx.tally(&HOUSEHOLD_STARTED, one.area, today, "", i64::from(opens_household));
@@ -89,8 +94,9 @@ pub async fn open_many(tx: &mut Tx, store: &Store, new: &[NewIsolation]) -> Resu
     for portion in rows.chunks(500) {
         let stored = portion.iter().map(|row| isolation::ActiveModel::from(row.clone()).reset_all());
         isolation::Entity::insert_many(stored).exec_without_returning(tx).await?;
-        let orders = portion.iter().map(|row| order_row(tx, row, "open", &row.ground)).collect::<Vec<_>>();
-        order::Entity::insert_many(orders).exec_without_returning(tx).await?;
+    }
+    for portion in orders.chunks(500) {
+        order::Entity::insert_many(portion.to_vec()).exec_without_returning(tx).await?;
     }
     lay_temperatures(tx, store, &rows, today).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
@@ -157,6 +163,7 @@ pub async fn open_isolation(
                 area: facts.area,
                 ground,
                 left_origin_on,
+                by: 0,
             };
             open_many(tx, &house.store, &[new]).await?;
             Ok(true)

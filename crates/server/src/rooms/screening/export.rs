@@ -41,7 +41,7 @@ pub async fn export_arrivals(
         let portion = house.store.read.all(select.limit(1000)).await?;
         last = portion.last().map(|row| row.id);
         let more = portion.len() == 1000;
-        rows.extend(describe(&house, portion).await?);
+        rows.extend(describe(&house.store, portion).await?);
         if !more {
             break;
         }

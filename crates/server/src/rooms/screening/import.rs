@@ -308,6 +308,7 @@ fn arrival(
         condition: draft.condition,
         note: draft.note,
         source: "sheet",
+        by: 0,
     };
     Ok((row, new))
 }

@@ -101,6 +101,6 @@ pub async fn list_arrivals(
     let limit = filter.page().rows()?;
     let rows = house.store.read.all(filter.select(&house, &scope)?.limit(limit + 1)).await?;
     let page = Page::cut(rows, limit, filter.total(&house, &scope).await?, |row| row.id);
-    let rows = describe(&house, page.rows).await?;
+    let rows = describe(&house.store, page.rows).await?;
     Ok(Json(Page { rows, next: page.next, total: page.total }))
 }

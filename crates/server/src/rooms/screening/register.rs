@@ -43,6 +43,8 @@ pub struct NewArrival {
     pub note: Option<String>,
     /// `desk`, `field` or `sheet`.
     pub source: &'static str,
+    /// Who registers: which of those whom the change is for.
+    pub by: usize,
 }
 
 /// What became of one of them.
@@ -79,6 +81,7 @@ pub async fn register(tx: &mut Tx, store: &Store, new: &[NewArrival]) -> Result<
     let mut isolations = vec![];
     let rules = isolation::IsolationRules::on(&store.policy, today)?;
     for ((one, person_id), household_id) in fresh.iter().zip(households) {
+        tx.speak_for(one.by);
         let seal = |kind: &str, text: &Option<String>| text.as_deref().map(|text| vault.seal(kind, text)).transpose();
         rows.push(arrival::ActiveModel {
             id: Set(one.id),
@@ -103,9 +106,7 @@ pub async fn register(tx: &mut Tx, store: &Store, new: &[NewArrival]) -> Result<
             version: Set(1),
         });
         tx.tally(&ARRIVALS, one.area, today, one.origin_kind.code(), 1);
-        if new.len() > 1 {
-            tx.also(REGISTER_ARRIVAL, one.area, "arrival", one.id, &serde_json::json!({ "source": one.source }));
-        }
+        tx.also(REGISTER_ARRIVAL, one.area, "arrival", one.id, &serde_json::json!({ "source": one.source }));
         let (_, ends_on) = isolation::window(&rules, one.left_origin_on, today);
         if one.origin_kind == OriginKind::RiskArea && isolation::needed(ends_on, today) {
             isolations.push(NewIsolation {
@@ -117,6 +118,7 @@ pub async fn register(tx: &mut Tx, store: &Store, new: &[NewArrival]) -> Result<
                 area: one.area,
                 ground: "risk_area".to_owned(),
                 left_origin_on: one.left_origin_on,
+                by: one.by,
             });
         }
     }

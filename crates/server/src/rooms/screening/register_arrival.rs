@@ -1,8 +1,12 @@
 //! Registering one returnee, at the desk or at the door.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use axum::extract::State;
 use codes::{AreaCode, Level};
-use kernel::{Day, Error, Result};
+use kernel::together::Together;
+use kernel::{Actor, Day, Error, Result, Store};
 use serde::{Deserialize, Serialize};
 
 use super::REGISTER_ARRIVAL;
@@ -72,29 +76,94 @@ pub async fn register_arrival(
     Body(given): Body<NewReturnee>,
 ) -> Result<Created<Arrival>> {
     person.actor.must(REGISTER_ARRIVAL, &given.area)?;
-    let new = check(&house, id, &given)?;
-    let made = house
-        .store
+    let arrival = check(&house, id, &given)?;
+    house.arrivals.ask(Asked { actor: person.actor, arrival }).await
+}
+
+/// Somebody's wish to register an arrival, checked.
+#[derive(Clone)]
+pub struct Asked {
+    actor: Arc<Actor>,
+    arrival: NewArrival,
+}
+
+/// Where arrivals wait to be registered together.
+pub type Door = Together<Asked, Created<Arrival>>;
+
+/// Opens the door. Two lanes, so that one change is prepared while the other is promised by the disk.
+pub fn door(store: &Store) -> Door {
+    let store = store.clone();
+    Together::start(2, move |asked| {
+        let store = store.clone();
+        async move { register_all(&store, asked).await }
+    })
+}
+
+/// Registers all of them in one change; where that fails each alone, so that each hears its own refusal.
+async fn register_all(store: &Store, asked: Vec<Asked>) -> Vec<Result<Created<Arrival>>> {
+    match register_together(store, &asked).await {
+        Ok(answers) => answers,
+        Err(error) if asked.len() == 1 => vec![Err(error)],
+        Err(_) => {
+            let mut answers = Vec::with_capacity(asked.len());
+            for one in asked {
+                answers.push(register_together(store, &[one]).await.and_then(|mut answers| answers.remove(0)));
+            }
+            answers
+        }
+    }
+}
+
+enum Answer {
+    Made,
+    Again,
+    Refused(Error),
+}
+
+async fn register_together(store: &Store, asked: &[Asked]) -> Result<Vec<Result<Created<Arrival>>>> {
+    let people: Vec<(&Actor, AreaCode)> = asked.iter().map(|one| (&*one.actor, one.arrival.area)).collect();
+    let ids: Vec<ArrivalId> = asked.iter().map(|one| one.arrival.id).collect();
+    let answers = store
         .journal
-        .record(&person.actor, REGISTER_ARRIVAL, &given.area, async |tx| {
-            tx.about("arrival", id);
-            tx.tell(&serde_json::json!({ "source": new.source }));
-            if let Some(known) = store::find(tx, id).await? {
-                tx.nothing_changed();
-                return if known.digest == new.digest { Ok(false) } else { Err(Error::conflict("different_body")) };
+        .record_for(REGISTER_ARRIVAL, &people, async |tx| {
+            // Each arrival has a line of its own.
+            tx.nothing_changed();
+            let known: HashMap<_, _> = store::find_all(tx, &ids).await?.into_iter().map(|row| (row.id, row)).collect();
+            let places = area::names(tx, asked.iter().map(|one| one.arrival.area)).await?;
+            let mut new: Vec<NewArrival> = vec![];
+            let mut answers: Vec<Answer> = Vec::with_capacity(asked.len());
+            for (by, Asked { arrival, .. }) in asked.iter().enumerate() {
+                answers.push(match known.get(&arrival.id) {
+                    Some(row) if row.digest == arrival.digest => Answer::Again,
+                    Some(_) => Answer::Refused(Error::conflict("different_body")),
+                    None if !places.knows(&arrival.area) => Answer::Refused(Error::invalid("area", "area_unknown")),
+                    // The same request twice at the same moment: each alone is told rightly.
+                    None if new.iter().any(|other| other.id == arrival.id) => return Err(Error::Busy("again".into())),
+                    None => {
+                        new.push(NewArrival { by, ..arrival.clone() });
+                        Answer::Made
+                    }
+                });
             }
-            if !area::exists(tx, &new.area).await? {
-                return Err(Error::invalid("area", "area_unknown"));
+            let registered = register(tx, store, &new).await?;
+            for (arrival, registered) in new.iter().zip(registered) {
+                if registered != Registered::Created {
+                    answers[arrival.by] = Answer::Refused(Error::conflict("already_registered"));
+                }
             }
-            match register(tx, &house.store, std::slice::from_ref(&new)).await?[..] {
-                [Registered::Created] => Ok(true),
-                _ => Err(Error::conflict("already_registered")),
-            }
+            Ok(answers)
         })
         .await?;
-    let row = store::find(&house.store.read, id).await?.ok_or(Error::NotFound("arrival"))?;
-    let arrival = describe(&house, vec![row]).await?.pop().ok_or(Error::NotFound("arrival"))?;
-    Ok(if made { Created::New(arrival) } else { Created::Again(arrival) })
+    let rows = store::find_all(&store.read, &ids).await?;
+    let mut shown: HashMap<ArrivalId, Arrival> =
+        describe(store, rows).await?.into_iter().map(|arrival| (arrival.id, arrival)).collect();
+    let mut show = |id| shown.remove(&id).ok_or(Error::NotFound("arrival"));
+    let answer = |(id, answer)| match answer {
+        Answer::Made => show(id).map(Created::New),
+        Answer::Again => show(id).map(Created::Again),
+        Answer::Refused(error) => Err(error),
+    };
+    Ok(ids.into_iter().zip(answers).map(answer).collect())
 }
 
 fn check(house: &House, id: ArrivalId, given: &NewReturnee) -> Result<NewArrival> {
@@ -133,6 +202,7 @@ fn check(house: &House, id: ArrivalId, given: &NewReturnee) -> Result<NewArrival
         condition: text("condition", given.condition.as_deref(), 200)?,
         note: text("note", given.note.as_deref(), 500)?,
         source,
+        by: 0,
     })
 }
 

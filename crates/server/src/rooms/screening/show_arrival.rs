@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::extract::State;
-use kernel::{Day, Error, Result, Sealed, Stamp};
+use kernel::{Day, Error, Result, Sealed, Stamp, Store};
 use serde::Serialize;
 
 use super::SHOW_ARRIVAL;
@@ -88,13 +88,13 @@ pub async fn show_arrival(
     let scope = person.scope(SHOW_ARRIVAL)?;
     let row = store::find(&house.store.read, id).await?;
     let row = row.filter(|row| row.area.parse().is_ok_and(|area| scope.contains(&area)));
-    let arrivals = describe(&house, row.into_iter().collect()).await?;
+    let arrivals = describe(&house.store, row.into_iter().collect()).await?;
     arrivals.into_iter().next().map(Json).ok_or(Error::NotFound("arrival"))
 }
 
 /// Describes arrivals, a page at a time.
-pub async fn describe(house: &House, rows: Vec<arrival::Model>) -> Result<Vec<Arrival>> {
-    let (read, vault) = (&house.store.read, &house.store.vault);
+pub async fn describe(store: &Store, rows: Vec<arrival::Model>) -> Result<Vec<Arrival>> {
+    let (read, vault) = (&store.read, &store.vault);
     let mut cards = people::cards(read, vault, rows.iter().map(|row| row.person_id)).await?;
     let addresses = people::addresses(read, vault, rows.iter().map(|row| row.household_id), Shown::Masked).await?;
     let places = area::names(read, rows.iter().map(|row| &row.area)).await?;

@@ -101,6 +101,11 @@ pub async fn find(from: &impl Read, id: ArrivalId) -> Result<Option<arrival::Mod
     from.one(arrival::Entity::find_by_id(id)).await
 }
 
+/// The arrivals of these names that there are.
+pub async fn find_all(from: &impl Read, ids: &[ArrivalId]) -> Result<Vec<arrival::Model>> {
+    from.all(arrival::Entity::find().filter(arrival::Column::Id.is_in(ids.iter().copied()))).await
+}
+
 /// The arrivals of these persons that were not withdrawn.
 pub async fn of_persons(from: &impl Read, persons: &[PersonId]) -> Result<HashMap<PersonId, ArrivalId>> {
     let mut known = HashMap::new();

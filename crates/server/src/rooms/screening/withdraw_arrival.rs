@@ -53,7 +53,7 @@ pub async fn withdraw_arrival(
     if !scope.contains(&area) {
         return Err(Error::NotFound("arrival"));
     }
-    let current = describe(&house, vec![seen]).await?.pop().ok_or(Error::NotFound("arrival"))?;
+    let current = describe(&house.store, vec![seen]).await?.pop().ok_or(Error::NotFound("arrival"))?;
     house
         .store
         .journal
@@ -73,5 +73,5 @@ pub async fn withdraw_arrival(
         })
         .await?;
     let row = store::find(&house.store.read, id).await?.ok_or(Error::NotFound("arrival"))?;
-    describe(&house, vec![row]).await?.pop().map(Json).ok_or(Error::NotFound("arrival"))
+    describe(&house.store, vec![row]).await?.pop().map(Json).ok_or(Error::NotFound("arrival"))
 }
