@@ -14,6 +14,10 @@ use kernel::config::Config;
 use kernel::{Error, Result};
 use server::house::House;
 
+/// Many small pieces come and go with every request; this allocator is made for that.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// 网格: who answers for whom, what must be done today, and what the numbers are.
 #[derive(Parser)]
 #[command(name = "wangge", version)]
