@@ -1,6 +1,6 @@
 //! Measures Wangge beside its peers: the same run, the same machine, the same work. Prints a table in Markdown.
 //!
-//! Usage: `scripts/bench [SECONDS]`. Every figure is of real processes on real files; what was acknowledged is counted again
+//! Usage: `scripts/bench [SECONDS [footprint | arrivals | sheets]]`. Every figure is of real processes on real files; what was acknowledged is counted again
 //! from the situation report before a figure is believed.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on ends")]
@@ -19,15 +19,28 @@ const CLIENTS: [usize; 4] = [1, 16, 64, 256];
 #[tokio::main]
 async fn main() {
     let seconds = std::env::args().nth(1).map_or(5, |text| text.parse().unwrap());
-    let each = Duration::from_secs(seconds);
     println!("## Machine and versions\n");
     for (what, value) in machine() {
         println!("- {what}: {value}");
     }
 
-    println!("\n## Footprint\n\n| what | measured | held |\n|---|---|---|");
-    footprint().await;
+    let part = std::env::args().nth(2);
+    let wanted = |name: &str| part.as_deref().is_none_or(|part| part == name);
+    if wanted("footprint") {
+        footprint().await;
+    }
+    if wanted("arrivals") {
+        arrivals(seconds).await;
+    }
+    if wanted("sheets") {
+        println!("\n## Sheets of returnees and lists of areas\n");
+        println!("| work | rows | seconds | rows/s | most memory MB | held |\n|---|---:|---:|---:|---:|---|");
+        sheets::measure();
+    }
+}
 
+async fn arrivals(seconds: u64) {
+    let each = Duration::from_secs(seconds);
     println!("\n## An arrival registered, durable before the answer ({seconds} s each)\n");
     println!(
         "Through HTTP with session, checks, personal data sealed, journal and tally. Clients and server share the machine.\n"
@@ -58,13 +71,10 @@ async fn main() {
     for (name, peer) in [("five writes of an arrival", &same), ("arrival, journal, tally", &three)] {
         println!("| pgbench: {name} | 16 | {:.0} | {:.1} (mean) | | | |", peer.rate, peer.mean_ms);
     }
-
-    println!("\n## Sheets of returnees and lists of areas\n");
-    println!("| work | rows | seconds | rows/s | most memory MB | held |\n|---|---:|---:|---:|---:|---|");
-    sheets::measure();
 }
 
 async fn footprint() {
+    println!("\n## Footprint\n\n| what | measured | held |\n|---|---|---|");
     let size = std::fs::metadata(site::program()).unwrap().len() as f64 / 1e6;
     println!("| the program | {size:.1} MB | ≤ 50 MB |");
     let site = Site::new(Database::Sqlite);
