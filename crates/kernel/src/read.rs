@@ -4,10 +4,14 @@ use std::future::Future;
 
 use sea_orm::sea_query::Value;
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, EntityTrait, FromQueryResult, Select, Statement,
+    ColumnTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, EntityTrait, FromQueryResult, QueryFilter,
+    Select, Statement,
 };
 
 use crate::error::Result;
+
+/// The most values in one statement.
+const MOST_VALUES: usize = 512;
 
 /// What can be read from: the [`Reader`], and a change under way ([`crate::Tx`]) that sees its own writes.
 pub trait Read: Sync {
@@ -47,6 +51,31 @@ pub trait Read: Sync {
                 Way::Pool(way) => select.all(way).await?,
                 Way::Transaction(way) => select.all(way).await?,
             })
+        }
+    }
+
+    /// The rows of a selection whose column holds one of the values, however many there are.
+    fn among<E, V>(
+        &self,
+        select: Select<E>,
+        column: E::Column,
+        values: impl IntoIterator<Item = V>,
+    ) -> impl Future<Output = Result<Vec<E::Model>>> + Send
+    where
+        E: EntityTrait,
+        V: Into<Value>,
+    {
+        let mut values: Vec<Value> = values.into_iter().map(Into::into).collect();
+        async move {
+            // Lists are filled up to a power of two: so few texts of statements exist, and the database has them prepared.
+            values.extend(
+                values.last().cloned().into_iter().cycle().take(values.len().next_power_of_two() - values.len()),
+            );
+            let mut rows = vec![];
+            for portion in values.chunks(MOST_VALUES) {
+                rows.extend(self.all(select.clone().filter(column.is_in(portion.iter().cloned()))).await?);
+            }
+            Ok(rows)
         }
     }
 

@@ -87,7 +87,7 @@ impl Address {
             .max_connections(connections)
             .min_connections(if read_only { 0 } else { 1 })
             .acquire_timeout(Duration::from_secs(10))
-            .test_before_acquire(matches!(self, Self::Server(_)))
+            .test_before_acquire_if_idle_for(Duration::from_secs(5))
             .sqlx_logging(false);
         match self {
             Self::File(path) => {
@@ -108,15 +108,18 @@ impl Address {
                         sqlite
                             .pragma("journal_mode", "wal")
                             .pragma("synchronous", "full")
-                            .pragma("wal_autocheckpoint", "4000")
+                            .pragma("wal_autocheckpoint", "16000")
                             .foreign_keys(true)
                     }
                 });
             }
-            Self::Server(_) if read_only => {
-                options.map_sqlx_postgres_opts(|server| server.options([("default_transaction_read_only", "on")]));
+            Self::Server(_) => {
+                options.map_sqlx_postgres_opts(move |server| {
+                    // Compiling a plan takes longer than any of our statements.
+                    let server = server.statement_cache_capacity(512).options([("jit", "off")]);
+                    if read_only { server.options([("default_transaction_read_only", "on")]) } else { server }
+                });
             }
-            Self::Server(_) => {}
         }
         Database::connect(options).await.map_err(|error| unreachable_store(self, &error))
     }

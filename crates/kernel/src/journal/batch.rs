@@ -1,4 +1,5 @@
-//! Group commit for SQLite: whoever waits for the one writer shares one commit, each behind a savepoint of its own.
+//! Group commit for SQLite: whoever waits for the one writer shares one commit, each behind a savepoint of its own. The first
+//! of a batch needs none: to take it back is to roll back.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -34,12 +35,12 @@ impl Gate {
         Self { batch: Arc::new(Mutex::new(batch)), waiting: AtomicUsize::new(0) }
     }
 
-    /// Waits for the writer and sets a savepoint.
+    /// Waits for the writer and marks where the change begins.
     pub(super) async fn turn(self: &Arc<Self>) -> Result<Turn> {
         let place = Place::take(self);
         let batch = self.batch.clone().lock_owned().await;
         drop(place);
-        let mut turn = Turn { gate: self.clone(), batch: Some(batch) };
+        let mut turn = Turn { gate: self.clone(), batch: Some(batch), first: false };
         turn.begin().await?;
         Ok(turn)
     }
@@ -65,17 +66,17 @@ impl Drop for Place<'_> {
 pub(super) struct Turn {
     gate: Arc<Gate>,
     batch: Option<OwnedMutexGuard<Batch>>,
+    first: bool,
 }
 
 impl Turn {
     async fn begin(&mut self) -> Result<()> {
         let batch = self.batch.as_mut().expect("a turn holds its batch until it ends");
-        if !batch.open {
-            batch.connection.execute_unprepared("BEGIN IMMEDIATE").await?;
-            batch.open = true;
-        }
-        batch.connection.execute_unprepared("SAVEPOINT change").await?;
-        Ok(())
+        self.first = !batch.open;
+        let begin = if self.first { "BEGIN IMMEDIATE" } else { "SAVEPOINT change" };
+        // Said before it is done: a caller who goes away meanwhile leaves nothing open.
+        batch.open = true;
+        batch.run(begin).await
     }
 
     /// The connection on which the change writes.
@@ -87,11 +88,13 @@ impl Turn {
     pub(super) async fn keep(mut self, lines: Vec<Draft>, tallies: Tallies) -> Result<()> {
         let mut batch = self.batch.take().expect("a turn holds its batch until it ends");
         let gate = self.gate.clone();
+        let first = self.first;
         let (waiter, committed) = oneshot::channel();
         // From here the change no longer depends on its caller: a spawned task ends the turn.
         tokio::spawn(async move {
-            match batch.connection.execute_unprepared("RELEASE change").await {
-                Ok(_) => {
+            let kept = if first { Ok(()) } else { batch.run("RELEASE change").await };
+            match kept {
+                Ok(()) => {
                     batch.lines.extend(lines);
                     batch.tallies.merge(tallies);
                     batch.waiters.push(waiter);
@@ -110,7 +113,7 @@ impl Turn {
     /// Takes the change back.
     pub(super) async fn undo(mut self) {
         if let Some(batch) = self.batch.take() {
-            undo(batch, self.gate.clone()).await;
+            undo(batch, self.gate.clone(), self.first).await;
         }
     }
 }
@@ -118,13 +121,16 @@ impl Turn {
 impl Drop for Turn {
     fn drop(&mut self) {
         if let Some(batch) = self.batch.take() {
-            tokio::spawn(undo(batch, self.gate.clone()));
+            tokio::spawn(undo(batch, self.gate.clone(), self.first));
         }
     }
 }
 
-async fn undo(mut batch: OwnedMutexGuard<Batch>, gate: Arc<Gate>) {
-    if batch.open && batch.connection.execute_unprepared("ROLLBACK TO change; RELEASE change").await.is_err() {
+async fn undo(mut batch: OwnedMutexGuard<Batch>, gate: Arc<Gate>, first: bool) {
+    if batch.open && first {
+        let _ = batch.run("ROLLBACK").await;
+        batch.open = false;
+    } else if batch.open && batch.run("ROLLBACK TO change; RELEASE change").await.is_err() {
         // A full disk makes SQLite give up the whole transaction.
         batch.fail("store_full").await;
     }
@@ -132,6 +138,11 @@ async fn undo(mut batch: OwnedMutexGuard<Batch>, gate: Arc<Gate>) {
 }
 
 impl Batch {
+    async fn run(&self, sql: &str) -> Result<()> {
+        self.connection.execute_unprepared(sql).await?;
+        Ok(())
+    }
+
     async fn commit_unless_others_wait(&mut self, gate: &Gate) {
         let others = gate.waiting.load(Ordering::SeqCst) > 0;
         if self.open && (!others || self.waiters.len() >= LARGEST) {
@@ -145,7 +156,7 @@ impl Batch {
         let told = match written {
             Ok(()) => Ok(()),
             Err(error) => {
-                let _ = self.connection.execute_unprepared("ROLLBACK").await;
+                let _ = self.run("ROLLBACK").await;
                 Err(Told::from(error).0)
             }
         };
@@ -156,12 +167,11 @@ impl Batch {
         self.tallies.flush(&self.connection).await?;
         let lines = std::mem::take(&mut self.lines);
         chain::append(&self.connection, lines).await?;
-        self.connection.execute_unprepared("COMMIT").await?;
-        Ok(())
+        self.run("COMMIT").await
     }
 
     async fn fail(&mut self, why: &str) {
-        let _ = self.connection.execute_unprepared("ROLLBACK").await;
+        let _ = self.run("ROLLBACK").await;
         self.open = false;
         self.tell(&Err(why.to_owned()));
     }

@@ -12,7 +12,7 @@ use super::{Plan, Progress, moment};
 use crate::house::House;
 use crate::jobs;
 use crate::rooms::isolation::{self, NewReading, RELEASE_ISOLATION, ReadingId, TAKE_READING};
-use crate::rooms::people::Identity;
+use crate::rooms::people::{Identity, SealedDoor, SealedPerson};
 use crate::rooms::screening::{ArrivalId, NewArrival, OriginKind, START_IMPORT, register};
 
 /// Returnees from other provinces, by the end.
@@ -134,7 +134,7 @@ async fn arrive(
         let door = chance.door(&grid, town);
         let person = chance.person();
         let origin = chance.one_of(ELSEWHERE);
-        put(grid, arrival(house, grid, door, person, origin, OriginKind::OtherProvince, day, chance));
+        put(grid, arrival(house, grid, &door, &person, origin, OriginKind::OtherProvince, day, chance)?);
     }
     for size in risky {
         let (grid, town) = chance.one_of(&cast.grids);
@@ -142,7 +142,7 @@ async fn arrive(
         let origin = chance.one_of(RISK);
         for _ in 0..*size {
             let person = chance.person();
-            put(grid, arrival(house, grid, door.clone(), person, origin, OriginKind::RiskArea, day, chance));
+            put(grid, arrival(house, grid, &door, &person, origin, OriginKind::RiskArea, day, chance)?);
         }
     }
     for (township, sheet) in cast.townships.iter().zip(sheets) {
@@ -217,21 +217,22 @@ async fn release(house: &House, cast: &Cast, day: Day, hour: u32) -> Result<()> 
 fn arrival(
     house: &House,
     area: AreaCode,
-    door: String,
-    person: Identity,
+    door: &str,
+    person: &Identity,
     origin: &str,
     origin_kind: OriginKind,
     day: Day,
     chance: &mut Chance,
-) -> NewArrival {
+) -> Result<NewArrival> {
+    let (vault, now) = (&house.store.vault, house.store.clock.now());
     let left = day - Days::new(chance.below(2) as u64);
     let ways = ["火车 K7388", "火车 Z61", "客车", "自驾", "飞机 CZ6546"];
-    NewArrival {
-        id: ArrivalId::new(house.store.clock.now()),
+    Ok(NewArrival {
+        id: ArrivalId::new(now),
         digest: vec![],
-        person,
+        person: SealedPerson::of(person, vault, now)?,
         area,
-        address: Some(door),
+        door: SealedDoor::of(area, Some(door), vault, now)?,
         origin: origin.to_owned(),
         origin_kind,
         left_origin_on: Some(left),
@@ -239,9 +240,9 @@ fn arrival(
         transport: Some(chance.one_of(&ways).to_owned()),
         been_to_risk_area: Some(origin_kind == OriginKind::RiskArea),
         temperature: Some(i32::try_from(361 + chance.below(9)).unwrap_or(365)),
-        condition: Some("正常".to_owned()),
+        condition: Some(vault.seal("condition", "正常")?),
         note: None,
         source: "sheet",
         by: 0,
-    }
+    })
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::invent::Chance;
 use super::{PASSWORD, Plan, Progress, SignIn};
 use crate::house::House;
-use crate::rooms::people::{self, MoveIn, ResidentId, WorkerId};
+use crate::rooms::people::{self, MoveIn, ResidentId, SealedDoor, SealedPerson, WorkerId};
 use crate::rooms::{account, area, isolation};
 
 /// Residents of the city at the census of 2020.
@@ -131,6 +131,7 @@ async fn move_people_in(
 ) -> Result<()> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of people")]
     let total = (RESIDENTS * plan.scale.max(0.0)).round() as usize;
+    let (vault, now) = (&house.store.vault, house.store.clock.now());
     let mut done = 0;
     while done < total {
         let (grid, town) = chance.one_of(&cast.grids);
@@ -139,8 +140,9 @@ async fn move_people_in(
         let mut behind = vec![];
         for _ in 0..40 {
             let door = chance.door(&grid, town);
+            let door = SealedDoor::of(grid, Some(&door), vault, now)?;
             for at in 0..=chance.below(4) {
-                behind.push((door.clone(), chance.person(), at == 0));
+                behind.push((door.clone(), SealedPerson::of(&chance.person(), vault, now)?, at == 0));
             }
         }
         behind.truncate(total - done);
@@ -150,11 +152,10 @@ async fn move_people_in(
             .journal
             .record(&member, people::ADD_RESIDENT, &grid, async |tx| {
                 tx.tell(&serde_json::json!({ "residents": behind.len() }));
-                let vault = &house.store.vault;
-                let doors: Vec<_> = behind.iter().map(|(door, ..)| (grid, Some(door.as_str()))).collect();
-                let households = people::find_or_add_households(tx, vault, &doors).await?;
+                let doors: Vec<_> = behind.iter().map(|(door, ..)| door).collect();
+                let households = people::find_or_add_households(tx, &doors).await?;
                 let who: Vec<_> = behind.iter().map(|(_, person, _)| person).collect();
-                let persons = people::find_or_add_persons(tx, vault, &who).await?;
+                let persons = people::find_or_add_persons(tx, &who).await?;
                 let moves = persons.into_iter().zip(households).zip(&behind);
                 let moves: Vec<MoveIn> = moves
                     .map(|((person_id, household_id), (_, _, head))| MoveIn {

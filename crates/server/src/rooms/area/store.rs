@@ -194,12 +194,8 @@ pub async fn names<C: AsRef<str>>(from: &impl Read, areas: impl IntoIterator<Ite
         codes.flat_map(|code| code.chain().map(|area| area.to_string()).collect::<Vec<_>>()).collect();
     wanted.sort_unstable();
     wanted.dedup();
-    let mut names = BTreeMap::new();
-    for portion in wanted.chunks(500) {
-        let rows = from.all(area::Entity::find().filter(area::Column::Code.is_in(portion))).await?;
-        names.extend(rows.into_iter().map(|row| (row.code, row.name)));
-    }
-    Ok(Names(names))
+    let rows = from.among(area::Entity::find(), area::Column::Code, wanted).await?;
+    Ok(Names(rows.into_iter().map(|row| (row.code, row.name)).collect()))
 }
 
 /// Notes a change of the tree.

@@ -189,12 +189,9 @@ pub async fn describe(house: &House, rows: Vec<Task>, shown: Shown) -> Result<Ve
     let (read, vault) = (&house.store.read, &house.store.vault);
     let today = house.store.clock.today();
     let rules = IsolationRules::on(&house.store.policy, today)?;
-    let mut of = BTreeMap::new();
-    let subjects: Vec<Uuid> = rows.iter().map(|row| row.subject).collect();
-    for portion in subjects.chunks(500) {
-        let some = isolation::Entity::find().filter(isolation::Column::Id.is_in(portion.iter().copied()));
-        of.extend(read.all(some).await?.into_iter().map(|row| (row.id.0, row)));
-    }
+    let subjects = rows.iter().map(|row| row.subject);
+    let of = read.among(isolation::Entity::find(), isolation::Column::Id, subjects).await?;
+    let of: BTreeMap<Uuid, isolation::Model> = of.into_iter().map(|row| (row.id.0, row)).collect();
     let cards = people::cards(read, vault, of.values().map(|row| row.person_id)).await?;
     let addresses = people::addresses(read, vault, of.values().map(|row| row.household_id), shown).await?;
     let places = area::names(read, rows.iter().map(|row| &row.area)).await?;

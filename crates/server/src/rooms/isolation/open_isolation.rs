@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use axum::extract::State;
 use codes::AreaCode;
 use kernel::{Day, Error, Result, Store, Tx};
-use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::lay_tasks::lay_temperatures;
 use super::model::{IsolationRules, needed, window};
 use super::show_isolation::{Isolation, describe_one};
-use super::store::{self, IsolationId, in_households, isolation, order, order_row};
+use super::store::{self, IsolationId, in_households, isolation, order_row};
 use super::{HOUSEHOLD_FIRST, HOUSEHOLD_STARTED, OPEN_ISOLATION, STARTED};
 use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn};
@@ -89,15 +88,10 @@ pub async fn open_many(tx: &mut Tx, store: &Store, new: &[NewIsolation]) -> Resu
             one.id,
             &serde_json::json!({ "ground": one.ground, "ends_on": ends_on }),
         );
-        screening::set_status(tx, one.arrival_id, "isolating").await?;
     }
-    for portion in rows.chunks(500) {
-        let stored = portion.iter().map(|row| isolation::ActiveModel::from(row.clone()).reset_all());
-        isolation::Entity::insert_many(stored).exec_without_returning(tx).await?;
-    }
-    for portion in orders.chunks(500) {
-        order::Entity::insert_many(portion.to_vec()).exec_without_returning(tx).await?;
-    }
+    screening::set_status(tx, new.iter().map(|one| one.arrival_id), "isolating").await?;
+    tx.insert_all(&rows.iter().cloned().map(isolation::ActiveModel::from).collect::<Vec<_>>()).await?;
+    tx.insert_all(&orders).await?;
     lay_temperatures(tx, store, &rows, today).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
 }

@@ -28,7 +28,7 @@ pub async fn release(tx: &mut Tx, row: &isolation::Model) -> Result<()> {
         return Err(Error::conflict("not_due"));
     }
     end(tx, row, "period_over").await?;
-    screening::set_status(tx, row.arrival_id, "released").await
+    screening::set_status(tx, [row.arrival_id], "released").await
 }
 
 /// Ends at once what rests on a registration made by mistake: nobody is held without a ground.

@@ -112,27 +112,19 @@ pub async fn of_arrivals(
     from: &impl Read,
     ids: impl IntoIterator<Item = ArrivalId>,
 ) -> Result<BTreeMap<ArrivalId, IsolationId>> {
-    let ids: Vec<ArrivalId> = ids.into_iter().collect();
-    let mut known = BTreeMap::new();
-    for portion in ids.chunks(500) {
-        let some = isolation::Entity::find().filter(isolation::Column::ArrivalId.is_in(portion.iter().copied()));
-        let mut rows = from.all(some).await?;
-        rows.sort_by_key(|row| row.id);
-        known.extend(rows.into_iter().map(|row| (row.arrival_id, row.id)));
-    }
-    Ok(known)
+    let mut rows = from.among(isolation::Entity::find(), isolation::Column::ArrivalId, ids).await?;
+    rows.sort_by_key(|row| row.id);
+    Ok(rows.into_iter().map(|row| (row.arrival_id, row.id)).collect())
 }
 
 /// For each of these households where anybody ever was isolated: where it counts now, if somebody still is.
 pub async fn in_households(from: &impl Read, ids: &[HouseholdId]) -> Result<HashMap<HouseholdId, Option<String>>> {
     let mut known: HashMap<HouseholdId, Option<String>> = HashMap::new();
-    for portion in ids.chunks(500) {
-        let some = isolation::Entity::find().filter(isolation::Column::HouseholdId.is_in(portion.iter().copied()));
-        for row in from.all(some).await? {
-            let now = known.entry(row.household_id).or_default();
-            if row.state == "isolating" {
-                *now = Some(row.household_area);
-            }
+    let homes = ids.iter().copied();
+    for row in from.among(isolation::Entity::find(), isolation::Column::HouseholdId, homes).await? {
+        let now = known.entry(row.household_id).or_default();
+        if row.state == "isolating" {
+            *now = Some(row.household_area);
         }
     }
     Ok(known)
@@ -189,11 +181,9 @@ pub async fn temperatures_due(from: &impl Read, now: Stamp) -> Result<Vec<(Uuid,
         .order_by_asc(task::Column::Area)
         .order_by_asc(task::Column::Id);
     let tasks = from.all(due).await?;
-    let mut rows: HashMap<Uuid, isolation::Model> = HashMap::new();
-    for portion in tasks.iter().map(|task| task.subject).collect::<Vec<_>>().chunks(500) {
-        let some = isolation::Entity::find().filter(isolation::Column::Id.is_in(portion.iter().copied()));
-        rows.extend(from.all(some).await?.into_iter().map(|row| (row.id.0, row)));
-    }
+    let subjects = tasks.iter().map(|task| task.subject);
+    let rows = from.among(isolation::Entity::find(), isolation::Column::Id, subjects).await?;
+    let rows: HashMap<Uuid, isolation::Model> = rows.into_iter().map(|row| (row.id.0, row)).collect();
     Ok(tasks.into_iter().filter_map(|task| Some((task.id, rows.get(&task.subject)?.clone()))).collect())
 }
 

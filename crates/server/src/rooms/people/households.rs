@@ -36,40 +36,44 @@ pub async fn addresses(
     let mut ids: Vec<HouseholdId> = ids.into_iter().collect();
     ids.sort_unstable();
     ids.dedup();
-    let mut addresses = BTreeMap::new();
-    for portion in ids.chunks(500) {
-        let some = household::Entity::find().filter(household::Column::Id.is_in(portion.iter().copied()));
-        for row in from.all(some).await? {
-            let address = vault.open("address", &row.address)?;
-            addresses.insert(row.id, if shown == Shown::Full { address } else { mask_address(&address) });
-        }
-    }
-    Ok(addresses)
+    let rows = from.among(household::Entity::find(), household::Column::Id, ids).await?;
+    let address = |row: household::Model| {
+        let address = vault.open("address", &row.address)?;
+        Ok((row.id, if shown == Shown::Full { address } else { mask_address(&address) }))
+    };
+    rows.into_iter().map(address).collect()
 }
 
-/// Finds the households at these doors or stores them; in the order given. A door counts once in its community;
-/// where no address is known every request is a household of its own.
-pub async fn find_or_add_households(
-    tx: &Tx,
-    vault: &Vault,
-    doors: &[(AreaCode, Option<&str>)],
-) -> Result<Vec<HouseholdId>> {
-    let keys: Vec<Blind> = doors.iter().map(|(area, address)| key(vault, *area, *address, tx.now())).collect();
+/// A household ready to be stored: its address is sealed.
+#[derive(Clone, Debug)]
+pub struct SealedDoor {
+    key: Blind,
+    row: household::ActiveModel,
+}
+
+impl SealedDoor {
+    /// Seals a door that becomes known at that moment. A door counts once in its community; where no address is known
+    /// every request is a household of its own.
+    pub fn of(area: AreaCode, address: Option<&str>, vault: &Vault, at: kernel::Stamp) -> Result<Self> {
+        let key = key(vault, area, address, at);
+        let row = row(HouseholdId::new(at), area, address.unwrap_or_default(), key.clone(), vault)?;
+        Ok(Self { key, row })
+    }
+}
+
+/// Finds the households at these doors or stores them; in the order given.
+pub async fn find_or_add_households(tx: &Tx, doors: &[&SealedDoor]) -> Result<Vec<HouseholdId>> {
+    let keys: Vec<Blind> = doors.iter().map(|door| door.key.clone()).collect();
     let mut known = by_keys(tx, &keys).await?;
     let mut rows = vec![];
-    for ((area, address), key) in doors.iter().zip(&keys) {
-        if !known.contains_key(key) {
-            let id = HouseholdId::new(tx.now());
-            known.insert(key.clone(), id);
-            rows.push(row(id, *area, address.unwrap_or_default(), key.clone(), vault)?);
+    for door in doors {
+        if !known.contains_key(&door.key) {
+            known.insert(door.key.clone(), *door.row.id.as_ref());
+            rows.push(door.row.clone());
         }
     }
-    for portion in rows.chunks(500) {
-        let twice = sea_orm::sea_query::OnConflict::column(household::Column::AddressIndex).do_nothing().to_owned();
-        let insert = household::Entity::insert_many(portion.to_vec()).on_conflict(twice);
-        if insert.exec_without_returning(tx).await? != portion.len() as u64 {
-            known.extend(by_keys(tx, &keys).await?);
-        }
+    if !tx.insert_absent(&rows, household::Column::AddressIndex).await? {
+        known.extend(by_keys(tx, &keys).await?);
     }
     Ok(keys.iter().map(|key| known[key]).collect())
 }
@@ -98,12 +102,8 @@ fn row(id: HouseholdId, area: AreaCode, address: &str, key: Blind, vault: &Vault
 }
 
 async fn by_keys(from: &impl Read, keys: &[Blind]) -> Result<HashMap<Blind, HouseholdId>> {
-    let mut known = HashMap::new();
-    for portion in keys.chunks(500) {
-        let found = household::Entity::find().filter(household::Column::AddressIndex.is_in(portion.iter().cloned()));
-        known.extend(from.all(found).await?.into_iter().map(|row| (row.address_index, row.id)));
-    }
-    Ok(known)
+    let rows = from.among(household::Entity::find(), household::Column::AddressIndex, keys.iter().cloned()).await?;
+    Ok(rows.into_iter().map(|row| (row.address_index, row.id)).collect())
 }
 
 /// A household in a list.

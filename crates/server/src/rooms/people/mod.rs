@@ -20,9 +20,9 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
-pub use households::{Shown, addresses, find_or_add_households};
+pub use households::{SealedDoor, Shown, addresses, find_or_add_households};
 pub use identity::{Given, Identity, mask_address};
-pub use persons::{PersonCard, cards, find_or_add_persons, join_person};
+pub use persons::{PersonCard, SealedPerson, cards, find_or_add_persons, join_person};
 pub use posts::{answerable, grants, insert_post};
 pub use residents::{MoveIn, RESIDENTS, move_in, settle_in};
 pub use store::{HouseholdId, PersonId, ResidentId, UnitId, WorkerId};

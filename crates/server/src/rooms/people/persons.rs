@@ -36,14 +36,8 @@ pub async fn cards(
     let mut ids: Vec<PersonId> = ids.into_iter().collect();
     ids.sort_unstable();
     ids.dedup();
-    let mut cards = BTreeMap::new();
-    for portion in ids.chunks(500) {
-        let rows = from.all(person::Entity::find().filter(person::Column::Id.is_in(portion.iter().copied()))).await?;
-        for row in rows {
-            cards.insert(row.id, card(row, vault)?);
-        }
-    }
-    Ok(cards)
+    let rows = from.among(person::Entity::find(), person::Column::Id, ids).await?;
+    rows.into_iter().map(|row| Ok((row.id, card(row, vault)?))).collect()
 }
 
 fn card(row: person::Model, vault: &Vault) -> Result<PersonCard> {
@@ -64,37 +58,47 @@ fn card(row: person::Model, vault: &Vault) -> Result<PersonCard> {
     })
 }
 
+/// A person ready to be stored: what is secret of them is sealed.
+#[derive(Clone, Debug)]
+pub struct SealedPerson {
+    key: Blind,
+    row: person::ActiveModel,
+}
+
+impl SealedPerson {
+    /// Seals a person who becomes known at that moment.
+    pub fn of(person: &Identity, vault: &Vault, at: Stamp) -> Result<Self> {
+        let key = person.key(vault);
+        Ok(Self { row: row(person, key.clone(), vault, at)?, key })
+    }
+
+    /// The key by which the person counts once.
+    pub fn key(&self) -> &Blind {
+        &self.key
+    }
+}
+
 /// Finds these persons or stores them; in the order given. The same person given twice is one.
-pub async fn find_or_add_persons(tx: &Tx, vault: &Vault, people: &[&Identity]) -> Result<Vec<PersonId>> {
-    let keys: Vec<Blind> = people.iter().map(|person| person.key(vault)).collect();
+pub async fn find_or_add_persons(tx: &Tx, people: &[&SealedPerson]) -> Result<Vec<PersonId>> {
+    let keys: Vec<Blind> = people.iter().map(|person| person.key.clone()).collect();
     let mut known = by_keys(tx, &keys).await?;
     let mut rows = vec![];
-    for (person, key) in people.iter().zip(&keys) {
-        if !known.contains_key(key) {
-            let row = row(person, key.clone(), vault, tx.now())?;
-            known.insert(key.clone(), *row.id.as_ref());
-            rows.push(row);
+    for person in people {
+        if !known.contains_key(&person.key) {
+            known.insert(person.key.clone(), *person.row.id.as_ref());
+            rows.push(person.row.clone());
         }
     }
-    for portion in rows.chunks(500) {
-        // Another server may store the same person at this moment: then theirs is taken.
-        let twice = sea_orm::sea_query::OnConflict::column(person::Column::Identity).do_nothing().to_owned();
-        let stored =
-            person::Entity::insert_many(portion.to_vec()).on_conflict(twice).exec_without_returning(tx).await?;
-        if stored != portion.len() as u64 {
-            known.extend(by_keys(tx, &keys).await?);
-        }
+    // Another server may store the same person at this moment: then theirs is taken.
+    if !tx.insert_absent(&rows, person::Column::Identity).await? {
+        known.extend(by_keys(tx, &keys).await?);
     }
     Ok(keys.iter().map(|key| known[key]).collect())
 }
 
 async fn by_keys(from: &impl Read, keys: &[Blind]) -> Result<HashMap<Blind, PersonId>> {
-    let mut known = HashMap::new();
-    for portion in keys.chunks(500) {
-        let found = person::Entity::find().filter(person::Column::Identity.is_in(portion.iter().cloned()));
-        known.extend(from.all(found).await?.into_iter().map(|row| (row.identity, row.id)));
-    }
-    Ok(known)
+    let rows = from.among(person::Entity::find(), person::Column::Identity, keys.iter().cloned()).await?;
+    Ok(rows.into_iter().map(|row| (row.identity, row.id)).collect())
 }
 
 fn row(person: &Identity, key: Blind, vault: &Vault, at: Stamp) -> Result<person::ActiveModel> {

@@ -6,12 +6,12 @@ use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
-use kernel::{Day, Error, Measure, Read, Result, Scope, Tx, Unit, Vault};
+use kernel::{Day, Error, Measure, Read, Result, Scope, Tx, Unit};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
 use super::store::{HouseholdId, PersonId, ResidentId, resident};
-use super::{ADD_RESIDENT, Given, Identity, LIST_RESIDENTS, PersonCard, cards, households, persons};
+use super::{ADD_RESIDENT, Given, LIST_RESIDENTS, PersonCard, SealedDoor, SealedPerson, cards, households, persons};
 use crate::house::House;
 use crate::http::{At, Body, Created, Params, Refusals, SignedIn};
 use crate::rooms::area;
@@ -174,13 +174,13 @@ pub async fn add_resident(
     let door = households::find(&house.store.read, new.household_id).await?;
     let door = door.and_then(|door| door.area.parse::<AreaCode>().ok()).filter(|area| scope.contains(area));
     let area = door.ok_or(Error::invalid("household_id", "household_unknown"))?;
-    let vault = &house.store.vault;
+    let who = SealedPerson::of(&who, &house.store.vault, house.store.clock.now())?;
     let made = house
         .store
         .journal
         .record(&person.actor, ADD_RESIDENT, &area, async |tx| {
             tx.about("resident", id);
-            let person_id = persons::find_or_add_persons(tx, vault, &[&who]).await?[0];
+            let person_id = persons::find_or_add_persons(tx, &[&who]).await?[0];
             if let Some(known) = tx.one(resident::Entity::find_by_id(id)).await? {
                 tx.nothing_changed();
                 let same = known.person_id == person_id && known.household_id == new.household_id;
@@ -217,47 +217,35 @@ pub struct MoveIn {
 
 /// Stores residences that begin today. The caller has made sure that nobody lives elsewhere already.
 pub async fn move_in(tx: &mut Tx, moves: &[MoveIn]) -> Result<()> {
-    for portion in moves.chunks(500) {
-        let rows = portion.iter().map(|one| resident::ActiveModel {
-            id: Set(one.id),
-            person_id: Set(one.person_id),
-            household_id: Set(one.household_id),
-            area: Set(one.area.to_string()),
-            head: Set(one.head),
-            from_day: Set(tx.today()),
-            to_day: Set(None),
-        });
-        resident::Entity::insert_many(rows.collect::<Vec<_>>()).exec_without_returning(tx).await?;
-        for one in portion {
-            tx.tally(&RESIDENTS, one.area, tx.today(), "", 1);
-        }
+    let today = tx.today();
+    let row = |one: &MoveIn| resident::ActiveModel {
+        id: Set(one.id),
+        person_id: Set(one.person_id),
+        household_id: Set(one.household_id),
+        area: Set(one.area.to_string()),
+        head: Set(one.head),
+        from_day: Set(today),
+        to_day: Set(None),
+    };
+    tx.insert_all(&moves.iter().map(row).collect::<Vec<_>>()).await?;
+    for one in moves {
+        tx.tally(&RESIDENTS, one.area, today, "", 1);
     }
     Ok(())
 }
 
 /// Registers persons at their doors, as a list tells them; the first behind a new door is its head. Says of each whether
 /// they are new: who lives somewhere already stays there.
-pub async fn settle_in(
-    tx: &mut Tx,
-    vault: &Vault,
-    people: &[(&Identity, AreaCode, Option<&str>)],
-) -> Result<Vec<bool>> {
-    let who: Vec<&Identity> = people.iter().map(|(person, ..)| *person).collect();
-    let persons = persons::find_or_add_persons(tx, vault, &who).await?;
-    let doors: Vec<_> = people.iter().map(|(_, area, address)| (*area, *address)).collect();
-    let homes = households::find_or_add_households(tx, vault, &doors).await?;
-    let mut settled = HashSet::new();
-    for portion in persons.chunks(500) {
-        let here = resident::Entity::find()
-            .filter(resident::Column::PersonId.is_in(portion.iter().copied()))
-            .filter(resident::Column::ToDay.is_null());
-        settled.extend(tx.all(here).await?.into_iter().map(|row| row.person_id));
-    }
-    let mut headed: HashSet<HouseholdId> = HashSet::new();
-    for portion in homes.chunks(500) {
-        let here = resident::Entity::find().filter(resident::Column::HouseholdId.is_in(portion.iter().copied()));
-        headed.extend(tx.all(here).await?.into_iter().map(|row| row.household_id));
-    }
+pub async fn settle_in(tx: &mut Tx, people: &[(&SealedPerson, AreaCode, &SealedDoor)]) -> Result<Vec<bool>> {
+    let who: Vec<_> = people.iter().map(|(person, ..)| *person).collect();
+    let persons = persons::find_or_add_persons(tx, &who).await?;
+    let doors: Vec<_> = people.iter().map(|(.., door)| *door).collect();
+    let homes = households::find_or_add_households(tx, &doors).await?;
+    let open = resident::Entity::find().filter(resident::Column::ToDay.is_null());
+    let open = tx.among(open, resident::Column::PersonId, persons.iter().copied()).await?;
+    let mut settled: HashSet<_> = open.into_iter().map(|row| row.person_id).collect();
+    let here = tx.among(resident::Entity::find(), resident::Column::HouseholdId, homes.iter().copied()).await?;
+    let mut headed: HashSet<_> = here.into_iter().map(|row| row.household_id).collect();
     let (mut answers, mut moves) = (vec![], vec![]);
     for ((person_id, household_id), (_, area, _)) in persons.into_iter().zip(homes).zip(people) {
         let new = settled.insert(person_id);

@@ -25,12 +25,8 @@ pub async fn worker_names(
     let mut ids: Vec<WorkerId> = ids.into_iter().collect();
     ids.sort_unstable();
     ids.dedup();
-    let mut names = BTreeMap::new();
-    for portion in ids.chunks(500) {
-        let some = worker::Entity::find().filter(worker::Column::Id.is_in(portion.iter().copied()));
-        names.extend(from.all(some).await?.into_iter().map(|row| (row.id, row.name)));
-    }
-    Ok(names)
+    let rows = from.among(worker::Entity::find(), worker::Column::Id, ids).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
 /// Stores a worker.

@@ -1,9 +1,9 @@
 //! Importing a township's sheet: rows are read on one thread and written in portions on another, so memory stays flat.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 
 use codes::AreaCode;
-use kernel::{Actor, Day, Error, Result};
+use kernel::{Actor, Day, Error, Result, Store};
 use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
 
@@ -18,10 +18,10 @@ use super::store::ArrivalId;
 use super::{REGISTER_ARRIVAL, START_IMPORT};
 use crate::house::House;
 use crate::rooms::area;
-use crate::rooms::people::{self, Identity};
+use crate::rooms::people::{self, Identity, SealedDoor, SealedPerson};
 
 /// Rows written in one change.
-const PORTION: usize = 1000;
+const PORTION: usize = 2000;
 
 /// A report names this many wrong rows at most; the counts go on.
 const MOST_ERRORS: usize = 20_000;
@@ -142,10 +142,8 @@ pub fn unreadable(error: SheetError) -> Error {
     Error::invalid_because("file", error.code(), error)
 }
 
-enum Read {
-    Draft(Box<Draft>),
-    Rejected(Vec<Wrong>),
-}
+/// A row as read: somebody, ready to be stored, or what is wrong.
+type Checked = Result<(u32, Box<NewArrival>), Vec<Wrong>>;
 
 /// Reads a sheet and registers every person in it. With `dry` nothing is written: the checks only.
 ///
@@ -158,34 +156,31 @@ pub async fn import(
     dry: bool,
     note: &(dyn Fn(&Report) + Sync),
 ) -> Result<Report> {
-    let store = &house.store;
+    let store = house.store.clone();
     let today = store.clock.today();
     let origins = Origins::on(&store.policy, today, house.city)?;
     let kind = source.kind;
     let rules = Rules { kind, today, earliest: origins.earliest };
     let areas = area::all_within(&store.read, house.city).await?;
     let places = PlaceIndex::new(areas.into_iter().map(|(code, name, _)| (code, name)));
+    let checks = Checks { store, actor: actor.clone(), kind, origins, today };
     let (rows, mut portions) = mpsc::channel(4);
-    let reading = tokio::task::spawn_blocking(move || read(source, rules, &places, &rows));
+    let reading = tokio::task::spawn_blocking(move || read(source, rules, &places, &checks, &rows));
 
     let mut report = Report::default();
-    let mut seen: HashMap<Vec<u8>, ()> = HashMap::new();
+    let mut seen = HashSet::new();
     while let Some(portion) = portions.recv().await {
         let mut drafts: Vec<(u32, NewArrival)> = vec![];
         for one in portion {
             report.rows += 1;
             match one {
-                Read::Rejected(errors) => report.reject(errors),
-                Read::Draft(draft) => match arrival(house, actor, kind, &origins, *draft) {
-                    Ok(draft) => drafts.push(draft),
-                    Err(wrong) => report.reject(vec![wrong]),
-                },
+                Ok((row, arrival)) => drafts.push((row, *arrival)),
+                Err(wrong) => report.reject(wrong),
             }
         }
         if dry {
             for (row, draft) in drafts {
-                let key = draft.person.key(&store.vault).0;
-                if seen.insert(key, ()).is_some() {
+                if !seen.insert(draft.person.key().clone()) {
                     report.duplicate += 1;
                     report.duplicates.push(row);
                 } else {
@@ -197,7 +192,7 @@ pub async fn import(
         }
         note(&report);
     }
-    reading.await.map_err(Error::internal)?.map_err(unreadable)?;
+    reading.await.map_err(Error::internal)??;
     Ok(report)
 }
 
@@ -217,6 +212,7 @@ async fn write(
         .store
         .journal
         .record(actor, START_IMPORT, &place, async |tx| {
+            tx.expect_many().await?;
             tx.about("import", "");
             tx.tell(&serde_json::json!({ "rows": new.len() }));
             match kind {
@@ -225,8 +221,8 @@ async fn write(
                     Ok(answers.into_iter().map(|answer| answer == Registered::Created).collect::<Vec<_>>())
                 }
                 ListKind::Residents => {
-                    let doors = new.iter().map(|one| (&one.person, one.area, one.address.as_deref()));
-                    people::settle_in(tx, &house.store.vault, &doors.collect::<Vec<_>>()).await
+                    let moves: Vec<_> = new.iter().map(|one| (&one.person, one.area, &one.door)).collect();
+                    people::settle_in(tx, &moves).await
                 }
             }
         })
@@ -246,19 +242,20 @@ fn read(
     mut source: Source,
     rules: Rules,
     places: &PlaceIndex,
-    rows: &mpsc::Sender<Vec<Read>>,
-) -> Result<(), SheetError> {
+    checks: &Checks,
+    rows: &mpsc::Sender<Vec<Checked>>,
+) -> Result<()> {
     let reader = ArrivalReader::new(&source.mapping, rules, places);
-    let mut portion = Vec::with_capacity(PORTION);
-    for row in source.book.rows(source.sheet)? {
-        let row = row?;
+    let mut portion: Vec<Checked> = Vec::with_capacity(PORTION);
+    for row in source.book.rows(source.sheet).map_err(unreadable)? {
+        let row = row.map_err(unreadable)?;
         if row.number < source.first_row {
             continue;
         }
         match reader.read(&row) {
             Outcome::Skipped(_) => {}
-            Outcome::Draft(draft) => portion.push(Read::Draft(draft)),
-            Outcome::Rejected(errors) => portion.push(Read::Rejected(errors.into_iter().map(Wrong::from).collect())),
+            Outcome::Draft(draft) => portion.push(checks.arrival(*draft)?),
+            Outcome::Rejected(errors) => portion.push(Err(errors.into_iter().map(Wrong::from).collect())),
         }
         // The other side went away: nobody wants the rest.
         if portion.len() == PORTION && rows.blocking_send(std::mem::take(&mut portion)).is_err() {
@@ -269,46 +266,52 @@ fn read(
     Ok(())
 }
 
-fn arrival(
-    house: &House,
-    actor: &Actor,
+/// What a row must pass beside its own form: the caller's scope, and that its person adds up. It is sealed here, on the
+/// reading thread, so that the writer has nothing left to compute.
+struct Checks {
+    store: Store,
+    actor: Actor,
     kind: ListKind,
-    origins: &Origins,
-    draft: Draft,
-) -> Result<(u32, NewArrival), Wrong> {
-    let row = draft.row;
-    let wrong = |field: &str, code: &str| Wrong {
-        row,
-        column: None,
-        field: field.into(),
-        code: code.into(),
-        value: String::new(),
-    };
-    let act = if kind == ListKind::Arrivals { REGISTER_ARRIVAL } else { people::ADD_RESIDENT };
-    if !actor.may(act, &draft.area) {
-        return Err(wrong("area", "area_outside"));
+    origins: Origins,
+    today: Day,
+}
+
+impl Checks {
+    fn arrival(&self, draft: Draft) -> Result<Checked> {
+        let row = draft.row;
+        let wrong = |field: &str, code: &str| {
+            let (field, code) = (field.to_owned(), code.to_owned());
+            Ok(Err(vec![Wrong { row, column: None, field, code, value: String::new() }]))
+        };
+        let act = if self.kind == ListKind::Arrivals { REGISTER_ARRIVAL } else { people::ADD_RESIDENT };
+        if !self.actor.may(act, &draft.area) {
+            return wrong("area", "area_outside");
+        }
+        let person = match Identity::of(draft.name, draft.sex, draft.document, draft.phone, self.today) {
+            Ok(person) => person,
+            Err((field, code)) => return wrong(field, code),
+        };
+        let (vault, now) = (&self.store.vault, self.store.clock.now());
+        let sealed = |kind: &str, text: Option<String>| text.map(|text| vault.seal(kind, &text)).transpose();
+        let origin = draft.origin.unwrap_or_default();
+        let new = NewArrival {
+            id: ArrivalId::new(now),
+            digest: vec![],
+            person: SealedPerson::of(&person, vault, now)?,
+            area: draft.area,
+            door: SealedDoor::of(draft.area, draft.address.as_deref(), vault, now)?,
+            origin_kind: self.origins.kind(&origin, None, draft.been_to_risk_area),
+            origin,
+            left_origin_on: draft.left_origin_on,
+            arrived_on: draft.arrived_on,
+            transport: draft.transport,
+            been_to_risk_area: draft.been_to_risk_area,
+            temperature: draft.temperature,
+            condition: sealed("condition", draft.condition)?,
+            note: sealed("note", draft.note)?,
+            source: "sheet",
+            by: 0,
+        };
+        Ok(Ok((row, Box::new(new))))
     }
-    let today = house.store.clock.today();
-    let person = Identity::of(draft.name, draft.sex, draft.document, draft.phone, today);
-    let person = person.map_err(|(field, code)| wrong(field, code))?;
-    let origin = draft.origin.unwrap_or_default();
-    let new = NewArrival {
-        id: ArrivalId::new(house.store.clock.now()),
-        digest: vec![],
-        person,
-        area: draft.area,
-        address: draft.address,
-        origin_kind: origins.kind(&origin, None, draft.been_to_risk_area),
-        origin,
-        left_origin_on: draft.left_origin_on,
-        arrived_on: draft.arrived_on,
-        transport: draft.transport,
-        been_to_risk_area: draft.been_to_risk_area,
-        temperature: draft.temperature,
-        condition: draft.condition,
-        note: draft.note,
-        source: "sheet",
-        by: 0,
-    };
-    Ok((row, new))
 }

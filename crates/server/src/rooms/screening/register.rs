@@ -1,13 +1,13 @@
 //! Registering arrivals, one or a thousand in one change: the way all doors share.
 
-use kernel::{Day, Result, Store, Tx};
-use sea_orm::{ActiveValue::Set, entity::prelude::*};
+use kernel::{Day, Result, Sealed, Store, Tx};
+use sea_orm::ActiveValue::Set;
 
 use super::model::OriginKind;
 use super::store::{ArrivalId, arrival, of_persons};
 use super::{ARRIVALS, REGISTER_ARRIVAL};
 use crate::rooms::isolation::{self, NewIsolation};
-use crate::rooms::people::{self, Identity, WorkerId};
+use crate::rooms::people::{self, SealedDoor, SealedPerson, WorkerId};
 use codes::AreaCode;
 
 /// A checked arrival.
@@ -18,11 +18,11 @@ pub struct NewArrival {
     /// Fingerprint of the request, by which a repetition is told from another request.
     pub digest: Vec<u8>,
     /// Who.
-    pub person: Identity,
+    pub person: SealedPerson,
     /// Community or finer.
     pub area: AreaCode,
-    /// Door within the community.
-    pub address: Option<String>,
+    /// The door where they stay.
+    pub door: SealedDoor,
     /// Where from, in words.
     pub origin: String,
     /// What that is.
@@ -38,9 +38,9 @@ pub struct NewArrival {
     /// Tenths of a degree Celsius.
     pub temperature: Option<i32>,
     /// How they feel, in words.
-    pub condition: Option<String>,
+    pub condition: Option<Sealed>,
     /// Anything else.
-    pub note: Option<String>,
+    pub note: Option<Sealed>,
     /// `desk`, `field` or `sheet`.
     pub source: &'static str,
     /// Who registers: which of those whom the change is for.
@@ -60,8 +60,7 @@ pub enum Registered {
 ///
 /// The answers come in the order given. One person counts once: whoever is known is a duplicate and nothing of them is written.
 pub async fn register(tx: &mut Tx, store: &Store, new: &[NewArrival]) -> Result<Vec<Registered>> {
-    let vault = &store.vault;
-    let people = people::find_or_add_persons(tx, vault, &new.iter().map(|one| &one.person).collect::<Vec<_>>()).await?;
+    let people = people::find_or_add_persons(tx, &new.iter().map(|one| &one.person).collect::<Vec<_>>()).await?;
     let mut known = of_persons(tx, &people).await?;
     let mut answers = Vec::with_capacity(new.len());
     let mut fresh = vec![];
@@ -74,15 +73,14 @@ pub async fn register(tx: &mut Tx, store: &Store, new: &[NewArrival]) -> Result<
             answers.push(Registered::Created);
         }
     }
-    let doors: Vec<_> = fresh.iter().map(|(one, _)| (one.area, one.address.as_deref())).collect();
-    let households = people::find_or_add_households(tx, vault, &doors).await?;
+    let doors: Vec<_> = fresh.iter().map(|(one, _)| &one.door).collect();
+    let households = people::find_or_add_households(tx, &doors).await?;
     let today = tx.today();
     let mut rows = Vec::with_capacity(fresh.len());
     let mut isolations = vec![];
     let rules = isolation::IsolationRules::on(&store.policy, today)?;
     for ((one, person_id), household_id) in fresh.iter().zip(households) {
         tx.speak_for(one.by);
-        let seal = |kind: &str, text: &Option<String>| text.as_deref().map(|text| vault.seal(kind, text)).transpose();
         rows.push(arrival::ActiveModel {
             id: Set(one.id),
             digest: Set(one.digest.clone()),
@@ -96,8 +94,8 @@ pub async fn register(tx: &mut Tx, store: &Store, new: &[NewArrival]) -> Result<
             transport: Set(one.transport.clone()),
             been_to_risk_area: Set(one.been_to_risk_area),
             temperature: Set(one.temperature),
-            condition: Set(seal("condition", &one.condition)?),
-            note: Set(seal("note", &one.note)?),
+            condition: Set(one.condition.clone()),
+            note: Set(one.note.clone()),
             status: Set("registered".to_owned()),
             source: Set(one.source.to_owned()),
             registered_on: Set(today),
@@ -122,9 +120,7 @@ pub async fn register(tx: &mut Tx, store: &Store, new: &[NewArrival]) -> Result<
             });
         }
     }
-    for portion in rows.chunks(500) {
-        arrival::Entity::insert_many(portion.to_vec()).exec_without_returning(tx).await?;
-    }
+    tx.insert_all(&rows).await?;
     isolation::open_many(tx, store, &isolations).await?;
     Ok(answers)
 }

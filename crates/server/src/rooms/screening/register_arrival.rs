@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use codes::{AreaCode, Level};
 use kernel::together::Together;
-use kernel::{Actor, Day, Error, Result, Store};
+use kernel::{Actor, Day, Error, Result, Sealed, Store};
 use serde::{Deserialize, Serialize};
 
 use super::REGISTER_ARRIVAL;
@@ -17,7 +17,7 @@ use super::store::{self, ArrivalId};
 use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn};
 use crate::rooms::area;
-use crate::rooms::people::Given;
+use crate::rooms::people::{Given, SealedDoor, SealedPerson};
 
 /// A returnee as a form carries it.
 #[derive(Debug, Serialize, Deserialize, utoipa::ToSchema)]
@@ -186,12 +186,17 @@ fn check(house: &House, id: ArrivalId, given: &NewReturnee) -> Result<NewArrival
         Some(_) => return Err(Error::invalid("source", "source_unknown")),
     };
     let origin = text("origin", Some(&given.origin), 100)?.ok_or(Error::invalid("origin", "origin_missing"))?;
+    let address = text("address", given.address.as_deref(), 100)?;
+    let (vault, now) = (&house.store.vault, house.store.clock.now());
+    let sealed = |field: &str, given: &Option<String>, longest| -> Result<Option<Sealed>> {
+        text(field, given.as_deref(), longest)?.map(|text| vault.seal(field, &text)).transpose()
+    };
     Ok(NewArrival {
         id,
-        digest: house.store.vault.index("request", &serde_json::to_string(given).map_err(Error::internal)?).0,
-        person,
+        digest: vault.index("request", &serde_json::to_string(given).map_err(Error::internal)?).0,
+        person: SealedPerson::of(&person, vault, now)?,
         area: given.area,
-        address: text("address", given.address.as_deref(), 100)?,
+        door: SealedDoor::of(given.area, address.as_deref(), vault, now)?,
         origin_kind: origins.kind(&origin, given.origin_area.as_ref(), given.been_to_risk_area),
         origin,
         left_origin_on: given.left_origin_on,
@@ -199,8 +204,8 @@ fn check(house: &House, id: ArrivalId, given: &NewReturnee) -> Result<NewArrival
         transport: text("transport", given.transport.as_deref(), 100)?,
         been_to_risk_area: given.been_to_risk_area,
         temperature,
-        condition: text("condition", given.condition.as_deref(), 200)?,
-        note: text("note", given.note.as_deref(), 500)?,
+        condition: sealed("condition", &given.condition, 200)?,
+        note: sealed("note", &given.note, 500)?,
         source,
         by: 0,
     })

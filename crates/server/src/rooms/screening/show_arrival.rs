@@ -1,7 +1,5 @@
 //! One returnee.
 
-use std::collections::BTreeMap;
-
 use axum::Json;
 use axum::extract::State;
 use kernel::{Day, Error, Result, Sealed, Stamp, Store};
@@ -95,12 +93,18 @@ pub async fn show_arrival(
 /// Describes arrivals, a page at a time.
 pub async fn describe(store: &Store, rows: Vec<arrival::Model>) -> Result<Vec<Arrival>> {
     let (read, vault) = (&store.read, &store.vault);
-    let mut cards = people::cards(read, vault, rows.iter().map(|row| row.person_id)).await?;
-    let addresses = people::addresses(read, vault, rows.iter().map(|row| row.household_id), Shown::Masked).await?;
-    let places = area::names(read, rows.iter().map(|row| &row.area)).await?;
-    let workers = people::worker_names(read, rows.iter().filter_map(|row| row.registered_by)).await?;
-    let isolations: BTreeMap<ArrivalId, IsolationId> =
-        isolation::of_arrivals(read, rows.iter().map(|row| row.id)).await?;
+    let persons: Vec<_> = rows.iter().map(|row| row.person_id).collect();
+    let homes: Vec<_> = rows.iter().map(|row| row.household_id).collect();
+    let areas: Vec<_> = rows.iter().map(|row| row.area.clone()).collect();
+    let who: Vec<_> = rows.iter().filter_map(|row| row.registered_by).collect();
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let (mut cards, addresses, places, workers, isolations) = tokio::try_join!(
+        people::cards(read, vault, persons),
+        people::addresses(read, vault, homes, Shown::Masked),
+        area::names(read, areas),
+        people::worker_names(read, who),
+        isolation::of_arrivals(read, ids),
+    )?;
     let open = |kind: &str, sealed: Option<Sealed>| sealed.map(|sealed| vault.open(kind, &sealed)).transpose();
     rows.into_iter()
         .map(|row| {

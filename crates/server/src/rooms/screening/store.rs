@@ -103,19 +103,14 @@ pub async fn find(from: &impl Read, id: ArrivalId) -> Result<Option<arrival::Mod
 
 /// The arrivals of these names that there are.
 pub async fn find_all(from: &impl Read, ids: &[ArrivalId]) -> Result<Vec<arrival::Model>> {
-    from.all(arrival::Entity::find().filter(arrival::Column::Id.is_in(ids.iter().copied()))).await
+    from.among(arrival::Entity::find(), arrival::Column::Id, ids.iter().copied()).await
 }
 
 /// The arrivals of these persons that were not withdrawn.
 pub async fn of_persons(from: &impl Read, persons: &[PersonId]) -> Result<HashMap<PersonId, ArrivalId>> {
-    let mut known = HashMap::new();
-    for portion in persons.chunks(500) {
-        let some = arrival::Entity::find()
-            .filter(arrival::Column::PersonId.is_in(portion.iter().copied()))
-            .filter(arrival::Column::Status.ne("withdrawn"));
-        known.extend(from.all(some).await?.into_iter().map(|row| (row.person_id, row.id)));
-    }
-    Ok(known)
+    let valid = arrival::Entity::find().filter(arrival::Column::Status.ne("withdrawn"));
+    let rows = from.among(valid, arrival::Column::PersonId, persons.iter().copied()).await?;
+    Ok(rows.into_iter().map(|row| (row.person_id, row.id)).collect())
 }
 
 /// What other rooms need to know of an arrival.
@@ -157,10 +152,10 @@ pub async fn facts(from: &impl Read, id: ArrivalId) -> Result<ArrivalFacts> {
     })
 }
 
-/// Notes what became of an arrival.
-pub async fn set_status(tx: &Tx, id: ArrivalId, status: &str) -> Result<()> {
+/// Notes what became of arrivals.
+pub async fn set_status(tx: &Tx, ids: impl IntoIterator<Item = ArrivalId>, status: &str) -> Result<()> {
     arrival::Entity::update_many()
-        .filter(arrival::Column::Id.eq(id))
+        .filter(arrival::Column::Id.is_in(ids))
         .col_expr(arrival::Column::Status, Expr::value(status))
         .col_expr(arrival::Column::Version, Expr::col(arrival::Column::Version).add(1))
         .exec(tx)

@@ -69,7 +69,7 @@ pub async fn withdraw_arrival(
             }
             tx.tally(&ARRIVALS, area, row.registered_on, &row.origin_kind, -1);
             isolation::end_withdrawn(tx, id).await?;
-            store::set_status(tx, id, "withdrawn").await
+            store::set_status(tx, [id], "withdrawn").await
         })
         .await?;
     let row = store::find(&house.store.read, id).await?.ok_or(Error::NotFound("arrival"))?;
