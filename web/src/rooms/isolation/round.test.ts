@@ -44,7 +44,7 @@ describe('a round', () => {
     expect(when(one, new Date('2020-02-10T04:01:00Z'))).toBe('late')
     expect([{ state: 'open' }, { state: 'missed' }, { state: 'done' }, { state: 'cancelled' }].map(waits)).toEqual([
       true,
-      true,
+      false,
       false,
       false,
     ])

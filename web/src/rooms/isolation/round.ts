@@ -35,7 +35,7 @@ export function when(task: Pick<Task, 'opens_at' | 'due_at'>, now: Date): When {
   return now > new Date(task.due_at) ? 'late' : 'now'
 }
 
-/** What can still be done: a missed reading may be made up for, a cancelled one not. */
+/** What can still be done. What was missed stays missed: the next reading answers the next task. */
 export function waits(task: Pick<Task, 'state'>): boolean {
-  return task.state === 'open' || task.state === 'missed'
+  return task.state === 'open'
 }
