@@ -46,7 +46,13 @@ pub enum Error {
         /// What was expected, for a person who reads the answer.
         detail: Option<String>,
     },
-    /// Too many requests, or a locked account. 429 with Retry-After
+    /// The account is locked after too many wrong passwords. 429 with Retry-After
+    #[error("the account is locked for a while")]
+    AccountLocked {
+        /// Seconds until it opens again.
+        retry_after: u32,
+    },
+    /// Too many requests. 429 with Retry-After
     #[error("too many requests")]
     TooMany {
         /// Seconds until it makes sense to try again.
@@ -105,7 +111,7 @@ impl Error {
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::Conflict { .. } => StatusCode::CONFLICT,
             Self::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooMany { .. } | Self::AccountLocked { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::StoreFull => StatusCode::INSUFFICIENT_STORAGE,
             Self::Setup(_) | Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -121,6 +127,7 @@ impl Error {
             Self::PasswordChangeRequired => "password_change_required",
             Self::NotFound(_) => "not_found",
             Self::Conflict { code, .. } | Self::Invalid { code, .. } => code,
+            Self::AccountLocked { .. } => "account_locked",
             Self::TooMany { .. } => "too_many_requests",
             Self::Busy(_) => "store_busy",
             Self::StoreFull => "store_full",
@@ -200,7 +207,7 @@ impl IntoResponse for Error {
         let problem = Problem::from(&self);
         let mut response = problem.clone().into_response();
         let retry_after = match self {
-            Self::TooMany { retry_after } => Some(retry_after),
+            Self::TooMany { retry_after } | Self::AccountLocked { retry_after } => Some(retry_after),
             Self::Busy(_) => Some(1),
             _ => None,
         };

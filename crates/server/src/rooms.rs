@@ -27,20 +27,21 @@ pub const TABLES: &[&str] = &[
     alert::TABLES,
 ];
 
-/// The tables with an `area` column: what moves when areas merge or split.
-pub const PLACED: &[&str] = &[
-    "task",
-    "household",
-    "resident",
-    "unit",
-    "post",
-    "arrival",
-    "import_run",
-    "mapping",
-    "isolation",
-    "isolation_order",
-    "reading",
-    "alert",
+/// The columns that name an area: what moves when areas merge or split.
+pub const PLACED: &[(&str, &str)] = &[
+    ("task", "area"),
+    ("household", "area"),
+    ("resident", "area"),
+    ("unit", "area"),
+    ("post", "area"),
+    ("arrival", "area"),
+    ("import_run", "area"),
+    ("mapping", "area"),
+    ("isolation", "area"),
+    ("isolation", "household_area"),
+    ("isolation_order", "area"),
+    ("reading", "area"),
+    ("alert", "area"),
 ];
 
 /// Everything that can be done.

@@ -10,6 +10,7 @@ use axum::http::HeaderMap;
 use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive};
 use axum::routing::get;
+use codes::AreaCode;
 use futures::Stream;
 use kernel::journal::{Line, last, lines_after};
 use kernel::{Act, Result, Scope};
@@ -66,6 +67,11 @@ async fn follow(
 }
 
 impl Follower {
+    /// Within the scope, or above it: what the clock does for the whole city is done there too.
+    fn concerns(&self, area: &AreaCode) -> bool {
+        self.scope.contains(area) || self.scope.areas().iter().any(|own| area.contains(own))
+    }
+
     async fn next(&mut self) -> Option<Event> {
         loop {
             if let Some(event) = self.ready.pop_front() {
@@ -75,8 +81,9 @@ impl Follower {
             let _ = tokio::time::timeout(Duration::from_secs(1), self.ticks.changed()).await;
             let lines = lines_after(&self.house.store.read, self.seq, 500).await.ok()?;
             self.seq = lines.last().map_or(self.seq, |line| line.seq);
-            let mine = lines.iter().filter(|line| line.area_code().is_some_and(|area| self.scope.contains(&area)));
-            self.ready.extend(mine.filter_map(event));
+            let mine = lines.iter().filter(|line| line.area_code().is_some_and(|area| self.concerns(&area)));
+            let events: Vec<Event> = mine.filter_map(event).collect();
+            self.ready.extend(events);
         }
     }
 }

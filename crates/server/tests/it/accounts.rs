@@ -45,7 +45,7 @@ async fn wrong_passwords_lock_and_an_administrator_unlocks() {
         chen.post("/session", sign_in("wrong")).await.refused(401, "wrong_password");
     }
     let right = opened["one_time_password"].as_str().unwrap();
-    chen.post("/session", sign_in(right)).await.refused(429, "too_many_requests");
+    chen.post("/session", sign_in(right)).await.refused(429, "account_locked");
     admin.post(&format!("/accounts/{account}/unlock"), json!({})).await.is(204);
     chen.post("/session", sign_in(right)).await.is(200);
     admin.post(&format!("/accounts/{account}/close"), json!({})).await.is(204);

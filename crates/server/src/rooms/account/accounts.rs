@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use kernel::act::Role;
 use kernel::page::{Page, PageQuery};
 use kernel::{Act, Error, Read, Result, Stamp, Tx};
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
 use super::me::Held;
@@ -46,7 +46,7 @@ pub struct AccountLine {
 #[derive(Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AccountFilter {
-    /// Login begins with this.
+    /// Login or name begins with this, or pinyin initials do.
     #[param(max_length = 100)]
     pub q: Option<String>,
     /// At most this many rows; 50 if not given.
@@ -70,7 +70,9 @@ pub async fn list_accounts(
     let mut select = account::Entity::find();
     if let Some(text) = filter.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
         let (start, end) = crate::names::beginning_with(text);
-        select = select.filter(account::Column::Login.gte(start)).filter(account::Column::Login.lt(end));
+        let login = Condition::all().add(account::Column::Login.gte(start)).add(account::Column::Login.lt(end));
+        let named = account::Column::WorkerId.in_subquery(people::workers_named(text));
+        select = select.filter(Condition::any().add(login).add(named));
     }
     if let Some(last) = page.key::<String>()? {
         select = select.filter(account::Column::Login.gt(last));

@@ -36,7 +36,7 @@ pub async fn change_password(
     let id = AccountId(person.actor.account.ok_or(Error::NotSignedIn)?);
     let account = by_id(&house.store.read, id).await?;
     if !password::fits(given.old_password.clone(), Some(account.password_hash)).await? {
-        return Err(Error::invalid("old_password", "wrong_password"));
+        return Err(Error::invalid("old_password", "old_password_wrong"));
     }
     password::acceptable(&given.new_password, &account.login, sign_in::rules(&house)?.shortest_password)?;
     if given.new_password == given.old_password {

@@ -59,7 +59,7 @@ pub async fn sign_in(
     let account = by_login(&house.store.read, &given.login).await?.filter(|account| !account.closed);
     if let Some(until) = account.as_ref().and_then(|account| account.locked_until).filter(|until| *until > now) {
         let retry_after = u32::try_from((until.0 - now.0) / 1000).unwrap_or(60).max(1);
-        return Err(Error::TooMany { retry_after });
+        return Err(Error::AccountLocked { retry_after });
     }
     let fits = password::fits(given.password, account.as_ref().map(|account| account.password_hash.clone())).await?;
     let Some(account) = account else { return Err(Error::WrongPassword) };

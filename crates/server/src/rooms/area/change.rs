@@ -53,7 +53,7 @@ pub async fn add_area(
             tx.about("area", code);
             if let Some(known) = store::find(tx, code).await? {
                 if known.name != name {
-                    return Err(Error::conflict("different_body"));
+                    return Err(Error::conflict("area_exists"));
                 }
                 tx.nothing_changed();
                 return Ok(false);

@@ -1,5 +1,7 @@
 //! Merging and splitting areas. Records, tallies and posts move with the place, so that history follows it.
 
+use std::collections::BTreeSet;
+
 use axum::Json;
 use axum::extract::State;
 use codes::{AreaCode, Level};
@@ -65,7 +67,7 @@ pub async fn merge_areas(
                 return Err(Error::invalid("into", "area_unknown"));
             }
             let parts = store::children(tx, code).await?;
-            move_parts(tx, into, parts).await?;
+            move_parts(tx, "merged", into, parts).await?;
             move_records(tx, code, into).await?;
             area::Entity::delete_by_id(code.to_string()).exec(tx).await?;
             store::note(tx, "merged", code, Some(into), &gone.name).await
@@ -112,7 +114,7 @@ pub async fn split_area(
                 return Err(Error::invalid("children", "area_unknown"));
             }
             store::put(tx, vec![store::row(new, &name)]).await?;
-            move_parts(tx, new, parts).await?;
+            move_parts(tx, "split", new, parts).await?;
             store::note(tx, "split", code, Some(new), &name).await
         })
         .await?;
@@ -120,19 +122,22 @@ pub async fn split_area(
     describe(&house, new).await.map(Json)
 }
 
-/// Moves areas with all below them under another parent, to the next free codes there.
-async fn move_parts(tx: &Tx, into: AreaCode, parts: Vec<area::Model>) -> Result<()> {
+/// Moves areas with all below them under another parent, to the next free codes there. Grids of institutions keep to theirs.
+async fn move_parts(tx: &Tx, why: &str, into: AreaCode, parts: Vec<area::Model>) -> Result<()> {
     let taken = store::children(tx, into).await?;
-    let mut next = taken.iter().filter_map(|area| area.code.parse::<AreaCode>().ok()).map(|code| code.sequence()).max();
+    let mut taken: BTreeSet<AreaCode> = taken.iter().filter_map(|area| area.code.parse().ok()).collect();
     for part in parts {
-        let sequence = next.map_or(1, |last| last + 1);
-        next = Some(sequence);
         let from: AreaCode = part.code.parse().map_err(Error::internal)?;
-        let to = into.child(sequence).ok_or(Error::invalid("into", "area_codes_used_up"))?;
+        let institutions = from.is_institution_grid();
+        let same = |code: &AreaCode| code.is_institution_grid() == institutions;
+        let first = if institutions { AreaCode::FIRST_INSTITUTION_GRID } else { 1 };
+        let next = taken.iter().rev().find(|code| same(code)).map_or(first, |last| last.sequence() + 1);
+        let to = into.child(next).filter(same).ok_or(Error::invalid("into", "area_codes_used_up"))?;
+        taken.insert(to);
         // The tree below keeps its own codes, so the whole range moves in one go.
         run(tx, MOVE_TREE, from, to).await?;
         move_records(tx, from, to).await?;
-        store::note(tx, "merged", from, Some(to), &part.name).await?;
+        store::note(tx, why, from, Some(to), &part.name).await?;
     }
     Ok(())
 }
@@ -159,8 +164,9 @@ const DROP_TALLIES: &str = "
 
 /// Re-codes every record in a subtree, and its tallies.
 async fn move_records(tx: &Tx, from: AreaCode, to: AreaCode) -> Result<()> {
-    for table in rooms::PLACED {
-        let sql = format!("UPDATE {table} SET area = $3 || substr(area, $4) WHERE area >= $1 AND area < $2");
+    for (table, column) in rooms::PLACED {
+        let sql =
+            format!("UPDATE {table} SET {column} = $3 || substr({column}, $4) WHERE {column} >= $1 AND {column} < $2");
         run(tx, &sql, from, to).await?;
     }
     run(tx, MOVE_TALLIES, from, to).await?;

@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
-use kernel::{Error, Read, Result, Stamp};
+use kernel::{Error, Read, Reader, Result, Stamp};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
@@ -60,7 +60,8 @@ pub async fn list_areas(
     let (rows, parts) = match (&filter.q, filter.parent) {
         (Some(text), _) => {
             let found = store::search(read, &scope.narrow(filter.parent.as_ref()), text.trim(), limit).await?;
-            (found, BTreeMap::new())
+            let parts = count_each(read, &found).await?;
+            (found, parts)
         }
         (None, Some(parent)) => {
             // Above one's own areas only the way down to them shows.
@@ -75,12 +76,7 @@ pub async fn list_areas(
         (None, None) => {
             let own = scope.areas().iter().map(ToString::to_string);
             let rows = read.all(area::Entity::find().filter(area::Column::Code.is_in(own))).await?;
-            let mut parts = BTreeMap::new();
-            for row in &rows {
-                let code = row.code.parse().map_err(Error::internal)?;
-                let n = i64::try_from(store::children(read, code).await?.len()).unwrap_or_default();
-                parts.insert(row.code.clone(), n);
-            }
+            let parts = count_each(read, &rows).await?;
             (rows, parts)
         }
     };
@@ -93,6 +89,16 @@ pub async fn list_areas(
         level: row.level,
     };
     Ok(Json(Page { rows: rows.into_iter().map(line).collect(), next: None, total: None }))
+}
+
+/// How many parts each of these areas has.
+async fn count_each(read: &Reader, rows: &[area::Model]) -> Result<BTreeMap<String, i64>> {
+    let mut parts = BTreeMap::new();
+    for parent in rows.iter().filter_map(|row| row.code.parse().ok()) {
+        let n = i64::try_from(store::children(read, parent).await?.len()).unwrap_or_default();
+        parts.insert(parent.to_string(), n);
+    }
+    Ok(parts)
 }
 
 /// A link of the chain upwards.

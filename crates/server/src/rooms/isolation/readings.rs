@@ -59,7 +59,13 @@ pub async fn read(tx: &mut Tx, store: &Store, row: &isolation::Model, new: &NewR
     let task = match new.task_id {
         Some(id) => {
             let named = tx.one(task::Entity::find_by_id(id)).await?;
-            Some(named.filter(|task| task.subject == row.id.0).ok_or(Error::invalid("task_id", "task_unknown"))?)
+            let named = named.filter(|task| task.subject == row.id.0 && task.kind == TEMPERATURE.code);
+            let named = named.ok_or(Error::invalid("task_id", "task_unknown"))?;
+            // This evening's cannot be done this morning, or the day would have one temperature.
+            if named.opens_at > tx.now() {
+                return Err(Error::conflict("too_early"));
+            }
+            Some(named)
         }
         None => due_now(tx, row.id).await?,
     };

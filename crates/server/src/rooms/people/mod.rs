@@ -22,11 +22,11 @@ use crate::house::House;
 
 pub use households::{SealedDoor, Shown, addresses, find_or_add_households};
 pub use identity::{Given, Identity, mask_address};
-pub use persons::{PersonCard, SealedPerson, cards, find_or_add_persons, join_person};
+pub use persons::{PersonCard, SealedPerson, cards, find_or_add_persons, join_person, known_persons};
 pub use posts::{answerable, grants, insert_post};
-pub use residents::{MoveIn, RESIDENTS, move_in, settle_in};
+pub use residents::{MoveIn, RESIDENTS, move_in, settle_in, settled};
 pub use store::{HouseholdId, PersonId, ResidentId, UnitId, WorkerId};
-pub use workers::{insert_worker, worker_names};
+pub use workers::{insert_worker, worker_names, workers_named};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");

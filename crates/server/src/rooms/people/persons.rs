@@ -96,6 +96,13 @@ pub async fn find_or_add_persons(tx: &Tx, people: &[&SealedPerson]) -> Result<Ve
     Ok(keys.iter().map(|key| known[key]).collect())
 }
 
+/// Those of these persons who are known, in the order given.
+pub async fn known_persons(from: &impl Read, people: &[&SealedPerson]) -> Result<Vec<Option<PersonId>>> {
+    let keys: Vec<Blind> = people.iter().map(|person| person.key.clone()).collect();
+    let known = by_keys(from, &keys).await?;
+    Ok(keys.iter().map(|key| known.get(key).copied()).collect())
+}
+
 async fn by_keys(from: &impl Read, keys: &[Blind]) -> Result<HashMap<Blind, PersonId>> {
     let rows = from.among(person::Entity::find(), person::Column::Identity, keys.iter().cloned()).await?;
     Ok(rows.into_iter().map(|row| (row.identity, row.id)).collect())

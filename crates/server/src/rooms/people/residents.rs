@@ -234,6 +234,13 @@ pub async fn move_in(tx: &mut Tx, moves: &[MoveIn]) -> Result<()> {
     Ok(())
 }
 
+/// Those of these persons who live somewhere.
+pub async fn settled(from: &impl Read, persons: &[PersonId]) -> Result<HashSet<PersonId>> {
+    let open = resident::Entity::find().filter(resident::Column::ToDay.is_null());
+    let open = from.among(open, resident::Column::PersonId, persons.iter().copied()).await?;
+    Ok(open.into_iter().map(|row| row.person_id).collect())
+}
+
 /// Registers persons at their doors, as a list tells them; the first behind a new door is its head. Says of each whether
 /// they are new: who lives somewhere already stays there.
 pub async fn settle_in(tx: &mut Tx, people: &[(&SealedPerson, AreaCode, &SealedDoor)]) -> Result<Vec<bool>> {
@@ -241,9 +248,7 @@ pub async fn settle_in(tx: &mut Tx, people: &[(&SealedPerson, AreaCode, &SealedD
     let persons = persons::find_or_add_persons(tx, &who).await?;
     let doors: Vec<_> = people.iter().map(|(.., door)| *door).collect();
     let homes = households::find_or_add_households(tx, &doors).await?;
-    let open = resident::Entity::find().filter(resident::Column::ToDay.is_null());
-    let open = tx.among(open, resident::Column::PersonId, persons.iter().copied()).await?;
-    let mut settled: HashSet<_> = open.into_iter().map(|row| row.person_id).collect();
+    let mut settled = settled(tx, &persons).await?;
     let here = tx.among(resident::Entity::find(), resident::Column::HouseholdId, homes.iter().copied()).await?;
     let mut headed: HashSet<_> = here.into_iter().map(|row| row.household_id).collect();
     let (mut answers, mut moves) = (vec![], vec![]);

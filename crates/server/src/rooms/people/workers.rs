@@ -10,7 +10,7 @@ use kernel::{Day, Error, Read, Result, Sealed, Tx};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
-use super::store::{PostId, WorkerId, post, worker};
+use super::store::{PostId, UnitId, WorkerId, post, unit, worker};
 use super::{ADD_WORKER, LIST_WORKERS};
 use crate::house::House;
 use crate::http::{At, Body, Created, Params, Refusals, SignedIn};
@@ -27,6 +27,15 @@ pub async fn worker_names(
     ids.dedup();
     let rows = from.among(worker::Entity::find(), worker::Column::Id, ids).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+/// The query for workers whose name begins with a text, or whose pinyin initials do.
+pub fn workers_named(text: &str) -> sea_orm::sea_query::SelectStatement {
+    let sought = if are_initials(text) { text.to_ascii_lowercase() } else { text.to_owned() };
+    let column = if are_initials(text) { worker::Column::Initials } else { worker::Column::Name };
+    let (start, end) = beginning_with(&sought);
+    let named = worker::Entity::find().filter(column.gte(start)).filter(column.lt(end));
+    named.select_only().column(worker::Column::Id).into_query()
 }
 
 /// Stores a worker.
@@ -57,6 +66,8 @@ pub struct PostLine {
     pub area: String,
     /// Where it is.
     pub area_name: String,
+    /// The organisation it is held for, if one.
+    pub unit_name: Option<String>,
     /// From this day.
     #[schema(value_type = String, format = Date)]
     pub from: Day,
@@ -115,15 +126,13 @@ pub async fn list_workers(
     }
     let held = posts.select_only().column(post::Column::WorkerId).into_query();
     let mut here = sea_orm::Condition::any().add(worker::Column::Id.in_subquery(held));
-    if filter.area.is_none() && filter.role.is_none() && person.actor.may(super::GIVE_POST, &house.city) {
+    if filter.area.is_none() && filter.role.is_none() && person.scope(super::GIVE_POST).is_ok() {
         let all = post::Entity::find().select_only().column(post::Column::WorkerId).into_query();
         here = here.add(worker::Column::Id.not_in_subquery(all));
     }
     let mut select = worker::Entity::find().filter(here);
     if let Some(text) = filter.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        let column = if are_initials(text) { worker::Column::Initials } else { worker::Column::Name };
-        let (start, end) = beginning_with(text);
-        select = select.filter(column.gte(start)).filter(column.lt(end));
+        select = select.filter(worker::Column::Id.in_subquery(workers_named(text)));
     }
     if let Some(last) = page.key::<WorkerId>()? {
         select = select.filter(worker::Column::Id.gt(last));
@@ -140,6 +149,8 @@ pub async fn describe(house: &House, rows: Vec<worker::Model>) -> Result<Vec<Wor
     let ids = rows.iter().map(|row| row.id);
     let posts = read.all(post::Entity::find().filter(post::Column::WorkerId.is_in(ids))).await?;
     let names = area::names(read, posts.iter().map(|post| &post.area)).await?;
+    let units = read.among(unit::Entity::find(), unit::Column::Id, posts.iter().filter_map(|post| post.unit_id)).await?;
+    let units: BTreeMap<UnitId, String> = units.into_iter().map(|unit| (unit.id, unit.name)).collect();
     let mut of: BTreeMap<WorkerId, Vec<PostLine>> = BTreeMap::new();
     for post in posts {
         let role = house.roles.get(&post.role);
@@ -148,6 +159,7 @@ pub async fn describe(house: &House, rows: Vec<worker::Model>) -> Result<Vec<Wor
             role_zh: role.map(|role| role.zh.clone()).unwrap_or_default(),
             role_en: role.map(|role| role.en.clone()).unwrap_or_default(),
             area_name: names.path(&post.area),
+            unit_name: post.unit_id.and_then(|id| units.get(&id).cloned()),
             role: post.role,
             area: post.area,
             from: post.from_day,

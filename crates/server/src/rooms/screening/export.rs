@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use kernel::{Error, Read, Result};
+use kernel::{Clock, Error, Read, Result};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use sea_orm::QuerySelect;
 
@@ -55,7 +55,7 @@ pub async fn export_arrivals(
             Ok(())
         })
         .await?;
-    let sheet = write(&rows).map_err(Error::internal)?;
+    let sheet = write(&rows, &house.store.clock).map_err(Error::internal)?;
     let named = "attachment; filename=\"arrivals.xlsx\"";
     Ok(([(header::CONTENT_TYPE, XLSX), (header::CONTENT_DISPOSITION, named)], sheet).into_response())
 }
@@ -80,7 +80,7 @@ const HEADINGS: &[(&str, u32)] = &[
     ("备注", 20),
 ];
 
-fn write(rows: &[Arrival]) -> Result<Vec<u8>, XlsxError> {
+fn write(rows: &[Arrival], clock: &Clock) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("来返人员")?;
     let bold = Format::new().set_bold();
@@ -106,7 +106,7 @@ fn write(rows: &[Arrival]) -> Result<Vec<u8>, XlsxError> {
             row.been_to_risk_area.map_or("", |been| if been { "是" } else { "否" }).into(),
             row.temperature.map(|celsius| format!("{celsius:.1}")).unwrap_or_default(),
             status(&row.status).into(),
-            row.registered_at.utc().date_naive().to_string(),
+            clock.day_of(row.registered_at).to_string(),
             row.registered_by.clone().unwrap_or_default(),
             row.note.clone().unwrap_or_default(),
         ];

@@ -14,7 +14,7 @@ use super::sheet::{
     ArrivalField, ArrivalReader, Draft, ListKind, Mapping, Outcome, PlaceIndex, RowError, Rules, SheetError, Workbook,
     inspect,
 };
-use super::store::ArrivalId;
+use super::store::{ArrivalId, of_persons};
 use super::{REGISTER_ARRIVAL, START_IMPORT};
 use crate::house::House;
 use crate::rooms::area;
@@ -163,7 +163,7 @@ pub async fn import(
     let rules = Rules { kind, today, earliest: origins.earliest };
     let areas = area::all_within(&store.read, house.city).await?;
     let places = PlaceIndex::new(areas.into_iter().map(|(code, name, _)| (code, name)));
-    let checks = Checks { store, actor: actor.clone(), kind, origins, today };
+    let checks = Checks { store: store.clone(), actor: actor.clone(), kind, origins, today };
     let (rows, mut portions) = mpsc::channel(4);
     let reading = tokio::task::spawn_blocking(move || read(source, rules, &places, &checks, &rows));
 
@@ -179,12 +179,13 @@ pub async fn import(
             }
         }
         if dry {
-            for (row, draft) in drafts {
-                if !seen.insert(draft.person.key().clone()) {
+            let known = registered(&store, kind, &drafts).await?;
+            for ((row, draft), known) in drafts.into_iter().zip(known) {
+                if seen.insert(draft.person.key().clone()) && !known {
+                    report.created += 1;
+                } else {
                     report.duplicate += 1;
                     report.duplicates.push(row);
-                } else {
-                    report.created += 1;
                 }
             }
         } else {
@@ -194,6 +195,18 @@ pub async fn import(
     }
     reading.await.map_err(Error::internal)??;
     Ok(report)
+}
+
+/// Of each whether they are registered already.
+async fn registered(store: &Store, kind: ListKind, drafts: &[(u32, NewArrival)]) -> Result<Vec<bool>> {
+    let people: Vec<_> = drafts.iter().map(|(_, draft)| &draft.person).collect();
+    let people = people::known_persons(&store.read, &people).await?;
+    let known: Vec<_> = people.iter().copied().flatten().collect();
+    let here: HashSet<_> = match kind {
+        ListKind::Arrivals => of_persons(&store.read, &known).await?.into_keys().collect(),
+        ListKind::Residents => people::settled(&store.read, &known).await?,
+    };
+    Ok(people.into_iter().map(|person| person.is_some_and(|person| here.contains(&person))).collect())
 }
 
 async fn write(

@@ -154,7 +154,7 @@ pub async fn preview_import(
         Ok((bytes, book.sheets().get(found.sheet).cloned().unwrap_or_default(), found.layout))
     })
     .await?;
-    let saved = mappings::recognise(&house, &person, &layout.columns).await?;
+    let saved = mappings::recognise(&house, &person, kind, &layout.columns).await?;
     let (mapping_name, mapping) = match (upload.mapping, saved) {
         (Some(given), _) => (None, given),
         (None, Some((name, mapping))) => (Some(name), mapping),

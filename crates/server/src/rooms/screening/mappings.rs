@@ -12,7 +12,7 @@ use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
 use super::import::Source;
-use super::sheet::{ArrivalField, Column as SheetColumn, Mapping};
+use super::sheet::{ArrivalField, Column as SheetColumn, ListKind, Mapping};
 use super::store::mapping;
 use super::{DELETE_MAPPING, LIST_MAPPINGS, START_IMPORT};
 use crate::house::House;
@@ -87,9 +87,17 @@ pub async fn delete_mapping(State(house): State<House>, person: SignedIn, At(id)
 }
 
 /// The saved mapping whose headings a sheet has, if there is one in the caller's areas.
-pub async fn recognise(house: &House, person: &SignedIn, columns: &[SheetColumn]) -> Result<Option<(String, Mapping)>> {
+pub async fn recognise(
+    house: &House,
+    person: &SignedIn,
+    kind: ListKind,
+    columns: &[SheetColumn],
+) -> Result<Option<(String, Mapping)>> {
     let scope = person.scope(START_IMPORT)?;
-    let select = mapping::Entity::find().filter(scope.on(mapping::Column::Area)).order_by_desc(mapping::Column::Id);
+    let select = mapping::Entity::find()
+        .filter(scope.on(mapping::Column::Area))
+        .filter(mapping::Column::Kind.eq(kind.code()))
+        .order_by_desc(mapping::Column::Id);
     let rows = house.store.read.all(select.limit(200)).await?;
     Ok(rows.into_iter().find_map(|row| {
         let headings: Headings = serde_json::from_str(&row.columns).ok()?;
@@ -109,12 +117,12 @@ pub async fn save(house: &House, person: &SignedIn, place: AreaCode, name: &str,
             tx.about("mapping", id);
             let same = mapping::Entity::delete_many()
                 .filter(mapping::Column::Area.eq(place.to_string()))
-                .filter(mapping::Column::Kind.eq("arrivals"))
+                .filter(mapping::Column::Kind.eq(source.kind.code()))
                 .filter(mapping::Column::Name.eq(name));
             same.exec(tx).await?;
             let row = mapping::ActiveModel {
                 id: Set(id),
-                kind: Set("arrivals".to_owned()),
+                kind: Set(source.kind.code().to_owned()),
                 name: Set(name.to_owned()),
                 area: Set(place.to_string()),
                 columns: Set(columns),
