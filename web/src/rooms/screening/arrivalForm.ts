@@ -94,7 +94,7 @@ export function body(form: ArrivalForm, source: 'desk' | 'field'): NewReturnee {
   }
 }
 
-/** The form of a page: sex follows from the ID number as soon as that is whole. */
+/** The form of a page: sex follows from the ID number as soon as that is whole, and goes with it. */
 export function useArrivalForm(today: () => string, area: () => string) {
   const form = reactive(blank(today(), area()))
   const wrong = computed(() => faults(form, today()))
@@ -103,8 +103,13 @@ export function useArrivalForm(today: () => string, area: () => string) {
     const parsed = parseIdNumber(form.document_number)
     return typeof parsed === 'string' ? undefined : parsed
   })
-  watch(id, (now) => {
+  watch(id, (now, before) => {
     if (now) form.sex = now.sex
+    else if (before) form.sex = ''
+  })
+  // Past midnight an empty form is about the new day; one that is being filled in stays as it was said.
+  watch(today, (now, before) => {
+    if (form.arrived_on === before && !form.name.trim()) form.arrived_on = now
   })
   const ready = computed(() => Object.keys(wrong.value).length === 0)
 
