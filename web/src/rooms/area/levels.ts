@@ -27,8 +27,13 @@ export function length(level: string): number {
   return LENGTHS[level as Level] ?? 18
 }
 
-/** The first code after the highest one in use; the server refuses it if somebody was faster. */
-export function nextCode(parent: string, level: Level, used: string[]): string {
-  const highest = used.reduce((most, code) => Math.max(most, Number(code.slice(parent.length))), 0)
-  return parent + String(highest + 1).padStart(digits(level), '0')
+/** Grids from 901 on are special ones (专属网格), such as a hospital or a market, and are numbered by hand. */
+const LAST_GRID = 900
+
+/** The first code after the highest one in use, if any is left; the server refuses it if somebody was faster. */
+export function nextCode(parent: string, level: Level, used: string[]): string | undefined {
+  const last = level === 'grid' ? LAST_GRID : 10 ** digits(level) - 1
+  const numbers = used.map((code) => Number(code.slice(parent.length))).filter((n) => n <= last)
+  const next = Math.max(0, ...numbers) + 1
+  return next > last ? undefined : parent + String(next).padStart(digits(level), '0')
 }
