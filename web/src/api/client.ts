@@ -30,7 +30,8 @@ export async function ask<Data>(call: Promise<Answer<Data>>): Promise<Data> {
     throw asProblem(thrown)
   }
   if (answer.response.ok) return answer.data as Data
-  const problem = problemOf(answer.error, answer.response.status)
+  const wait = Number(answer.response.headers.get('Retry-After')) || undefined
+  const problem = problemOf(answer.error, answer.response.status, wait)
   if (problem.code === 'not_signed_in' || problem.code === 'password_change_required') barred(problem.code)
   throw problem
 }

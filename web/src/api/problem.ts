@@ -9,6 +9,8 @@ export class Problem extends Error {
     readonly traceId?: string,
     /** The row as it is now, when somebody else changed it first. */
     readonly current?: unknown,
+    /** Seconds after which it makes sense to try again. */
+    readonly retryAfter?: number,
   ) {
     super(code)
     this.name = 'Problem'
@@ -21,11 +23,12 @@ export class Problem extends Error {
 }
 
 /** Reads a problem document; anything else becomes `unexpected_answer`. */
-export function problemOf(body: unknown, status: number): Problem {
+export function problemOf(body: unknown, status: number, retryAfter?: number): Problem {
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
   if (typeof body === 'object' && body !== null && 'code' in body) {
     const { code, field, detail, trace_id, current } = body as Record<string, unknown>
-    return new Problem(text(code) ?? 'unexpected_answer', status, text(field), text(detail), text(trace_id), current)
+    const known = text(code) ?? 'unexpected_answer'
+    return new Problem(known, status, text(field), text(detail), text(trace_id), current, retryAfter)
   }
   return new Problem('unexpected_answer', status)
 }

@@ -14,7 +14,8 @@ export function useExplain() {
   }
 
   function explain(problem: Problem): string {
-    return code(problem.code)
+    const waits = `problem.${problem.code}_for`
+    return problem.retryAfter && te(waits) ? t(waits, { n: Math.ceil(problem.retryAfter / 60) }) : code(problem.code)
   }
   return { explain, code }
 }

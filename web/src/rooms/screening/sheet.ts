@@ -15,28 +15,6 @@ function form(file: File, mapping?: Mapping, saveAs?: string) {
   return { body: parts as never, bodySerializer: (body: unknown) => body as FormData }
 }
 
-/** What the fields of a report are called where no preview names them. */
-export const FIELD_NAMES: Record<string, string> = {
-  name: 'common.name_',
-  sex: 'common.sex',
-  document_type: 'common.documentType',
-  document_number: 'common.document',
-  phone: 'common.phone',
-  township: 'common.levels.township',
-  community: 'common.levels.community',
-  area_text: 'screening.stayArea',
-  area: 'screening.stayArea',
-  address: 'screening.address',
-  origin: 'screening.origin',
-  arrived_on: 'screening.arrivedOn',
-  left_origin_on: 'screening.leftOn',
-  transport: 'screening.transport',
-  been_to_risk_area: 'screening.beenToRisk',
-  temperature: 'screening.temperature',
-  condition: 'screening.condition',
-  note: 'screening.note',
-}
-
 /** A field that two columns claim. */
 export function twice(mapping: Mapping): ArrivalField | undefined {
   return mapping.find((field, at) => field && mapping.indexOf(field) !== at) ?? undefined
