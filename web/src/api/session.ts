@@ -47,9 +47,17 @@ export async function signIn(login: string, password: string): Promise<Me> {
   return know(await ask(api.POST('/api/v1/session', { body: { login, password } })))
 }
 
+const leavers = new Set<() => void>()
+
+/** What somebody left on this device goes when they sign out; a session that merely ends takes nothing along. */
+export function onSignOut(forget: () => void): void {
+  leavers.add(forget)
+}
+
 export async function signOut(): Promise<void> {
   await ask(api.DELETE('/api/v1/session'))
   me.value = null
+  for (const forget of leavers) forget()
 }
 
 /** Forgets the person without asking the server, when it has already forgotten them. */

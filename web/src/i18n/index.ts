@@ -27,7 +27,7 @@ export async function startLanguage(texts: Loader): Promise<void> {
   loader = texts
   // Chinese stands in where an English text is missing.
   i18n.global.setLocaleMessage('zh', await texts.zh())
-  await speak(remembered())
+  await speak(remembered()).catch(() => speak('zh'))
 }
 
 export async function speak(chosen: Language): Promise<void> {

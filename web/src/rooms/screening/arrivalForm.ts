@@ -1,8 +1,10 @@
 // A returnee as it is typed, at the desk or at the door, and what can be said about it before it is sent.
 
-import { computed, reactive, watch } from 'vue'
+import { computed, watch } from 'vue'
 
+import { useMe } from '@/api/session'
 import type { NewReturnee } from '@/api/types'
+import { draftOf } from './draft'
 import { parseIdNumber, tidy } from './idNumber'
 
 export const DOCUMENTS = ['id_card', 'passport', 'hkmt_permit', 'none'] as const
@@ -96,7 +98,8 @@ export function body(form: ArrivalForm, source: 'desk' | 'field'): NewReturnee {
 
 /** The form of a page: sex follows from the ID number as soon as that is whole, and goes with it. */
 export function useArrivalForm(today: () => string, area: () => string) {
-  const form = reactive(blank(today(), area()))
+  const me = useMe()
+  const { form, record } = draftOf(me.value.account_id, () => blank(today(), area()))
   const wrong = computed(() => faults(form, today()))
   const id = computed(() => {
     if (form.document_type !== 'id_card') return undefined
@@ -113,16 +116,18 @@ export function useArrivalForm(today: () => string, area: () => string) {
   })
   const ready = computed(() => Object.keys(wrong.value).length === 0)
 
-  /** For the next person the place stays: one registers a bus or a house, one after the other. */
-  function next() {
-    const kept = {
-      area: form.area,
-      address: form.address,
-      origin: form.origin,
-      arrived_on: form.arrived_on,
-      transport: form.transport,
-    }
-    Object.assign(form, blank(today(), area()), kept)
-  }
-  return { form, wrong, id, ready, next }
+  /** Something about a person, and not only about a place. */
+  const typed = () =>
+    [form.name, form.document_number, form.phone, form.condition, form.note].some((text) => text.trim())
+
+  /** One registers a bus or a house, one after the other: the place may stay. */
+  const place = () => ({
+    area: form.area,
+    address: form.address,
+    origin: form.origin,
+    arrived_on: form.arrived_on,
+    transport: form.transport,
+  })
+  const next = (kept: Partial<ArrivalForm>) => Object.assign(form, blank(today(), area()), kept)
+  return { form, record, wrong, id, ready, typed, place, next }
 }
