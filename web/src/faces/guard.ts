@@ -7,6 +7,15 @@ import { forgetMe, loadMe, mustChangePassword, signedIn } from '@/api/session'
 
 const SIGN_IN = '/sign-in'
 const PASSWORD = '/password'
+const OFFLINE = '/offline'
+const RENEWED = 'wangge.renewed'
+
+/** Whether this address may be loaded anew: not twice in a row. */
+function renewed(href: string): boolean {
+  const before = sessionStorage.getItem(RENEWED)
+  sessionStorage.setItem(RENEWED, href)
+  return before !== href
+}
 
 export function guard(router: Router): void {
   let asked = false
@@ -18,15 +27,31 @@ export function guard(router: Router): void {
         asked = true
       } catch {
         // No answer at all: the shell says so and offers to try again.
-        if (to.path !== '/offline') return { path: '/offline', query: { back: to.fullPath } }
+        if (to.path !== OFFLINE) return { path: OFFLINE, query: { back: to.fullPath } }
       }
     }
-    if (to.path === '/offline') return true
+    if (to.path === OFFLINE) return true
     if (!signedIn.value)
       return to.meta.open ? true : { path: SIGN_IN, query: to.path === '/' ? {} : { back: to.fullPath } }
     if (mustChangePassword.value) return to.path === PASSWORD ? true : { path: PASSWORD }
     if (to.path === SIGN_IN) return { path: '/' }
     return true
+  })
+
+  router.onError(async (error, to) => {
+    console.error(error)
+    const href = router.resolve(to).href
+    const answered = await loadMe().then(
+      () => true,
+      () => false,
+    )
+    // The server answers but does not have the page: it has a newer release. Fetched once; then something else is wrong.
+    if (answered && renewed(href)) window.location.assign(href)
+    else void router.replace({ path: OFFLINE, query: { back: to.fullPath } })
+  })
+
+  router.afterEach((_to, _from, failure) => {
+    if (!failure) sessionStorage.removeItem(RENEWED)
   })
 
   onBarred((code) => {

@@ -6,9 +6,9 @@ import '@/ui/desk.css'
 
 import { createApp } from 'vue'
 
-import { i18n, startLanguage } from '@/i18n'
+import { start } from '../start'
 import { deskTexts } from '../texts'
 import Desk from './Desk.vue'
 import { router } from './router'
 
-void startLanguage(deskTexts).then(() => createApp(Desk).use(i18n).use(router).mount('#app'))
+start(deskTexts, () => createApp(Desk).use(router))

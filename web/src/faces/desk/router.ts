@@ -3,6 +3,7 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { ACT } from '@/api/acts'
 import { carryPlace } from '@/ui/place'
 import { guard } from '../guard'
+import Offline from './Offline.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -21,7 +22,7 @@ const room = (name: string, act: string) => ({ room: name, act })
 
 const routes: RouteRecordRaw[] = [
   { path: '/sign-in', component: () => import('@/rooms/account/DeskSignIn.vue'), meta: { open: true } },
-  { path: '/offline', component: () => import('./Offline.vue'), meta: { open: true } },
+  { path: '/offline', component: Offline, meta: { open: true } },
   { path: '/password', component: () => import('@/rooms/account/DeskPassword.vue'), meta: { bare: true } },
 
   { path: '/', component: () => import('@/rooms/sitrep/DeskBoard.vue'), meta: room('board', ACT.showSitrep) },

@@ -5,9 +5,9 @@ import '@/ui/field.css'
 
 import { createApp } from 'vue'
 
-import { i18n, startLanguage } from '@/i18n'
+import { start } from '../start'
 import { fieldTexts } from '../texts'
 import Field from './Field.vue'
 import { router } from './router'
 
-void startLanguage(fieldTexts).then(() => createApp(Field).use(i18n).use(router).mount('#app'))
+start(fieldTexts, () => createApp(Field).use(router))

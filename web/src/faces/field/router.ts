@@ -4,11 +4,12 @@ import FieldSignIn from '@/rooms/account/FieldSignIn.vue'
 import FieldToday from '@/rooms/isolation/FieldToday.vue'
 import { files } from '@/urls'
 import { guard } from '../guard'
+import Offline from './Offline.vue'
 
 // What everybody sees first comes with the first load; the rest follows when it is opened.
 const routes: RouteRecordRaw[] = [
   { path: '/sign-in', component: FieldSignIn, meta: { open: true } },
-  { path: '/offline', component: () => import('./Offline.vue'), meta: { open: true } },
+  { path: '/offline', component: Offline, meta: { open: true } },
   { path: '/password', component: () => import('@/rooms/account/FieldPassword.vue'), meta: { bare: true } },
   { path: '/', component: FieldToday },
   { path: '/register', component: () => import('@/rooms/screening/FieldRegister.vue') },
