@@ -92,6 +92,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/rooms/people/DeskWorkers.vue'),
     meta: room('workers', ACT.listWorkers),
   },
+  { path: '/units', component: () => import('@/rooms/people/DeskUnits.vue'), meta: room('workers', ACT.listUnits) },
   {
     path: '/households',
     component: () => import('@/rooms/people/DeskHouseholds.vue'),
