@@ -20,11 +20,31 @@ export function twice(mapping: Mapping): ArrivalField | undefined {
   return mapping.find((field, at) => field && mapping.indexOf(field) !== at) ?? undefined
 }
 
-export function useSheet() {
+export type ListKind = 'arrivals' | 'residents'
+
+/** What a list of residents can say: nothing about a journey. */
+const OF_RESIDENTS: ArrivalField[] = [
+  'sequence',
+  'name',
+  'sex',
+  'document_type',
+  'document_number',
+  'phone',
+  'township',
+  'community',
+  'area_text',
+  'address',
+  'household_registration',
+]
+export const reads = (kind: ListKind, field: ArrivalField) => kind === 'arrivals' || OF_RESIDENTS.includes(field)
+
+export function useSheet(kind: ListKind) {
   const file = shallowRef<File>()
   const preview = shallowRef<Preview>()
   /** What each column holds, from the left; null is not read. */
   const mapping = ref<Mapping>([])
+  /** Whether the mapping is kept, and under which name. */
+  const keep = ref(false)
   const saveAs = ref('')
   /** The mapping was changed after the last check. */
   const stale = ref(false)
@@ -32,18 +52,21 @@ export function useSheet() {
   let id = uuid()
 
   const look = useSend(async (chosen: File, given?: Mapping) => {
-    const found = await ask(api.POST('/api/v1/imports/preview', form(chosen, given)))
+    const found = await ask(
+      api.POST('/api/v1/imports/preview', { params: { query: { kind } }, ...form(chosen, given) }),
+    )
     file.value = chosen
-    preview.value = found
-    mapping.value = [...found.mapping]
-    stale.value = false
+    preview.value = { ...found, fields: found.fields.filter((field) => reads(kind, field.code)) }
+    mapping.value = found.mapping.map((field) => (field && reads(kind, field) ? field : null))
+    // Checks that read columns which are not about residents are no checks.
+    stale.value = mapping.value.some((field, at) => field !== found.mapping[at])
     return found
   })
 
   const start = useSend(async () => {
     if (!file.value) throw new Error('nothing was chosen')
-    const request = form(file.value, mapping.value, saveAs.value.trim() || undefined)
-    return ask(api.PUT('/api/v1/imports/{id}', { params: { path: { id } }, ...request }))
+    const request = form(file.value, mapping.value, keep.value ? saveAs.value.trim() : undefined)
+    return ask(api.PUT('/api/v1/imports/{id}', { params: { path: { id }, query: { kind } }, ...request }))
   })
 
   function set(column: number, field: ArrivalField | null) {
@@ -54,9 +77,11 @@ export function useSheet() {
     id = uuid()
     file.value = undefined
     preview.value = undefined
+    keep.value = false
+    saveAs.value = ''
     look.forget()
     start.forget()
   }
   const doubled = computed(() => twice(mapping.value))
-  return { file, preview, mapping, saveAs, stale, doubled, look, start, set, another }
+  return { file, preview, mapping, keep, saveAs, stale, doubled, look, start, set, another }
 }
