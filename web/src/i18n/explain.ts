@@ -4,6 +4,12 @@ import { useI18n } from 'vue-i18n'
 
 import type { Problem } from '@/api/problem'
 
+/** The name of an act at the desk; its code stands in where there is none. */
+export function useAct() {
+  const { t, te } = useI18n()
+  return (act: string) => (te(`acts.${act}`, 'zh') ? t(`acts.${act}`) : act)
+}
+
 export function useExplain() {
   const { t, te } = useI18n()
 
