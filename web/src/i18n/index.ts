@@ -1,7 +1,7 @@
 // Chinese first, English second. Each face brings its own texts; a language is fetched when it is chosen.
 
 import { computed } from 'vue'
-import { createI18n } from 'vue-i18n'
+import { createI18n, useI18n } from 'vue-i18n'
 
 export type Language = 'zh' | 'en'
 type Texts = Record<string, unknown>
@@ -47,6 +47,12 @@ function remembered(): Language {
   } catch {
     return 'zh'
   }
+}
+
+/** The Chinese of a text, whichever language is shown: what is stored must not depend on whose screen it was. */
+export function useStored() {
+  const { t } = useI18n()
+  return (key: string) => t(key, {}, { locale: 'zh' })
 }
 
 /** The text of a row that carries both languages, such as `kind_zh` and `kind_en`. */
