@@ -90,4 +90,20 @@ describe('a list', () => {
     await list.reload()
     expect(fetch).toHaveBeenLastCalledWith('a', { limit: 200 })
   })
+
+  it('is not cut by a change elsewhere, but says that there is one', async () => {
+    const fetch = vi.fn(async (_: string, { limit, after }: { limit: number; after?: string }) => {
+      const from = after ? Number(after) : 0
+      return page(from, from + limit, String(from + limit), 1000)
+    })
+    const { list } = listOf(fetch)
+    await settled()
+    for (let n = 0; n < 4; n++) await list.more()
+    list.refresh()
+    await settled()
+    expect(list.rows.value).toHaveLength(250)
+    expect(list.outdated.value).toBe(true)
+    await list.reload()
+    expect(list.outdated.value).toBe(false)
+  })
 })

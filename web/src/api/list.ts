@@ -51,6 +51,8 @@ export function useList<Row, Key>(key: ComputedRef<Key>, fetch: Fetch<Row, Key>)
   const next = ref<string | null>(null)
   const busy = ref(false)
   const loaded = ref(false)
+  /** Something has changed that is not shown yet. */
+  const outdated = ref(false)
   const problem = shallowRef<Problem>()
   let turn = 0
 
@@ -62,7 +64,10 @@ export function useList<Row, Key>(key: ComputedRef<Key>, fetch: Fetch<Row, Key>)
       if (mine !== turn) return
       rows.value = [...keep, ...got.rows]
       next.value = got.next ?? null
-      if (!page.after) total.value = got.total ?? null
+      if (!page.after) {
+        total.value = got.total ?? null
+        outdated.value = false
+      }
       problem.value = undefined
       loaded.value = true
     } catch (thrown) {
@@ -74,6 +79,11 @@ export function useList<Row, Key>(key: ComputedRef<Key>, fetch: Fetch<Row, Key>)
 
   /** Fetches again as many rows as are shown. */
   const reload = () => get({ limit: Math.min(Math.max(rows.value.length, PAGE), LARGEST_PAGE) }, [])
+  /** After a change elsewhere: at once, unless that would cut a long list under the eyes of its reader. */
+  const refresh = (most = LARGEST_PAGE) => {
+    if (rows.value.length > most) outdated.value = true
+    else void reload()
+  }
   /** Adds the next page. */
   const more = () =>
     next.value && !busy.value ? get({ limit: PAGE, after: next.value }, rows.value) : Promise.resolve()
@@ -85,11 +95,12 @@ export function useList<Row, Key>(key: ComputedRef<Key>, fetch: Fetch<Row, Key>)
       next.value = null
       total.value = null
       loaded.value = false
+      outdated.value = false
       void get({ limit: PAGE }, [])
     },
     { immediate: true },
   )
-  return { rows, total, next, busy, loaded, problem, reload, more }
+  return { rows, total, next, busy, loaded, outdated, problem, reload, refresh, more }
 }
 
 export type List<Row> = ReturnType<typeof useList<Row, unknown>>
