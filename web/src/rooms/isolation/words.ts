@@ -22,7 +22,7 @@ export const SYMPTOMS = [
 
 export const STATES = ['isolating', 'due', 'released'] as const
 export const TASK_STATES = ['open', 'done', 'missed', 'cancelled'] as const
-export const TASK_KINDS = ['isolation.temperature', 'isolation.release', 'screening.follow_up'] as const
+export const TASK_KINDS = ['isolation.temperature', 'isolation.release'] as const
 
 /** What is shown as the state: the last day has come, or the plain state. */
 export function stateOf(row: Pick<IsolationLine, 'state' | 'due'>): string {
