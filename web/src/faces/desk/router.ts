@@ -15,29 +15,32 @@ declare module 'vue-router' {
     act?: string
     /** The room whose entry on the left is marked. */
     room?: string
+    /** Shows things as of the day of the address. */
+    asOf?: boolean
   }
 }
 
 const room = (name: string, act: string) => ({ room: name, act })
+const daily = (name: string, act: string) => ({ ...room(name, act), asOf: true })
 
 const routes: RouteRecordRaw[] = [
   { path: '/sign-in', component: () => import('@/rooms/account/DeskSignIn.vue'), meta: { open: true } },
   { path: '/offline', component: Offline, meta: { open: true } },
   { path: '/password', component: () => import('@/rooms/account/DeskPassword.vue'), meta: { bare: true } },
 
-  { path: '/', component: () => import('@/rooms/sitrep/DeskBoard.vue'), meta: room('board', ACT.showSitrep) },
-  { path: '/sitrep', component: () => import('@/rooms/sitrep/DeskSitrep.vue'), meta: room('sitrep', ACT.showSitrep) },
+  { path: '/', component: () => import('@/rooms/sitrep/DeskBoard.vue'), meta: daily('board', ACT.showSitrep) },
+  { path: '/sitrep', component: () => import('@/rooms/sitrep/DeskSitrep.vue'), meta: daily('sitrep', ACT.showSitrep) },
   {
     path: '/figures/:code/records',
     component: () => import('@/rooms/sitrep/DeskRecords.vue'),
     props: true,
-    meta: room('sitrep', ACT.listRecords),
+    meta: daily('sitrep', ACT.listRecords),
   },
 
   {
     path: '/arrivals',
     component: () => import('@/rooms/screening/DeskArrivals.vue'),
-    meta: room('arrivals', ACT.listArrivals),
+    meta: daily('arrivals', ACT.listArrivals),
   },
   {
     path: '/arrivals/new',
@@ -78,7 +81,7 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: room('isolations', ACT.listIsolations),
   },
-  { path: '/tasks', component: () => import('@/rooms/isolation/DeskTasks.vue'), meta: room('tasks', ACT.listTasks) },
+  { path: '/tasks', component: () => import('@/rooms/isolation/DeskTasks.vue'), meta: daily('tasks', ACT.listTasks) },
   { path: '/alerts', component: () => import('@/rooms/alert/DeskAlerts.vue'), meta: room('alerts', ACT.listAlerts) },
 
   { path: '/areas', component: () => import('@/rooms/area/DeskAreas.vue'), meta: room('areas', ACT.listAreas) },
