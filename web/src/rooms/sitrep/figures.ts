@@ -1,6 +1,9 @@
 // The codes of the figures these pages name one by one. The report page shows whatever the server sends.
 
+import { useI18n } from 'vue-i18n'
+
 import type { AreaFigures, Count, Sitrep } from '@/api/types'
+import { useWords } from '@/i18n'
 
 export const FIGURE = {
   arrivals: 'screening.arrivals',
@@ -39,4 +42,14 @@ export function part(row: AreaFigures, code: string): Count {
 /** How much of what was due is done, in percent with one decimal; nothing due is no percentage. */
 export function rate(done: number, due: number): string {
   return due ? `${(Math.floor((done / due) * 1000) / 10).toFixed(1)}%` : '–'
+}
+
+/** What a number of the report is called where only the number stands: 山城镇 居家隔离人数 当日. */
+export function useNames(report: () => Sitrep) {
+  const { t } = useI18n()
+  const word = useWords()
+  return (code: string, face: string, area = ''): string => {
+    const figure = report().figures[code]
+    return [area, figure ? word(figure.zh, figure.en) : code, t(`sitrep.face.${face}`)].filter(Boolean).join(' ')
+  }
 }
