@@ -25,15 +25,15 @@ export function useRoles() {
   return known
 }
 
-/** The roles of the default table, for those who give posts but may not read the table. */
-export const USUAL_ROLES: { code: string; zh: string; en: string }[] = [
-  { code: 'grid_member', zh: '网格员', en: 'Grid member' },
-  { code: 'community_lead', zh: '社区(村)书记', en: 'Community lead' },
-  { code: 'medic', zh: '医护人员', en: 'Medic' },
-  { code: 'police_officer', zh: '政法干警', en: 'Police officer' },
-  { code: 'unit_staff', zh: '包保单位人员', en: 'Staff of a covering unit' },
-  { code: 'checkpoint_staff', zh: '卡点值守人员', en: 'Checkpoint staff' },
-  { code: 'township_clerk', zh: '乡镇(街道)文书', en: 'Township clerk' },
-  { code: 'inspector', zh: '督导组成员', en: 'Inspector' },
-  { code: 'commander', zh: '指挥部领导', en: 'Commander' },
-]
+/** The roles of the default table, for those who give posts but may not read the table; their names are texts. */
+export const USUAL_ROLES = [
+  'grid_member',
+  'community_lead',
+  'medic',
+  'police_officer',
+  'unit_staff',
+  'checkpoint_staff',
+  'township_clerk',
+  'inspector',
+  'commander',
+] as const
