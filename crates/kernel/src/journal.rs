@@ -14,6 +14,7 @@ mod inbox;
 
 use std::borrow::Cow;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use codes::AreaCode;
 use sea_orm::{
@@ -85,7 +86,19 @@ impl Journal {
     where
         F: AsyncFnOnce(&mut Tx) -> Result<T>,
     {
-        self.record_for(act, &[(actor, *area)], work).await
+        self.change(act, &[(actor, *area)], false, work).await
+    }
+
+    /// Changes something that also rewrites tallies, for example a merge of areas: nothing that others have counted and
+    /// not written yet may come after it.
+    ///
+    /// # Errors
+    /// As [`Journal::record`].
+    pub async fn record_alone<T, F>(&self, actor: &Actor, act: Act, area: &AreaCode, work: F) -> Result<T>
+    where
+        F: AsyncFnOnce(&mut Tx) -> Result<T>,
+    {
+        self.change(act, &[(actor, *area)], true, work).await
     }
 
     /// Changes something for several people in one go: each is checked as [`Journal::record`] checks one. The change begins in
@@ -94,6 +107,13 @@ impl Journal {
     /// # Errors
     /// As [`Journal::record`]; the first who may not act refuses it for all.
     pub async fn record_for<T, F>(&self, act: Act, people: &[(&Actor, AreaCode)], work: F) -> Result<T>
+    where
+        F: AsyncFnOnce(&mut Tx) -> Result<T>,
+    {
+        self.change(act, people, false, work).await
+    }
+
+    async fn change<T, F>(&self, act: Act, people: &[(&Actor, AreaCode)], alone: bool, work: F) -> Result<T>
     where
         F: AsyncFnOnce(&mut Tx) -> Result<T>,
     {
@@ -112,14 +132,16 @@ impl Journal {
             subject: ("", String::new()),
             detail: String::from("{}"),
             silent: false,
+            wrote: AtomicBool::new(false),
             more: vec![],
             tallies: Tallies::default(),
         };
         match &self.writer {
             Writer::Sqlite(gate) => {
-                let turn = gate.turn().await?;
+                let turn = gate.turn(alone).await?;
                 let mut tx = tx(WriteWay::Sqlite(turn.connection()));
-                match work(&mut tx).await {
+                let worked = work(&mut tx).await;
+                match worked.and_then(|value| tx.leaves_a_trace().map(|()| value)) {
                     Ok(value) => {
                         let (lines, tallies) = tx.finish();
                         turn.keep(lines, tallies).await?;
@@ -135,6 +157,7 @@ impl Journal {
             Writer::Postgres(pool, sealer) => {
                 let mut tx = tx(WriteWay::Postgres(Box::new(pool.begin().await?)));
                 let value = work(&mut tx).await?;
+                tx.leaves_a_trace()?;
                 inbox::commit(tx).await?;
                 sealer.poke();
                 Ok(value)
@@ -147,6 +170,17 @@ impl Journal {
         match &self.writer {
             Writer::Sqlite(_) => Ok(()),
             Writer::Postgres(pool, _) => inbox::seal_all(pool).await,
+        }
+    }
+
+    /// Finishes what is under way and closes the writer.
+    pub(crate) async fn close(&self) -> Result<()> {
+        match &self.writer {
+            Writer::Sqlite(gate) => gate.close().await,
+            Writer::Postgres(pool, _) => {
+                inbox::seal_all(pool).await?;
+                Ok(pool.close_by_ref().await?)
+            }
         }
     }
 
@@ -173,6 +207,7 @@ pub struct Tx {
     subject: (&'static str, String),
     detail: String,
     silent: bool,
+    wrote: AtomicBool,
     more: Vec<Draft>,
     tallies: Tallies,
 }
@@ -287,6 +322,18 @@ impl Tx {
         Ok(())
     }
 
+    /// A change that wrote something has a line, whatever its code says.
+    fn leaves_a_trace(&self) -> Result<()> {
+        if self.silent && self.more.is_empty() && self.wrote.load(Ordering::Relaxed) {
+            return Err(Error::internal("a change was to leave no line in the journal"));
+        }
+        Ok(())
+    }
+
+    fn note_write(&self, happened: bool) {
+        self.wrote.fetch_or(happened, Ordering::Relaxed);
+    }
+
     fn take_lines(&mut self) -> Vec<Draft> {
         let (subject_kind, subject_id) = std::mem::take(&mut self.subject);
         self.speaker = 0;
@@ -330,10 +377,12 @@ impl ConnectionTrait for Tx {
     }
 
     async fn execute_raw(&self, stmt: Statement) -> Result<ExecResult, DbErr> {
-        match &self.way {
+        let done = match &self.way {
             WriteWay::Sqlite(way) => way.execute_raw(stmt).await,
             WriteWay::Postgres(way) => way.execute_raw(stmt).await,
-        }
+        }?;
+        self.note_write(done.rows_affected() > 0);
+        Ok(done)
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
@@ -344,16 +393,27 @@ impl ConnectionTrait for Tx {
     }
 
     async fn query_one_raw(&self, stmt: Statement) -> Result<Option<QueryResult>, DbErr> {
-        match &self.way {
+        let writes = !reads(&stmt);
+        let row = match &self.way {
             WriteWay::Sqlite(way) => way.query_one_raw(stmt).await,
             WriteWay::Postgres(way) => way.query_one_raw(stmt).await,
-        }
+        }?;
+        self.note_write(writes && row.is_some());
+        Ok(row)
     }
 
     async fn query_all_raw(&self, stmt: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        match &self.way {
+        let writes = !reads(&stmt);
+        let rows = match &self.way {
             WriteWay::Sqlite(way) => way.query_all_raw(stmt).await,
             WriteWay::Postgres(way) => way.query_all_raw(stmt).await,
-        }
+        }?;
+        self.note_write(writes && !rows.is_empty());
+        Ok(rows)
     }
+}
+
+/// Whether a statement only reads; one that writes may return rows too.
+fn reads(statement: &Statement) -> bool {
+    statement.sql.trim_start().get(..6).is_some_and(|word| word.eq_ignore_ascii_case("SELECT"))
 }

@@ -36,7 +36,7 @@ pub use clock::{Clock, Day, Stamp};
 pub use error::{Error, Result};
 pub use journal::{Journal, Tx};
 pub use policy::Policy;
-pub use read::{Read, Reader};
+pub use read::{Read, Reader, Snapshot};
 pub use scope::Scope;
 pub use store::Store;
 pub use tally::{Measure, Unit};

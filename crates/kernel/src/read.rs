@@ -4,8 +4,8 @@ use std::future::Future;
 
 use sea_orm::sea_query::Value;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, EntityTrait, FromQueryResult, QueryFilter,
-    Select, Statement,
+    AccessMode, ColumnTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait,
+    FromQueryResult, IsolationLevel, QueryFilter, Select, Statement, TransactionTrait,
 };
 
 use crate::error::Result;
@@ -118,5 +118,26 @@ pub struct Reader(pub(crate) DatabaseConnection);
 impl Read for Reader {
     fn lane(&self) -> Lane<'_> {
         Lane(Way::Pool(&self.0))
+    }
+}
+
+impl Reader {
+    /// The store as it is at this moment, for as long as it is looked at.
+    pub async fn snapshot(&self) -> Result<Snapshot> {
+        let (level, mode) = (IsolationLevel::RepeatableRead, AccessMode::ReadOnly);
+        let sqlite = self.0.get_database_backend() == DbBackend::Sqlite;
+        // A transaction of SQLite sees one moment anyway, and SQLite has no words for it.
+        let begun =
+            if sqlite { self.0.begin().await? } else { self.0.begin_with_config(Some(level), Some(mode)).await? };
+        Ok(Snapshot(begun))
+    }
+}
+
+/// The store as it was at one moment.
+pub struct Snapshot(DatabaseTransaction);
+
+impl Read for Snapshot {
+    fn lane(&self) -> Lane<'_> {
+        Lane(Way::Transaction(&self.0))
     }
 }

@@ -235,6 +235,13 @@ impl Store {
         Ok(Self { read, journal: Journal::new(writer, clock.clone()), vault, clock, policy })
     }
 
+    /// Closes the store, so that an SQLite file is whole by itself. Nothing can be read or written afterwards.
+    pub async fn close(&self) -> Result<()> {
+        // The last connection tidies the write-ahead log away, and only a writer can.
+        self.read.0.close_by_ref().await?;
+        self.journal.close().await
+    }
+
     /// What the store notes about itself.
     pub async fn note(&self, key: &str) -> Result<String> {
         note(&self.read.0, key).await

@@ -191,6 +191,15 @@ pub async fn cancel(tx: &mut Tx, subject: Uuid) -> Result<usize> {
     Ok(ended.len())
 }
 
+/// Cancels one open task.
+pub async fn cancel_one(tx: &mut Tx, id: Uuid) -> Result<()> {
+    let set = [(Column::State, Expr::value("cancelled")), (Column::ClosedAt, Expr::value(tx.now()))];
+    for task in end(tx, Expr::col(Column::Id).eq(id), set).await? {
+        tally(tx, &DUE, &task, -1);
+    }
+    Ok(())
+}
+
 /// Marks open tasks whose window has passed as missed, at most `limit` of them, and returns them.
 pub async fn miss_overdue(tx: &mut Tx, limit: u64) -> Result<Vec<Model>> {
     let late = Entity::find().filter(Column::State.eq("open")).filter(Column::DueAt.lt(tx.now()));

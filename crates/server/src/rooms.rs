@@ -38,8 +38,9 @@ pub const PLACED: &[(&str, &str)] = &[
     ("import_run", "area"),
     ("mapping", "area"),
     ("isolation", "area"),
-    ("isolation", "household_area"),
     ("isolation_order", "area"),
+    ("isolation_stay", "area"),
+    ("isolation_stay", "household_area"),
     ("reading", "area"),
     ("alert", "area"),
 ];

@@ -51,7 +51,7 @@ pub async fn run(house: House, import: Import) -> Result<()> {
         Import::Arrivals { file, map, report } => sheet(&house, ListKind::Arrivals, &file, map, report).await?,
         Import::Residents { file, map, report } => sheet(&house, ListKind::Residents, &file, map, report).await?,
     }
-    house.store.journal.settle().await
+    house.store.close().await
 }
 
 async fn sheet(house: &House, kind: ListKind, file: &PathBuf, map: Option<PathBuf>, to: Option<PathBuf>) -> Result<()> {

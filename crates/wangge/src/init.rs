@@ -56,7 +56,7 @@ async fn fill(config: Config, city: AreaCode, areas: &[(AreaCode, String)], logi
         from,
     };
     let password = account::first_account(&house, new).await?;
-    house.store.journal.settle().await?;
+    house.store.close().await?;
     Ok(password)
 }
 

@@ -35,30 +35,54 @@ impl Gate {
         Self { batch: Arc::new(Mutex::new(batch)), waiting: AtomicUsize::new(0) }
     }
 
-    /// Waits for the writer and marks where the change begins.
-    pub(super) async fn turn(self: &Arc<Self>) -> Result<Turn> {
-        let place = Place::take(self);
-        let batch = self.batch.clone().lock_owned().await;
+    /// Waits for the writer and marks where the change begins. `alone`: what others wrote before is committed first.
+    pub(super) async fn turn(self: &Arc<Self>, alone: bool) -> Result<Turn> {
+        let mut place = Place::take(self);
+        let mut batch = self.batch.clone().lock_owned().await;
+        place.granted = true;
         drop(place);
+        if alone && batch.open {
+            batch.commit().await;
+        }
         let mut turn = Turn { gate: self.clone(), batch: Some(batch), first: false };
         turn.begin().await?;
         Ok(turn)
     }
 }
 
-/// A place in the queue, given back also when the caller goes away while waiting.
-struct Place<'a>(&'a Gate);
+/// A place in the queue, given back also when the caller goes away while waiting. Whoever wrote before may have left the
+/// commit to that caller: then it is done here.
+struct Place {
+    gate: Arc<Gate>,
+    granted: bool,
+}
 
-impl<'a> Place<'a> {
-    fn take(gate: &'a Gate) -> Self {
+impl Place {
+    fn take(gate: &Arc<Gate>) -> Self {
         gate.waiting.fetch_add(1, Ordering::SeqCst);
-        Self(gate)
+        Self { gate: gate.clone(), granted: false }
     }
 }
 
-impl Drop for Place<'_> {
+impl Drop for Place {
     fn drop(&mut self) {
-        self.0.waiting.fetch_sub(1, Ordering::SeqCst);
+        self.gate.waiting.fetch_sub(1, Ordering::SeqCst);
+        if !self.granted {
+            let gate = self.gate.clone();
+            tokio::spawn(async move { gate.batch.lock().await.commit_unless_others_wait(&gate).await });
+        }
+    }
+}
+
+impl Gate {
+    /// Commits what is open and closes the writer.
+    pub(super) async fn close(&self) -> Result<()> {
+        let mut batch = self.batch.lock().await;
+        if batch.open {
+            batch.commit().await;
+        }
+        batch.connection.close_by_ref().await?;
+        Ok(())
     }
 }
 

@@ -13,8 +13,8 @@ use super::{Draft, Tx, WriteWay, chain};
 use crate::clock::Stamp;
 use crate::error::{Error, Result};
 
-/// The lock that one sealer of all servers holds while it works; any fixed number, unique in the database.
-const SEALER: &str = "SELECT pg_try_advisory_xact_lock(2205810001) AS mine";
+/// The lock that one sealer of all servers holds while it works: a fixed number of ours, one for each schema.
+const SEALER: &str = "SELECT pg_try_advisory_xact_lock(220581, hashtext(current_schema())) AS mine";
 
 /// So many lines get their number in one go.
 const PORTION: usize = 5000;

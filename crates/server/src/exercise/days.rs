@@ -206,7 +206,7 @@ async fn release(house: &House, cast: &Cast, day: Day, hour: u32) -> Result<()> 
         let Some(leader) = cast.actor("community_lead", &area) else { continue };
         let record = house.store.journal.record(&leader, RELEASE_ISOLATION, &area, async |tx| {
             tx.about("isolation", row.id);
-            isolation::release(tx, &row).await
+            isolation::release(tx, &house.store, &row).await
         });
         record.await?;
     }

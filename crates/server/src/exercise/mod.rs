@@ -84,6 +84,7 @@ pub async fn run(config: &Config, plan: &Plan, progress: Progress<'_>) -> Result
     let accounts = settle::open_accounts(&house, &cast).await?;
     house.store.journal.settle().await?;
     let records = kernel::journal::last(&house.store.read).await?.map_or(0, |line| line.seq);
+    house.store.close().await?;
     Ok(Outcome { accounts, records, seconds: begun.elapsed().as_secs_f64() })
 }
 

@@ -20,6 +20,7 @@ pub async fn run_due(house: &House) -> Result<()> {
     let clock = &house.store.clock;
     let today = clock.today();
     isolation::miss_overdue(house).await?;
+    isolation::lapse_overdue(house, today).await?;
     isolation::lay_due(house, today).await?;
     let evening = NaiveTime::from_hms_opt(EVENING, 0, 0).unwrap_or_default();
     if clock.now() >= clock.at(today, evening) {

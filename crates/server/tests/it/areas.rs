@@ -41,7 +41,7 @@ async fn areas_are_added_and_renamed() {
     let grid = "/areas/220581001004003";
     admin.put(grid, json!({ "name": "第3网格" })).await.is(201);
     admin.put(grid, json!({ "name": "第3网格" })).await.is(200);
-    admin.put(grid, json!({ "name": "别的" })).await.refused(409, "different_body");
+    admin.put(grid, json!({ "name": "别的" })).await.refused(409, "area_exists");
     admin.put("/areas/220581999001", json!({ "name": "无处" })).await.wrong("code", "area_parent_missing");
     admin.put("/areas/220581001004004", json!({ "name": " " })).await.wrong("name", "name_length");
     let renamed = admin.post(&format!("{grid}/rename"), json!({ "name": "松江三网格" })).await.is(200);
@@ -66,13 +66,33 @@ async fn records_follow_their_place_when_areas_merge_and_split() {
     assert_eq!(clerk.get(&arrival).await.is(200)["area"], "220581001003001");
     assert_eq!(clerk.get("/arrivals?area=220581001003").await.is(200)["total"], 1);
     admin.get(&format!("/areas/{COMMUNITY}")).await.refused(404, "not_found");
+    let books = async || {
+        for measure in server::rooms::measures() {
+            assert_eq!(kernel::tally::prove(&world.house.store.read, &measure).await.unwrap(), []);
+        }
+    };
+    books().await;
+    // The door is known under its new community too: who comes to it joins that household.
+    let mut second = returnee("220581001003001");
+    second["address"] = returnee(GRID)["address"].clone();
+    let joined = clerk.put(&format!("/arrivals/{}", id()), second).await.is(201);
+    assert_eq!(joined["household_id"], clerk.get(&arrival).await.is(200)["household_id"]);
 
     let split = json!({ "code": COMMUNITY, "name": "新松江社区", "children": ["220581001003001"] });
     admin.post("/areas/220581001003/split", split).await.is(200);
     assert_eq!(clerk.get(&arrival).await.is(200)["area"], GRID);
-    assert_eq!(clerk.get(&format!("/arrivals?area={COMMUNITY}")).await.is(200)["total"], 1);
-    for measure in server::rooms::measures() {
-        assert_eq!(kernel::tally::prove(&world.house.store.read, &measure).await.unwrap(), []);
-    }
+    assert_eq!(clerk.get(&format!("/arrivals?area={COMMUNITY}")).await.is(200)["total"], 2);
+    books().await;
     admin.post(&format!("/areas/{STREET}/merge"), json!({ "into": COMMUNITY })).await.wrong("into", "area_level");
+}
+
+#[tokio::test]
+async fn grids_of_institutions_keep_to_their_numbers() {
+    let world = World::new().await;
+    let admin = world.worker("administrator", CITY).await;
+    admin.put("/areas/220581001003901", json!({ "name": "金华专属网格" })).await.is(201);
+    admin.put("/areas/220581001004901", json!({ "name": "松江专属网格" })).await.is(201);
+    admin.post(&format!("/areas/{COMMUNITY}/merge"), json!({ "into": "220581001003" })).await.is(200);
+    let parts = admin.get("/areas?parent=220581001003").await.is(200);
+    assert_eq!(codes(&parts), ["220581001003001", "220581001003002", "220581001003901", "220581001003902"]);
 }

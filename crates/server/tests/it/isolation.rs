@@ -1,8 +1,8 @@
 //! Home isolation: opened by the policy, measured every day, alarmed by a fever, released on the last day.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::world::{COMMUNITY, GRID, NEXT_GRID, STREET, World, id, returnee};
+use crate::world::{Answer, COMMUNITY, GRID, NEXT_GRID, Person, STREET, World, id, returnee};
 
 #[tokio::test]
 async fn fourteen_days_from_arrival_to_release() {
@@ -68,8 +68,8 @@ async fn nobody_is_held_by_a_registration_taken_back() {
 
     let isolation = clerk.get(&format!("/isolations/{}", shown["isolation_id"].as_str().unwrap())).await.is(200);
     assert_eq!(
-        (isolation["state"].as_str(), &isolation["orders"][1]["ground"]),
-        (Some("released"), &json!("withdrawn"))
+        (isolation["state"].as_str(), &isolation["orders"][1]["kind"]),
+        (Some("withdrawn"), &json!("withdraw"))
     );
     assert!(isolation["tasks"].as_array().unwrap().iter().all(|task| task["state"] != "open"));
     let figures = clerk.get("/sitrep").await.is(200)["figures"].clone();
@@ -77,6 +77,11 @@ async fn nobody_is_held_by_a_registration_taken_back() {
     assert_eq!(
         (&figures["isolation.people"]["current"], &figures["isolation.households"]["current"]),
         (&json!(0), &json!(0))
+    );
+    assert_eq!(
+        (&figures["isolation.people"]["total"], &figures["isolation.released"]["total"]),
+        (&json!(0), &json!(0)),
+        "a mistake was never an isolation"
     );
 
     let again = json!({ "reason": "wrong_person", "version": withdrawn["version"] });
@@ -174,4 +179,130 @@ async fn a_household_counts_once_and_ends_with_its_last() {
     assert_eq!(figure("2020-02-22").await, [1, 0, 2, 0]);
     assert_eq!(figure("2020-02-09").await, [0, 0, 0, 0]);
     clerk.get("/sitrep?day=2020-02-23").await.wrong("day", "date_range");
+}
+
+/// Registers a returnee and gives the address of their isolation.
+async fn isolated(person: &Person, body: Value) -> String {
+    let shown = person.put(&format!("/arrivals/{}", id()), body).await.is(201);
+    format!("/isolations/{}", shown["isolation_id"].as_str().unwrap())
+}
+
+/// Gives an order on an isolation as it stands.
+async fn order(person: &Person, place: &str, mut order: Value) -> Answer {
+    order["version"] = person.get(place).await.is(200)["version"].clone();
+    order["reason"] = json!("复查未完成");
+    person.put(&format!("{place}/orders/{}", id()), order).await
+}
+
+#[tokio::test]
+async fn orders_are_added_and_none_is_edited() {
+    let world = World::new().await;
+    let leader = world.worker("community_lead", COMMUNITY).await;
+    let place = isolated(&leader, returnee(GRID)).await;
+
+    order(&leader, &place, json!({ "change": "extend", "ends_on": "2020-02-20" })).await.refused(409, "ends_before");
+    order(&leader, &place, json!({ "change": "extend", "ends_on": "2020-03-20" })).await.refused(409, "ends_too_late");
+    order(&leader, &place, json!({ "change": "extend" })).await.wrong("ends_on", "day_missing");
+    let longer = order(&leader, &place, json!({ "change": "extend", "ends_on": "2020-02-24" })).await.is(201);
+    assert_eq!(longer["ends_on"], "2020-02-24");
+    assert_eq!(longer["orders"][1]["reason"], "复查未完成");
+    assert!(!longer["orders"][1]["basis"].as_str().unwrap().is_empty());
+
+    let same = format!("{place}/orders/{}", id());
+    let body = json!({ "change": "suspend", "reason": "发热", "version": longer["version"] });
+    let away = leader.put(&same, body.clone()).await.is(201);
+    leader.put(&same, body).await.is(200);
+    assert_eq!(away["state"], "hospital");
+    assert!(away["tasks"].as_array().unwrap().iter().all(|task| task["state"] != "open"), "nobody is at home");
+    assert_eq!(leader.get("/sitrep").await.is(200)["figures"]["isolation.people"]["current"], 0);
+    let reading = json!({ "isolation_id": away["id"], "celsius": 36.5, "measured_by": "team" });
+    leader.put(&format!("/readings/{}", id()), reading).await.refused(409, "not_isolating");
+
+    let home = order(&leader, &place, json!({ "change": "resume" })).await.is(201);
+    assert_eq!((home["state"].as_str(), home["ends_on"].as_str()), (Some("isolating"), Some("2020-02-24")));
+    assert!(home["tasks"].as_array().unwrap().iter().any(|task| task["state"] == "open"));
+    let to = json!({ "change": "move", "area": NEXT_GRID, "address": "9号楼1单元101" });
+    let moved = order(&leader, &place, to).await.is(201);
+    assert_eq!(moved["area"], NEXT_GRID);
+    let kinds: Vec<_> = moved["orders"].as_array().unwrap().iter().map(|order| order["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["open", "extend", "suspend", "resume", "move"]);
+    let left = leader.get(&format!("/sitrep?area={GRID}")).await.is(200)["figures"]["isolation.people"].clone();
+    let now = leader.get(&format!("/sitrep?area={NEXT_GRID}")).await.is(200)["figures"]["isolation.people"].clone();
+    assert_eq!((&left["total"], &left["current"], &now["total"], &now["current"]), (&json!(1), &json!(0), &json!(0), &json!(1)));
+
+    let elsewhere = json!({ "change": "move", "area": "220581104202", "address": "1组1号" });
+    order(&leader, &place, elsewhere).await.wrong("area", "area_unknown");
+    let gone = order(&leader, &place, json!({ "change": "refer" })).await.is(201);
+    assert_eq!(gone["state"], "referred");
+    order(&leader, &place, json!({ "change": "extend", "ends_on": "2020-02-25" })).await.refused(409, "not_isolating");
+    let neighbour = world.worker("community_lead", "220581104202").await;
+    neighbour.get(&place).await.refused(404, "not_found");
+    let theirs = json!({ "change": "refer", "reason": "x", "version": 1 });
+    neighbour.put(&format!("{place}/orders/{}", id()), theirs).await.refused(404, "not_found");
+    let member = world.grid_member().await;
+    let theirs = json!({ "change": "refer", "reason": "x", "version": 1 });
+    member.put(&format!("{place}/orders/{}", id()), theirs).await.refused(403, "act_not_permitted");
+}
+
+#[tokio::test]
+async fn who_is_forgotten_on_the_last_day_is_free_all_the_same() {
+    let world = World::new().await;
+    let leader = world.worker("community_lead", COMMUNITY).await;
+    let place = isolated(&leader, returnee(GRID)).await;
+    world.at("2020-02-23", 9);
+    leader.sign_in().await;
+    server::jobs::run_due(&world.house).await.unwrap();
+    let due = leader.get("/tasks/today").await.is(200);
+    let kinds: Vec<_> = due["rows"].as_array().unwrap().iter().map(|row| row["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["isolation.release"], "whoever may release is asked to");
+    // Two days nobody looked, the program did not even run.
+    world.at("2020-02-26", 9);
+    leader.sign_in().await;
+    server::jobs::run_due(&world.house).await.unwrap();
+    server::jobs::run_due(&world.house).await.unwrap();
+    let free = leader.get(&place).await.is(200);
+    assert_eq!((free["state"].as_str(), free["ended_on"].as_str()), (Some("lapsed"), Some("2020-02-24")));
+    assert!(free["tasks"].as_array().unwrap().iter().all(|task| task["state"] != "open"));
+    let alerts = leader.get("/alerts?state=open").await.is(200);
+    let rules: Vec<_> = alerts["rows"].as_array().unwrap().iter().map(|row| row["rule"].as_str().unwrap()).collect();
+    assert_eq!(rules, ["isolation.lapse"]);
+    let yesterday = leader.get("/sitrep?day=2020-02-24").await.is(200)["figures"].clone();
+    assert_eq!((&yesterday["isolation.people"]["ended"], &yesterday["isolation.released"]["day"]), (&json!(1), &json!(1)));
+}
+
+#[tokio::test]
+async fn a_household_is_free_when_its_last_one_is() {
+    let world = World::new().await;
+    let leader = world.worker("community_lead", COMMUNITY).await;
+    let early = isolated(&leader, returnee(GRID)).await;
+    let mut later = returnee(GRID);
+    later["left_origin_on"] = json!(null);
+    let later = isolated(&leader, later).await;
+    assert_eq!(leader.get(&early).await.is(200)["household_id"], leader.get(&later).await.is(200)["household_id"]);
+    let figures = async |on: &str| leader.get(&format!("/sitrep?day={on}")).await.is(200)["figures"].clone();
+    for (place, on, left) in [(&early, "2020-02-23", 1), (&later, "2020-02-24", 0)] {
+        world.at(on, 10);
+        leader.sign_in().await;
+        let version = leader.get(place).await.is(200)["version"].clone();
+        leader.post(&format!("{place}/release"), json!({ "version": version })).await.is(200);
+        let now = figures(on).await;
+        assert_eq!((&now["isolation.people"]["current"], &now["isolation.households"]["current"]), (&json!(left), &json!(left)));
+    }
+    assert_eq!(figures("2020-02-24").await["isolation.households"]["total"], 1);
+}
+
+#[tokio::test]
+async fn after_a_night_without_power_nothing_is_laid_twice() {
+    let world = World::new().await;
+    let leader = world.worker("community_lead", COMMUNITY).await;
+    isolated(&leader, returnee(GRID)).await;
+    // The program comes back when all windows of the day are over.
+    world.at("2020-02-12", 21);
+    server::jobs::run_due(&world.house).await.unwrap();
+    world.house.store.journal.settle().await.unwrap();
+    let before = kernel::journal::last(&world.house.store.read).await.unwrap().unwrap().seq;
+    server::jobs::run_due(&world.house).await.unwrap();
+    world.house.store.journal.settle().await.unwrap();
+    let after = kernel::journal::last(&world.house.store.read).await.unwrap().unwrap().seq;
+    assert_eq!(after, before, "nothing is due and nothing is written");
 }

@@ -70,8 +70,12 @@ pub struct Rule {
 /// A reading at or above the fever line.
 pub const FEVER: Rule = Rule { code: "isolation.fever", zh: "体温异常", en: "Fever", severity: Severity::Severe };
 
+/// Nobody released or prolonged an isolation by its last day: it ended by itself.
+pub const LAPSE: Rule =
+    Rule { code: "isolation.lapse", zh: "隔离到期无人处置", en: "Isolation lapsed", severity: Severity::High };
+
 /// All rules.
-pub const RULES: &[Rule] = &[FEVER];
+pub const RULES: &[Rule] = &[FEVER, LAPSE];
 
 /// Alerts by the day they were raised; the facet is the rule.
 pub const RAISED: Measure = Measure {

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
 use kernel::{Act, Error, Read, Result};
-use sea_orm::entity::prelude::*;
+use sea_orm::{QuerySelect, entity::prelude::*};
 use sea_orm::sea_query::Expr;
 use serde::Deserialize;
 
@@ -85,7 +85,7 @@ async fn settle(
         .journal
         .record(&person.actor, act, &area, async |tx| {
             tx.about("alert", id);
-            let row = tx.one(find()).await?.ok_or(Error::NotFound("alert"))?;
+            let row = tx.one(find().lock_exclusive()).await?.ok_or(Error::NotFound("alert"))?;
             let stale = row.version != version;
             let settled = row.state == "closed" || (outcome.is_none() && row.state != "open");
             if stale || settled {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use axum::Json;
 use axum::extract::State;
 use codes::{AreaCode, Level};
-use kernel::{Error, Result, Tx};
+use kernel::{Error, Result, Tx, Vault};
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 use serde::Deserialize;
 
@@ -14,7 +14,7 @@ use super::store::{self, area};
 use super::{MERGE_AREAS, SPLIT_AREA};
 use crate::house::House;
 use crate::http::{At, Body, Refusals, SignedIn};
-use crate::rooms;
+use crate::rooms::{self, people};
 
 /// Where an area goes.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -56,10 +56,11 @@ pub async fn merge_areas(
     if code == into || code.level() != into.level() || code.level() < Level::Township {
         return Err(Error::invalid("into", "area_level"));
     }
+    let vault = &house.store.vault;
     house
         .store
         .journal
-        .record(&person.actor, MERGE_AREAS, &code, async |tx| {
+        .record_alone(&person.actor, MERGE_AREAS, &code, async |tx| {
             tx.about("area", code);
             tx.tell(&serde_json::json!({ "into": into }));
             let gone = store::find(tx, code).await?.ok_or(Error::NotFound("area"))?;
@@ -67,8 +68,9 @@ pub async fn merge_areas(
                 return Err(Error::invalid("into", "area_unknown"));
             }
             let parts = store::children(tx, code).await?;
-            move_parts(tx, "merged", into, parts).await?;
+            move_parts(tx, vault, "merged", into, parts).await?;
             move_records(tx, code, into).await?;
+            people::renew_door_keys(tx, vault, into).await?;
             area::Entity::delete_by_id(code.to_string()).exec(tx).await?;
             store::note(tx, "merged", code, Some(into), &gone.name).await
         })
@@ -96,10 +98,11 @@ pub async fn split_area(
     if name.is_empty() || name.chars().count() > 100 {
         return Err(Error::invalid("name", "name_length"));
     }
+    let vault = &house.store.vault;
     house
         .store
         .journal
-        .record(&person.actor, SPLIT_AREA, &code, async |tx| {
+        .record_alone(&person.actor, SPLIT_AREA, &code, async |tx| {
             tx.about("area", code);
             tx.tell(&serde_json::json!({ "new": new, "parts": split.children }));
             if !store::exists(tx, &code).await? {
@@ -114,7 +117,7 @@ pub async fn split_area(
                 return Err(Error::invalid("children", "area_unknown"));
             }
             store::put(tx, vec![store::row(new, &name)]).await?;
-            move_parts(tx, "split", new, parts).await?;
+            move_parts(tx, vault, "split", new, parts).await?;
             store::note(tx, "split", code, Some(new), &name).await
         })
         .await?;
@@ -123,7 +126,7 @@ pub async fn split_area(
 }
 
 /// Moves areas with all below them under another parent, to the next free codes there. Grids of institutions keep to theirs.
-async fn move_parts(tx: &Tx, why: &str, into: AreaCode, parts: Vec<area::Model>) -> Result<()> {
+async fn move_parts(tx: &Tx, vault: &Vault, why: &str, into: AreaCode, parts: Vec<area::Model>) -> Result<()> {
     let taken = store::children(tx, into).await?;
     let mut taken: BTreeSet<AreaCode> = taken.iter().filter_map(|area| area.code.parse().ok()).collect();
     for part in parts {
@@ -137,6 +140,7 @@ async fn move_parts(tx: &Tx, why: &str, into: AreaCode, parts: Vec<area::Model>)
         // The tree below keeps its own codes, so the whole range moves in one go.
         run(tx, MOVE_TREE, from, to).await?;
         move_records(tx, from, to).await?;
+        people::renew_door_keys(tx, vault, to).await?;
         store::note(tx, why, from, Some(to), &part.name).await?;
     }
     Ok(())

@@ -19,11 +19,12 @@ use crate::rooms::people::{self, WorkerId};
 const PORTION: i64 = 200;
 
 /// Lays the temperatures of a day whose windows are not over yet.
-pub async fn lay_temperatures(tx: &mut Tx, store: &Store, rows: &[isolation::Model], day: Day) -> Result<()> {
+pub async fn lay_temperatures(tx: &mut Tx, store: &Store, rows: &[isolation::Model], day: Day) -> Result<usize> {
     let slots = slots(&store.policy, day)?;
-    let holders = holders(tx, rows, day).await?;
+    let holders = holders(tx, rows, day, people::AT_THE_DOOR).await?;
     let mut tasks = vec![];
-    for row in rows {
+    // Nobody is looked after past the planned end: there is no order for it.
+    for row in rows.iter().filter(|row| row.ends_on >= day) {
         let Ok(area) = row.area.parse::<AreaCode>() else { continue };
         for (name, slot) in &slots {
             let due_at = store.clock.at(day, slot.due);
@@ -42,18 +43,17 @@ pub async fn lay_temperatures(tx: &mut Tx, store: &Store, rows: &[isolation::Mod
             }
         }
     }
-    task::lay(tx, &tasks).await?;
-    Ok(())
+    task::lay(tx, &tasks).await
 }
 
-async fn lay_releases(tx: &mut Tx, store: &Store, rows: &[isolation::Model], day: Day) -> Result<()> {
+async fn lay_releases(tx: &mut Tx, store: &Store, rows: &[isolation::Model], day: Day) -> Result<usize> {
     #[derive(Deserialize)]
     struct Window {
         #[serde(flatten)]
         slot: Slot,
     }
     let Window { slot } = store.policy.on("release", day)?;
-    let holders = holders(tx, rows, day).await?;
+    let holders = holders(tx, rows, day, people::MAY_RELEASE).await?;
     let tasks: Vec<NewTask> = rows
         .iter()
         .filter_map(|row| {
@@ -70,16 +70,20 @@ async fn lay_releases(tx: &mut Tx, store: &Store, rows: &[isolation::Model], day
             })
         })
         .collect();
-    task::lay(tx, &tasks).await?;
-    Ok(())
+    task::lay(tx, &tasks).await
 }
 
-/// Who answers for each of the areas.
-async fn holders(tx: &Tx, rows: &[isolation::Model], day: Day) -> Result<HashMap<String, Option<WorkerId>>> {
+/// Who answers for each of the areas, among those who hold one of the roles.
+async fn holders(
+    tx: &Tx,
+    rows: &[isolation::Model],
+    day: Day,
+    roles: &[&str],
+) -> Result<HashMap<String, Option<WorkerId>>> {
     let mut holders = HashMap::new();
     for row in rows {
         if let (false, Ok(area)) = (holders.contains_key(&row.area), row.area.parse()) {
-            holders.insert(row.area.clone(), people::answerable(tx, area, day).await?);
+            holders.insert(row.area.clone(), people::answerable(tx, area, day, roles).await?);
         }
     }
     Ok(holders)
@@ -96,6 +100,7 @@ const LACK_TEMPERATURES: &str = "
     FROM isolation
     WHERE state = 'isolating'
       AND started_on < $1
+      AND ends_on >= $1
       AND NOT EXISTS (
           SELECT 1
           FROM task
@@ -116,6 +121,8 @@ const LACK_RELEASE: &str = "
           FROM task
           WHERE task.subject = isolation.id
             AND task.kind = 'isolation.release'
+            AND task.day = isolation.ends_on
+            AND task.state <> 'cancelled'
       )
     LIMIT $2";
 
@@ -138,17 +145,20 @@ pub async fn lay_due(house: &House, day: Day) -> Result<()> {
                         .filter(isolation::Column::Id.is_in(ids))
                         .filter(isolation::Column::State.eq("isolating"));
                     let rows = tx.all(some).await?;
-                    tx.tell(&serde_json::json!({ "isolations": rows.len(), "day": day }));
-                    if release {
-                        lay_releases(tx, &house.store, &rows, day).await?;
+                    let laid = if release {
+                        lay_releases(tx, &house.store, &rows, day).await?
                     } else {
-                        lay_temperatures(tx, &house.store, &rows, day).await?;
+                        lay_temperatures(tx, &house.store, &rows, day).await?
+                    };
+                    tx.tell(&serde_json::json!({ "tasks": laid, "day": day }));
+                    if laid == 0 {
+                        tx.nothing_changed();
                     }
-                    Ok(rows.len())
+                    Ok(laid)
                 })
                 .await?;
             // Late in the day no window is left to be laid: then there is nothing more to do.
-            if laid < found.len() || i64::try_from(found.len()).unwrap_or(PORTION) < PORTION {
+            if laid == 0 || i64::try_from(found.len()).unwrap_or(PORTION) < PORTION {
                 break;
             }
         }

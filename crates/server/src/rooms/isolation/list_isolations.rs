@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::show_isolation::{IsolationLine, describe};
 use super::store::{IsolationId, isolation};
-use super::{ENDED, LIST_ISOLATIONS, STARTED};
+use super::{HOME_BEGUN, HOME_LEFT, LIST_ISOLATIONS, STARTED};
 use crate::house::House;
 use crate::http::{Params, Refusals, SignedIn};
 use crate::rooms::people;
@@ -22,8 +22,9 @@ pub struct IsolationFilter {
     /// Within this area.
     #[param(value_type = Option<String>, example = "220581001")]
     pub area: Option<AreaCode>,
-    /// `isolating`, `due` (the last day has come), `released`; all if not given.
-    #[param(pattern = "^(isolating|due|released)$")]
+    /// `isolating`, `due` (the last day has come), `hospital`, `released`, `lapsed`, `referred`, `withdrawn`; all but the
+    /// withdrawn if not given.
+    #[param(pattern = "^(isolating|due|hospital|released|lapsed|referred|withdrawn)$")]
     pub state: Option<String>,
     /// Whether the last reading was a fever.
     pub fever: Option<bool>,
@@ -52,9 +53,11 @@ pub async fn list_isolations(
     let today = house.store.clock.today();
     let mut select = isolation::Entity::find().filter(scope.on((isolation::Entity, Column::Area)));
     select = match filter.state.as_deref() {
-        None => select,
+        None => select.filter(Column::State.ne("withdrawn")),
         Some("due") => select.filter(Column::State.eq("isolating")).filter(Column::EndsOn.lte(today)),
-        Some(state @ ("isolating" | "released")) => select.filter(Column::State.eq(state)),
+        Some(state @ ("isolating" | "hospital" | "released" | "lapsed" | "referred" | "withdrawn")) => {
+            select.filter(Column::State.eq(state))
+        }
         Some(_) => return Err(Error::invalid("state", "state_unknown")),
     };
     if let Some(fever) = filter.fever {
@@ -69,17 +72,13 @@ pub async fn list_isolations(
     }
     let read = &house.store.read;
     let rows = read.all(select.order_by_desc(Column::Id).limit(limit + 1)).await?;
-    // Started minus ended, as the tallies know them; a narrower list is not counted.
+    // As the tallies know it; a narrower list is not counted.
+    let first = kernel::Day::from_ymd_opt(1970, 1, 1).unwrap_or_default();
     let total = match (filter.state.as_deref(), filter.fever, text) {
-        (state @ (None | Some("isolating" | "released")), None, None) => {
-            let first = kernel::Day::from_ymd_opt(1970, 1, 1).unwrap_or_default();
-            let started = tally::count(read, &STARTED, &scope, first, today).await?;
-            let ended = tally::count(read, &ENDED, &scope, first, today).await?;
-            Some(match state {
-                None => started,
-                Some("isolating") => started - ended,
-                Some(_) => ended,
-            })
+        (None, None, None) => Some(tally::count(read, &STARTED, &scope, first, today).await?),
+        (Some("isolating"), None, None) => {
+            let begun = tally::count(read, &HOME_BEGUN, &scope, first, today).await?;
+            Some(begun - tally::count(read, &HOME_LEFT, &scope, first, today).await?)
         }
         _ => None,
     };

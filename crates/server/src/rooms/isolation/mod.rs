@@ -3,11 +3,16 @@
 //! An isolation has a ground, a start and a planned end. Every day lays two temperatures; the last day lays the release. Orders
 //! are only ever added. What the room may not do: keep anybody past the planned end without an order.
 
+mod episode;
+mod give_order;
+mod home;
+mod lapse;
 mod lay_tasks;
 mod list_isolations;
 mod list_tasks;
 mod model;
 mod open_isolation;
+mod orders;
 mod readings;
 mod release_isolation;
 mod show_isolation;
@@ -21,6 +26,7 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
+pub use lapse::lapse_overdue;
 pub use lay_tasks::{lay_due, miss_overdue};
 pub use model::{IsolationRules, needed, window};
 pub use open_isolation::{NewIsolation, open_many};
@@ -37,6 +43,8 @@ pub const LIST_ISOLATIONS: Act = Act::new("isolation.list_isolations", "查看�
 pub const SHOW_ISOLATION: Act = Act::new("isolation.show_isolation", "查看居家隔离详情", "Show isolation");
 /// Ordering somebody to stay at home.
 pub const OPEN_ISOLATION: Act = Act::new("isolation.open_isolation", "下达隔离令", "Open isolation");
+/// Changing an isolation by an order.
+pub const GIVE_ORDER: Act = Act::new("isolation.give_order", "变更隔离令", "Give an order");
 /// Letting somebody go on the last day.
 pub const RELEASE_ISOLATION: Act = Act::new("isolation.release_isolation", "解除隔离", "Release isolation");
 /// Seeing all tasks of an area.
@@ -47,6 +55,8 @@ pub const LIST_MY_TASKS: Act = Act::new("isolation.list_my_tasks", "查看今日
 pub const TAKE_READING: Act = Act::new("isolation.take_reading", "记录体温症状", "Take reading");
 /// Laying what is due; the clock does it.
 pub const LAY_TASKS: Act = Act::new("isolation.lay_tasks", "生成任务", "Lay tasks");
+/// Ending what nobody prolonged; the clock does it.
+pub const LAPSE_ISOLATIONS: Act = Act::new("isolation.lapse_isolations", "到期自动解除", "Lapse isolations");
 /// Noting what was not done in time; the clock does it.
 pub const MISS_TASKS: Act = Act::new("isolation.miss_tasks", "记录漏办", "Miss tasks");
 
@@ -55,16 +65,18 @@ pub const ACTS: &[Act] = &[
     LIST_ISOLATIONS,
     SHOW_ISOLATION,
     OPEN_ISOLATION,
+    GIVE_ORDER,
     RELEASE_ISOLATION,
     LIST_TASKS,
     LIST_MY_TASKS,
     TAKE_READING,
     LAY_TASKS,
     MISS_TASKS,
+    LAPSE_ISOLATIONS,
 ];
 
 /// Acts that only the clock does.
-pub const OF_THE_CLOCK: &[Act] = &[LAY_TASKS, MISS_TASKS];
+pub const OF_THE_CLOCK: &[Act] = &[LAY_TASKS, MISS_TASKS, LAPSE_ISOLATIONS];
 
 /// A temperature to be taken, morning and evening.
 pub const TEMPERATURE: TaskKind =
@@ -76,7 +88,7 @@ pub const RELEASE: TaskKind = TaskKind { code: "isolation.release", zh: "解除�
 /// The kinds of tasks of this room.
 pub const TASK_KINDS: &[TaskKind] = &[TEMPERATURE, RELEASE];
 
-/// People whose isolation began, by day.
+/// People whose isolation began, by day, where they stayed then.
 pub const STARTED: Measure = Measure {
     code: "isolation.started",
     zh: "开始隔离",
@@ -84,22 +96,53 @@ pub const STARTED: Measure = Measure {
     unit: Unit::Person,
     key: "isolation",
     recount: "
-        SELECT area, started_on AS day, '' AS facet, COUNT(*) AS n
-        FROM isolation
+        SELECT isolation_order.area, isolation_order.day, '' AS facet, COUNT(*) AS n
+        FROM isolation_order
+        JOIN isolation ON isolation.id = isolation_order.isolation_id
+        WHERE isolation_order.kind = 'open'
+          AND isolation.state <> 'withdrawn'
         GROUP BY 1, 2, 3",
 };
 
-/// People whose isolation ended, by day.
+/// People whose isolation ended, by day; the facet is how.
 pub const ENDED: Measure = Measure {
     code: "isolation.ended",
-    zh: "解除隔离",
+    zh: "结束隔离",
     en: "Isolations ended",
     unit: Unit::Person,
     key: "isolation",
     recount: "
-        SELECT area, ended_on AS day, '' AS facet, COUNT(*) AS n
+        SELECT area, ended_on AS day, state AS facet, COUNT(*) AS n
         FROM isolation
         WHERE ended_on IS NOT NULL
+          AND state <> 'withdrawn'
+        GROUP BY 1, 2, 3",
+};
+
+/// People who began to stay at home somewhere, by day: also after a move or a time in hospital.
+pub const HOME_BEGUN: Measure = Measure {
+    code: "isolation.home_begun",
+    zh: "开始居家",
+    en: "Stays begun",
+    unit: Unit::Time,
+    key: "stay",
+    recount: "
+        SELECT area, from_day AS day, '' AS facet, COUNT(*) AS n
+        FROM isolation_stay
+        GROUP BY 1, 2, 3",
+};
+
+/// People who no longer stay there, by day.
+pub const HOME_LEFT: Measure = Measure {
+    code: "isolation.home_left",
+    zh: "结束居家",
+    en: "Stays ended",
+    unit: Unit::Time,
+    key: "stay",
+    recount: "
+        SELECT area, to_day AS day, '' AS facet, COUNT(*) AS n
+        FROM isolation_stay
+        WHERE to_day IS NOT NULL
         GROUP BY 1, 2, 3",
 };
 
@@ -111,8 +154,8 @@ pub const HOUSEHOLD_FIRST: Measure = Measure {
     unit: Unit::Household,
     key: "household",
     recount: "
-        SELECT household_area AS area, started_on AS day, '' AS facet, COUNT(*) AS n
-        FROM isolation
+        SELECT household_area AS area, from_day AS day, '' AS facet, COUNT(*) AS n
+        FROM isolation_stay
         WHERE first_of_household
         GROUP BY 1, 2, 3",
 };
@@ -125,8 +168,8 @@ pub const HOUSEHOLD_STARTED: Measure = Measure {
     unit: Unit::Household,
     key: "household",
     recount: "
-        SELECT household_area AS area, started_on AS day, '' AS facet, COUNT(*) AS n
-        FROM isolation
+        SELECT household_area AS area, from_day AS day, '' AS facet, COUNT(*) AS n
+        FROM isolation_stay
         WHERE opens_household
         GROUP BY 1, 2, 3",
 };
@@ -139,8 +182,8 @@ pub const HOUSEHOLD_ENDED: Measure = Measure {
     unit: Unit::Household,
     key: "household",
     recount: "
-        SELECT household_area AS area, ended_on AS day, '' AS facet, COUNT(*) AS n
-        FROM isolation
+        SELECT household_area AS area, to_day AS day, '' AS facet, COUNT(*) AS n
+        FROM isolation_stay
         WHERE closes_household
         GROUP BY 1, 2, 3",
 };
@@ -174,14 +217,24 @@ pub const CONFIRMED: Measure = Measure {
 };
 
 /// What this room counts.
-pub const MEASURES: &[Measure] =
-    &[STARTED, ENDED, HOUSEHOLD_FIRST, HOUSEHOLD_STARTED, HOUSEHOLD_ENDED, FEVER, CONFIRMED];
+pub const MEASURES: &[Measure] = &[
+    STARTED,
+    ENDED,
+    HOME_BEGUN,
+    HOME_LEFT,
+    HOUSEHOLD_FIRST,
+    HOUSEHOLD_STARTED,
+    HOUSEHOLD_ENDED,
+    FEVER,
+    CONFIRMED,
+];
 
 /// The operations of this room.
 pub fn routes() -> OpenApiRouter<House> {
     OpenApiRouter::new()
         .routes(routes!(list_isolations::list_isolations))
         .routes(routes!(show_isolation::show_isolation, open_isolation::open_isolation))
+        .routes(routes!(give_order::give_order))
         .routes(routes!(release_isolation::release_isolation))
         .routes(routes!(list_tasks::list_tasks))
         .routes(routes!(list_tasks::list_my_tasks))

@@ -11,6 +11,22 @@ pub struct IsolationRules {
     pub days: u64,
     /// Degrees Celsius from which it is a fever.
     pub fever: f64,
+    /// An order prolongs by so many days from its own day at most.
+    pub longest_extension: u64,
+}
+
+/// On what orders rest and who issues them, where an order says nothing else; section `[[authority]]` of the policy.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Authority {
+    /// The law or rule.
+    pub basis: String,
+    /// The body.
+    pub issuer: String,
+}
+
+/// The usual authority of a day.
+pub fn authority(policy: &Policy, day: Day) -> Result<Authority> {
+    policy.on("authority", day)
 }
 
 impl IsolationRules {
@@ -101,7 +117,7 @@ mod tests {
 
     use super::*;
 
-    const RULES: IsolationRules = IsolationRules { days: 14, fever: 37.3 };
+    const RULES: IsolationRules = IsolationRules { days: 14, fever: 37.3, longest_extension: 14 };
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()

@@ -1,20 +1,22 @@
 //! Opening isolations: by the policy when somebody is registered, or by hand.
 
-use std::collections::HashMap;
-
 use axum::extract::State;
 use codes::AreaCode;
-use kernel::{Day, Error, Result, Store, Tx};
+use kernel::{Day, Error, Result, Sealed, Store, Tx};
+use sea_orm::ActiveValue::Set;
 use serde::{Deserialize, Serialize};
 
+use super::episode::OrderKind;
+use super::give_order::words;
 use super::lay_tasks::lay_temperatures;
-use super::model::{IsolationRules, needed, window};
+use super::model::{IsolationRules, authority, needed, window};
+use super::orders::{begin_stays, recount};
 use super::show_isolation::{Isolation, describe_one};
-use super::store::{self, IsolationId, in_households, isolation, order_row};
-use super::{HOUSEHOLD_FIRST, HOUSEHOLD_STARTED, OPEN_ISOLATION, STARTED};
+use super::store::{self, IsolationId, isolation, order};
+use super::{OPEN_ISOLATION, STARTED};
 use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn};
-use crate::rooms::people::{HouseholdId, PersonId};
+use crate::rooms::people::{self, HouseholdId, PersonId, WorkerId};
 use crate::rooms::screening::{self, ArrivalId};
 
 /// An isolation to be opened.
@@ -32,8 +34,10 @@ pub struct NewIsolation {
     pub household_id: HouseholdId,
     /// The area of that door.
     pub area: AreaCode,
-    /// Why: `risk_area`, or what the order says.
-    pub ground: String,
+    /// Why: `risk_area`, or `order` where a person says.
+    pub ground: &'static str,
+    /// What that person says.
+    pub reason: Option<Sealed>,
     /// When they left the risk area, if known.
     pub left_origin_on: Option<Day>,
     /// Who orders it: which of those whom the change is for.
@@ -47,40 +51,47 @@ pub async fn open_many(tx: &mut Tx, store: &Store, new: &[NewIsolation]) -> Resu
     }
     let today = tx.today();
     let rules = IsolationRules::on(&store.policy, today)?;
+    let authority = authority(&store.policy, today)?;
     let homes: Vec<HouseholdId> = new.iter().map(|one| one.household_id).collect();
-    let mut homes: HashMap<HouseholdId, Option<String>> = in_households(tx, &homes).await?;
+    people::lock_households(tx, homes.iter().copied()).await?;
     let (mut rows, mut orders) = (Vec::with_capacity(new.len()), Vec::with_capacity(new.len()));
     for one in new {
         tx.speak_for(one.by);
         let (started_on, ends_on) = window(&rules, one.left_origin_on, today);
-        let first_of_household = !homes.contains_key(&one.household_id);
-        let counts_at = homes.entry(one.household_id).or_default();
-        let opens_household = counts_at.is_none();
-        let household_area = counts_at.get_or_insert_with(|| one.area.to_string()).clone();
         let row = isolation::Model {
             id: one.id,
             digest: one.digest.clone(),
             arrival_id: one.arrival_id,
             person_id: one.person_id,
             household_id: one.household_id,
-            household_area,
             area: one.area.to_string(),
-            ground: one.ground.clone(),
+            ground: one.ground.to_owned(),
             started_on,
             ends_on,
             state: "isolating".to_owned(),
             ended_on: None,
-            first_of_household,
-            opens_household,
-            closes_household: false,
             fever: false,
             version: 1,
         };
-        orders.push(order_row(tx, &row, "open", &row.ground));
+        orders.push(order::ActiveModel {
+            id: Set(kernel::id::new(tx.now())),
+            digest: Set(vec![]),
+            isolation_id: Set(row.id),
+            area: Set(row.area.clone()),
+            kind: Set(OrderKind::Open.code().to_owned()),
+            ground: Set(row.ground.clone()),
+            reason: Set(one.reason.clone()),
+            basis: Set(authority.basis.clone()),
+            issuer: Set(authority.issuer.clone()),
+            household_id: Set(row.household_id),
+            ends_on: Set(ends_on),
+            day: Set(today),
+            at: Set(tx.now()),
+            worker_id: Set(tx.actor().map(WorkerId)),
+        });
         rows.push(row);
         tx.tally(&STARTED, one.area, today, "", 1);
-        tx.tally(&HOUSEHOLD_FIRST, one.area, today, "", i64::from(first_of_household));
-        tx.tally(&HOUSEHOLD_STARTED, one.area, today, "", i64::from(opens_household));
+        // What a person wrote as the reason may name people: the journal has the code only.
         tx.also(
             OPEN_ISOLATION,
             one.area,
@@ -92,6 +103,8 @@ pub async fn open_many(tx: &mut Tx, store: &Store, new: &[NewIsolation]) -> Resu
     screening::set_status(tx, new.iter().map(|one| one.arrival_id), "isolating").await?;
     tx.insert_all(&rows.iter().cloned().map(isolation::ActiveModel::from).collect::<Vec<_>>()).await?;
     tx.insert_all(&orders).await?;
+    begin_stays(tx, &rows, today).await?;
+    recount(tx, &homes).await?;
     lay_temperatures(tx, store, &rows, today).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
@@ -119,10 +132,7 @@ pub async fn open_isolation(
     Body(given): Body<OpenIsolation>,
 ) -> Result<Created<Isolation>> {
     let scope = person.scope(OPEN_ISOLATION)?;
-    let ground = given.ground.trim().to_owned();
-    if ground.is_empty() || ground.chars().count() > 200 {
-        return Err(Error::invalid("ground", "text_length"));
-    }
+    let ground = words("ground", Some(&given.ground), 200)?.ok_or(Error::invalid("ground", "text_length"))?;
     let unknown = || Error::invalid("arrival_id", "arrival_unknown");
     let facts = screening::facts(&house.store.read, given.arrival_id).await.map_err(|_| unknown())?;
     if !scope.contains(&facts.area) {
@@ -155,7 +165,8 @@ pub async fn open_isolation(
                 person_id: facts.person_id,
                 household_id: facts.household_id,
                 area: facts.area,
-                ground,
+                ground: "order",
+                reason: Some(house.store.vault.seal("reason", &ground)?),
                 left_origin_on,
                 by: 0,
             };

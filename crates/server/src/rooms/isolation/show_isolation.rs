@@ -9,8 +9,10 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::SHOW_ISOLATION;
+use super::episode::OrderKind;
 use super::list_tasks::{self, TaskLine};
 use super::model::{IsolationRules, day_of};
+use super::orders::orders_of;
 use super::store::{self, IsolationId, isolation, order, reading};
 use super::take_reading::Reading;
 use crate::house::House;
@@ -57,7 +59,7 @@ pub struct IsolationLine {
     pub day_n: i64,
     /// … of `days`.
     pub days: i64,
-    /// `isolating` or `released`.
+    /// `isolating`, `hospital`, `released`, `lapsed`, `referred` or `withdrawn`.
     pub state: String,
     /// Whether the last reading was a fever.
     pub fever: bool,
@@ -72,10 +74,19 @@ pub struct IsolationLine {
 pub struct Order {
     /// Its id.
     pub id: Uuid,
-    /// `open` or `release`.
-    pub kind: String,
-    /// Why.
+    /// What it does.
+    pub kind: OrderKind,
+    /// Why, as a code.
     pub ground: String,
+    /// Why, in words.
+    pub reason: Option<String>,
+    /// The law or rule it rests on.
+    pub basis: String,
+    /// The body that issued it.
+    pub issuer: String,
+    /// From which day.
+    #[schema(value_type = String, format = Date)]
+    pub day: Day,
     /// The planned last day after it.
     #[schema(value_type = String, format = Date)]
     pub ends_on: Day,
@@ -156,8 +167,7 @@ pub async fn describe(house: &House, rows: Vec<isolation::Model>) -> Result<Vec<
 pub async fn describe_one(house: &House, id: IsolationId) -> Result<Isolation> {
     let read = &house.store.read;
     let row = store::find(read, id).await?.ok_or(Error::NotFound("isolation"))?;
-    let orders = order::Entity::find().filter(order::Column::IsolationId.eq(id)).order_by_asc(order::Column::At);
-    let orders = read.all(orders.order_by_asc(order::Column::Id)).await?;
+    let orders = orders_of(read, id).await?;
     let readings = reading::Entity::find().filter(reading::Column::IsolationId.eq(id));
     let readings = read.all(readings.order_by_asc(reading::Column::TakenAt).limit(1000)).await?;
     let tasks = task::Entity::find().filter(task::Column::Subject.eq(id.0));
@@ -167,20 +177,26 @@ pub async fn describe_one(house: &House, id: IsolationId) -> Result<Isolation> {
     let who: Vec<_> = ordered.chain(readings.iter().filter_map(|row| row.worker_id)).collect();
     let names = people::worker_names(read, who).await?;
     let name = |id: Option<people::WorkerId>| id.and_then(|id| names.get(&id).cloned());
-    let order = |row: order::Model| Order {
-        id: row.id,
-        kind: row.kind,
-        ground: row.ground,
-        ends_on: row.ends_on,
-        at: row.at,
-        by: name(row.worker_id),
+    let order = |row: order::Model| {
+        Ok(Order {
+            id: row.id,
+            kind: OrderKind::of_code(&row.kind).ok_or(Error::internal("an order of no kind"))?,
+            ground: row.ground,
+            reason: row.reason.map(|sealed| house.store.vault.open("reason", &sealed)).transpose()?,
+            basis: row.basis,
+            issuer: row.issuer,
+            day: row.day,
+            ends_on: row.ends_on,
+            at: row.at,
+            by: name(row.worker_id),
+        })
     };
     let reading = |row: reading::Model| {
         let by = name(row.worker_id);
         Reading::of(row, by)
     };
     Ok(Isolation {
-        orders: orders.into_iter().map(order).collect(),
+        orders: orders.into_iter().map(order).collect::<Result<_>>()?,
         readings: readings.into_iter().map(reading).collect(),
         tasks,
         line: describe(house, vec![row]).await?.pop().ok_or(Error::NotFound("isolation"))?,

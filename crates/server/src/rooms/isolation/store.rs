@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use codes::AreaCode;
-use kernel::{Day, Read, Result, Stamp, Tx, task};
-use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, entity::prelude::*};
+use kernel::{Day, Error, Read, Result, Sealed, Stamp, Tx, task};
+use sea_orm::{FromQueryResult, QueryOrder, QuerySelect, entity::prelude::*};
 use uuid::Uuid;
 
 use super::readings::ReadingId;
@@ -28,17 +28,13 @@ pub mod isolation {
         pub arrival_id: ArrivalId,
         pub person_id: PersonId,
         pub household_id: HouseholdId,
-        /// Where the household counts: the area of whoever opened its isolation, also for those who join at another grid.
-        pub household_area: String,
         pub area: String,
+        /// `risk_area` where the policy opened it, `order` where a person did.
         pub ground: String,
         pub started_on: Day,
         pub ends_on: Day,
         pub state: String,
         pub ended_on: Option<Day>,
-        pub first_of_household: bool,
-        pub opens_household: bool,
-        pub closes_household: bool,
         pub fever: bool,
         pub version: i64,
     }
@@ -57,14 +53,49 @@ pub mod order {
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Uuid,
+        pub digest: Vec<u8>,
         pub isolation_id: IsolationId,
         pub area: String,
         pub kind: String,
         pub ground: String,
+        /// Why, in words.
+        pub reason: Option<Sealed>,
+        /// The law or rule it rests on.
+        pub basis: String,
+        /// The body that issued it.
+        pub issuer: String,
+        /// Where the person stays after it.
+        pub household_id: HouseholdId,
         pub ends_on: Day,
         pub day: Day,
         pub at: Stamp,
         pub worker_id: Option<WorkerId>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// One person's time at home in one household; follows from the orders, see [`super::home`].
+pub mod stay {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "isolation_stay")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub isolation_id: IsolationId,
+        pub household_id: HouseholdId,
+        pub area: String,
+        pub household_area: String,
+        pub from_day: Day,
+        pub to_day: Option<Day>,
+        pub first_of_household: bool,
+        pub opens_household: bool,
+        pub closes_household: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -107,6 +138,11 @@ pub async fn find(from: &impl Read, id: IsolationId) -> Result<Option<isolation:
     from.one(isolation::Entity::find_by_id(id)).await
 }
 
+/// The isolation of that name, held so that nobody else changes it meanwhile.
+pub async fn find_to_change(tx: &Tx, id: IsolationId) -> Result<isolation::Model> {
+    tx.one(isolation::Entity::find_by_id(id).lock_exclusive()).await?.ok_or(Error::NotFound("isolation"))
+}
+
 /// The latest isolation of each of these arrivals.
 pub async fn of_arrivals(
     from: &impl Read,
@@ -115,40 +151,6 @@ pub async fn of_arrivals(
     let mut rows = from.among(isolation::Entity::find(), isolation::Column::ArrivalId, ids).await?;
     rows.sort_by_key(|row| row.id);
     Ok(rows.into_iter().map(|row| (row.arrival_id, row.id)).collect())
-}
-
-/// For each of these households where anybody ever was isolated: where it counts now, if somebody still is.
-pub async fn in_households(from: &impl Read, ids: &[HouseholdId]) -> Result<HashMap<HouseholdId, Option<String>>> {
-    let mut known: HashMap<HouseholdId, Option<String>> = HashMap::new();
-    let homes = ids.iter().copied();
-    for row in from.among(isolation::Entity::find(), isolation::Column::HouseholdId, homes).await? {
-        let now = known.entry(row.household_id).or_default();
-        if row.state == "isolating" {
-            *now = Some(row.household_area);
-        }
-    }
-    Ok(known)
-}
-
-/// Adds an order to an isolation.
-pub async fn add_order(tx: &Tx, row: &isolation::Model, kind: &str, ground: &str) -> Result<()> {
-    order_row(tx, row, kind, ground).insert(tx).await?;
-    Ok(())
-}
-
-/// An order ready to be stored.
-pub fn order_row(tx: &Tx, row: &isolation::Model, kind: &str, ground: &str) -> order::ActiveModel {
-    order::ActiveModel {
-        id: Set(kernel::id::new(tx.now())),
-        isolation_id: Set(row.id),
-        area: Set(row.area.clone()),
-        kind: Set(kind.to_owned()),
-        ground: Set(ground.to_owned()),
-        ends_on: Set(row.ends_on),
-        day: Set(tx.today()),
-        at: Set(tx.now()),
-        worker_id: Set(tx.actor().map(WorkerId)),
-    }
 }
 
 #[derive(FromQueryResult)]

@@ -78,6 +78,40 @@ pub async fn find_or_add_households(tx: &Tx, doors: &[&SealedDoor]) -> Result<Ve
     Ok(keys.iter().map(|key| known[key]).collect())
 }
 
+/// Holds households until the change ends, so that two changes in one household never pass each other.
+pub async fn lock_households(tx: &Tx, ids: impl IntoIterator<Item = HouseholdId>) -> Result<()> {
+    let mut ids: Vec<HouseholdId> = ids.into_iter().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let held = household::Entity::find().order_by_asc(household::Column::Id).lock_exclusive();
+    tx.among(held, household::Column::Id, ids).await?;
+    Ok(())
+}
+
+/// Finds doors anew whose area got another code: a door is known by its community and address.
+///
+/// Where two communities became one and both had that address, they stay two households.
+pub async fn renew_door_keys(tx: &Tx, vault: &Vault, within: AreaCode) -> Result<()> {
+    let (start, end) = within.range();
+    let moved = household::Entity::find()
+        .filter(household::Column::Area.gte(start))
+        .filter(household::Column::Area.lt(end));
+    for row in tx.all(moved).await? {
+        let area = row.area.parse().map_err(Error::internal)?;
+        let address = vault.open("address", &row.address)?;
+        let renewed = key(vault, area, Some(&address), tx.now());
+        if plain(&address).is_empty() || renewed == row.address_index {
+            continue;
+        }
+        let taken = by_keys(tx, std::slice::from_ref(&renewed)).await?.contains_key(&renewed);
+        let renewed = if taken { vault.index("door", &row.id.to_string()) } else { renewed };
+        household::ActiveModel { id: Set(row.id), address_index: Set(renewed), ..Default::default() }
+            .update(tx)
+            .await?;
+    }
+    Ok(())
+}
+
 fn key(vault: &Vault, area: AreaCode, address: Option<&str>, at: kernel::Stamp) -> Blind {
     let community = area.within_level(codes::Level::Community).unwrap_or(area);
     match address.map(plain).filter(|address| !address.is_empty()) {

@@ -20,10 +20,10 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
-pub use households::{SealedDoor, Shown, addresses, find_or_add_households};
+pub use households::{SealedDoor, Shown, addresses, find_or_add_households, lock_households, renew_door_keys};
 pub use identity::{Given, Identity, mask_address};
 pub use persons::{PersonCard, SealedPerson, cards, find_or_add_persons, join_person, known_persons};
-pub use posts::{answerable, grants, insert_post};
+pub use posts::{AT_THE_DOOR, MAY_RELEASE, answerable, grants, insert_post};
 pub use residents::{MoveIn, RESIDENTS, move_in, settle_in, settled};
 pub use store::{HouseholdId, PersonId, ResidentId, UnitId, WorkerId};
 pub use workers::{insert_worker, worker_names, workers_named};

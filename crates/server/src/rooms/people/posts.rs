@@ -27,15 +27,22 @@ pub async fn grants(from: &impl Read, worker: WorkerId, day: Day) -> Result<Vec<
     Ok(posts.into_iter().filter_map(grant).collect())
 }
 
-/// Who answers for an area on a day: the nearest grid member at or above it, else the nearest community lead.
-pub async fn answerable(from: &impl Read, area: AreaCode, day: Day) -> Result<Option<WorkerId>> {
+/// Whose walk leads to the doors of an area, in the order they are asked.
+pub const AT_THE_DOOR: &[&str] = &["grid_member", "community_lead"];
+
+/// Who may let somebody go on the last day.
+pub const MAY_RELEASE: &[&str] = &["community_lead"];
+
+/// Who answers for an area on a day: the nearest at or above it in the first of these roles that anybody holds.
+pub async fn answerable(from: &impl Read, area: AreaCode, day: Day, roles: &[&str]) -> Result<Option<WorkerId>> {
     let chain = area.chain().map(|area| area.to_string());
     let near = post::Entity::find()
         .filter(post::Column::Area.is_in(chain))
-        .filter(post::Column::Role.is_in(["grid_member", "community_lead"]))
+        .filter(post::Column::Role.is_in(roles.iter().copied()))
         .filter(in_force(day));
     let posts = from.all(near.order_by_asc(post::Column::Id)).await?;
-    let rank = |post: &&post::Model| (post.role != "grid_member", std::cmp::Reverse(post.area.len()));
+    let place = |post: &post::Model| roles.iter().position(|role| *role == post.role);
+    let rank = |post: &&post::Model| (place(post), std::cmp::Reverse(post.area.len()));
     Ok(posts.iter().min_by_key(rank).map(|post| post.worker_id))
 }
 

@@ -114,7 +114,8 @@ pub async fn register(tx: &mut Tx, store: &Store, new: &[NewArrival]) -> Result<
                 person_id: *person_id,
                 household_id,
                 area: one.area,
-                ground: "risk_area".to_owned(),
+                ground: "risk_area",
+                reason: None,
                 left_origin_on: one.left_origin_on,
                 by: one.by,
             });

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use codes::AreaCode;
 use kernel::{Day, Error, Read, Result, Sealed, Stamp, Tx};
+use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait};
 
@@ -99,6 +100,11 @@ pub mod mapping {
 /// The arrival of that name.
 pub async fn find(from: &impl Read, id: ArrivalId) -> Result<Option<arrival::Model>> {
     from.one(arrival::Entity::find_by_id(id)).await
+}
+
+/// The arrival of that name, held so that nobody else changes it meanwhile.
+pub async fn find_to_change(tx: &Tx, id: ArrivalId) -> Result<arrival::Model> {
+    tx.one(arrival::Entity::find_by_id(id).lock_exclusive()).await?.ok_or(Error::NotFound("arrival"))
 }
 
 /// The arrivals of these names that there are.

@@ -60,7 +60,7 @@ pub async fn withdraw_arrival(
         .record(&person.actor, WITHDRAW_ARRIVAL, &area, async |tx| {
             tx.about("arrival", id);
             tx.tell(&serde_json::json!({ "reason": given.reason }));
-            let row = store::find(tx, id).await?.ok_or(Error::NotFound("arrival"))?;
+            let row = store::find_to_change(tx, id).await?;
             if row.version != given.version {
                 return Err(Error::conflict_with("version_conflict", &current));
             }
@@ -68,7 +68,7 @@ pub async fn withdraw_arrival(
                 return Err(Error::conflict_with("not_withdrawable", &current));
             }
             tx.tally(&ARRIVALS, area, row.registered_on, &row.origin_kind, -1);
-            isolation::end_withdrawn(tx, id).await?;
+            isolation::end_withdrawn(tx, &house.store, id).await?;
             store::set_status(tx, [id], "withdrawn").await
         })
         .await?;

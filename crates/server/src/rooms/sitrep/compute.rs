@@ -169,8 +169,8 @@ fn values<'a>(figure: &Figure, sums: impl Iterator<Item = &'a Sum> + Clone) -> V
         own.fold((0, 0), |(day, total), sum| (day + sum.on_day, total + sum.to_day))
     };
     let (day, total) = of(&figure.new);
-    let current = figure.current.map(|(begun, ended)| of(&begun).1 - of(&ended).1);
-    let ended = figure.current.map(|(_, ended)| of(&ended).0);
+    let current = figure.current.map(|current| of(&current.came).1 - of(&current.went).1);
+    let ended = figure.current.map(|current| of(&current.ended).0);
     Values { day, total, current, ended }
 }
 

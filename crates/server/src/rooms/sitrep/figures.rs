@@ -32,6 +32,17 @@ const fn all(measure: &Measure) -> Term {
     Term { measure: measure.code, facets: &[] }
 }
 
+/// The current face of a figure: what came minus what went.
+#[derive(Clone, Copy, Debug)]
+pub struct Current {
+    /// What came.
+    pub came: Term,
+    /// What went, for example also to another area.
+    pub went: Term,
+    /// What ended.
+    pub ended: Term,
+}
+
 /// Where the records of a figure are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -68,8 +79,8 @@ pub struct Figure {
     pub key: &'static str,
     /// What is new, and with it the cumulative figure.
     pub new: Term,
-    /// Begun and ended, where the figure also has a current face.
-    pub current: Option<(Term, Term)>,
+    /// What adds to it and takes from it and what ended, where the figure also has a current face.
+    pub current: Option<Current>,
     /// Where its records are.
     pub source: Source,
 }
@@ -93,6 +104,9 @@ impl Figure {
 /// Origins outside the province: risk areas lie there too.
 const OUTSIDE: &[&str] = &["other_province", "risk_area"];
 const RISK: &[&str] = &["risk_area"];
+
+/// Free again, by an order or because the period was over.
+const FREED: &[&str] = &["released", "lapsed"];
 
 /// All figures in the order of the report.
 pub const FIGURES: &[Figure] = &[
@@ -133,7 +147,11 @@ pub const FIGURES: &[Figure] = &[
         unit: Unit::Person,
         key: "isolation",
         new: all(&isolation::STARTED),
-        current: Some((all(&isolation::STARTED), all(&isolation::ENDED))),
+        current: Some(Current {
+            came: all(&isolation::HOME_BEGUN),
+            went: all(&isolation::HOME_LEFT),
+            ended: all(&isolation::ENDED),
+        }),
         source: Source::People,
     },
     Figure {
@@ -143,7 +161,11 @@ pub const FIGURES: &[Figure] = &[
         unit: Unit::Household,
         key: "household",
         new: all(&isolation::HOUSEHOLD_FIRST),
-        current: Some((all(&isolation::HOUSEHOLD_STARTED), all(&isolation::HOUSEHOLD_ENDED))),
+        current: Some(Current {
+            came: all(&isolation::HOUSEHOLD_STARTED),
+            went: all(&isolation::HOUSEHOLD_ENDED),
+            ended: all(&isolation::HOUSEHOLD_ENDED),
+        }),
         source: Source::Households,
     },
     Figure {
@@ -152,7 +174,7 @@ pub const FIGURES: &[Figure] = &[
         en: "Released",
         unit: Unit::Person,
         key: "isolation",
-        new: all(&isolation::ENDED),
+        new: Term { measure: isolation::ENDED.code, facets: FREED },
         current: None,
         source: Source::Released,
     },

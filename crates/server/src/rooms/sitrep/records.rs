@@ -57,14 +57,17 @@ const ARRIVALS: &str = "
     LIMIT $6";
 
 const STARTED: &str = "
-    SELECT isolation.id, isolation.id AS link, person.name AS title, isolation.area, isolation.started_on AS day
-    FROM isolation
+    SELECT isolation.id, isolation.id AS link, person.name AS title, isolation_order.area, isolation_order.day
+    FROM isolation_order
+    JOIN isolation ON isolation.id = isolation_order.isolation_id
     JOIN person ON person.id = isolation.person_id
-    WHERE isolation.area >= $1
-      AND isolation.area < $2
-      AND isolation.started_on >= $3
-      AND isolation.started_on <= $4
+    WHERE isolation_order.area >= $1
+      AND isolation_order.area < $2
+      AND isolation_order.day >= $3
+      AND isolation_order.day <= $4
+      AND isolation_order.kind = 'open'
       AND isolation.id > $5
+      AND isolation.state <> 'withdrawn'
     ORDER BY isolation.id
     LIMIT $6";
 
@@ -77,64 +80,70 @@ const ENDED: &str = "
       AND isolation.ended_on >= $3
       AND isolation.ended_on <= $4
       AND isolation.id > $5
+      AND isolation.state <> 'withdrawn'
+      AND ($7 = '' OR isolation.state <> $7)
     ORDER BY isolation.id
     LIMIT $6";
 
 const CURRENT: &str = "
-    SELECT isolation.id, isolation.id AS link, person.name AS title, isolation.area, isolation.started_on AS day
-    FROM isolation
+    SELECT stay.id, stay.isolation_id AS link, person.name AS title, stay.area, stay.from_day AS day
+    FROM isolation_stay AS stay
+    JOIN isolation ON isolation.id = stay.isolation_id
     JOIN person ON person.id = isolation.person_id
-    WHERE isolation.area >= $1
-      AND isolation.area < $2
-      AND isolation.started_on >= $3
-      AND isolation.started_on <= $4
-      AND (isolation.ended_on IS NULL OR isolation.ended_on > $4)
-      AND isolation.id > $5
-    ORDER BY isolation.id
+    WHERE stay.area >= $1
+      AND stay.area < $2
+      AND stay.from_day >= $3
+      AND stay.from_day <= $4
+      AND (stay.to_day IS NULL OR stay.to_day > $4)
+      AND stay.id > $5
+    ORDER BY stay.id
     LIMIT $6";
 
 const HOUSEHOLDS_FIRST: &str = "
-    SELECT isolation.household_id AS id, isolation.id AS link, person.name AS title, isolation.household_area AS area, isolation.started_on AS day
-    FROM isolation
+    SELECT stay.household_id AS id, stay.isolation_id AS link, person.name AS title, stay.household_area AS area, stay.from_day AS day
+    FROM isolation_stay AS stay
+    JOIN isolation ON isolation.id = stay.isolation_id
     JOIN person ON person.id = isolation.person_id
-    WHERE isolation.household_area >= $1
-      AND isolation.household_area < $2
-      AND isolation.started_on >= $3
-      AND isolation.started_on <= $4
-      AND isolation.household_id > $5
-      AND isolation.first_of_household
-    ORDER BY isolation.household_id
+    WHERE stay.household_area >= $1
+      AND stay.household_area < $2
+      AND stay.from_day >= $3
+      AND stay.from_day <= $4
+      AND stay.household_id > $5
+      AND stay.first_of_household
+    ORDER BY stay.household_id
     LIMIT $6";
 
 const HOUSEHOLDS_ENDED: &str = "
-    SELECT isolation.household_id AS id, isolation.id AS link, person.name AS title, isolation.household_area AS area, isolation.ended_on AS day
-    FROM isolation
+    SELECT stay.household_id AS id, stay.isolation_id AS link, person.name AS title, stay.household_area AS area, stay.to_day AS day
+    FROM isolation_stay AS stay
+    JOIN isolation ON isolation.id = stay.isolation_id
     JOIN person ON person.id = isolation.person_id
-    WHERE isolation.household_area >= $1
-      AND isolation.household_area < $2
-      AND isolation.ended_on >= $3
-      AND isolation.ended_on <= $4
-      AND isolation.household_id > $5
-      AND isolation.closes_household
-    ORDER BY isolation.household_id
+    WHERE stay.household_area >= $1
+      AND stay.household_area < $2
+      AND stay.to_day >= $3
+      AND stay.to_day <= $4
+      AND stay.household_id > $5
+      AND stay.closes_household
+    ORDER BY stay.household_id
     LIMIT $6";
 
 const HOUSEHOLDS_CURRENT: &str = "
-    SELECT one.household_id AS id, one.id AS link, person.name AS title, one.household_area AS area, one.started_on AS day
-    FROM isolation AS one
-    JOIN person ON person.id = one.person_id
+    SELECT one.household_id AS id, one.isolation_id AS link, person.name AS title, one.household_area AS area, one.from_day AS day
+    FROM isolation_stay AS one
+    JOIN isolation ON isolation.id = one.isolation_id
+    JOIN person ON person.id = isolation.person_id
     WHERE one.household_area >= $1
       AND one.household_area < $2
-      AND one.started_on >= $3
-      AND one.started_on <= $4
-      AND (one.ended_on IS NULL OR one.ended_on > $4)
+      AND one.from_day >= $3
+      AND one.from_day <= $4
+      AND (one.to_day IS NULL OR one.to_day > $4)
       AND one.household_id > $5
       AND NOT EXISTS (
           SELECT 1
-          FROM isolation AS other
+          FROM isolation_stay AS other
           WHERE other.household_id = one.household_id
-            AND other.started_on <= $4
-            AND (other.ended_on IS NULL OR other.ended_on > $4)
+            AND other.from_day <= $4
+            AND (other.to_day IS NULL OR other.to_day > $4)
             AND other.id < one.id
       )
     ORDER BY one.household_id
@@ -209,7 +218,8 @@ pub async fn records(
     let (sql, kind, extra): (&'static str, &'static str, &[&str]) = match (figure.source, face) {
         (Source::Arrivals(kinds), _) => (ARRIVALS, "arrival", if kinds.is_empty() { &["", ""] } else { kinds }),
         (Source::People, Face::Current) => (CURRENT, "isolation", &[]),
-        (Source::People, Face::Ended) | (Source::Released, _) => (ENDED, "isolation", &[]),
+        (Source::People, Face::Ended) => (ENDED, "isolation", &[""]),
+        (Source::Released, _) => (ENDED, "isolation", &["referred"]),
         (Source::People, _) => (STARTED, "isolation", &[]),
         (Source::Households, Face::Current) => (HOUSEHOLDS_CURRENT, "household", &[]),
         (Source::Households, Face::Ended) => (HOUSEHOLDS_ENDED, "household", &[]),

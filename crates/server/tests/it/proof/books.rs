@@ -49,6 +49,8 @@ async fn after_random_work_the_books_balance() {
     let mut dice = StdRng::seed_from_u64(20200216);
     let mut isolations: Vec<String> = vec![];
     let mut arrivals: Vec<String> = vec![];
+    let mut orders: Vec<(&str, u16)> = vec![];
+    let admin = world.worker("administrator", "220581").await;
     for n in 0..24 {
         let on = day("2020-02-10") + chrono::Days::new(n);
         for hour in [7, 10, 15, 21] {
@@ -56,7 +58,7 @@ async fn after_random_work_the_books_balance() {
             clerk.sign_in().await;
             server::jobs::run_due(&world.house).await.unwrap();
             for _ in 0..dice.random_range(0..3) {
-                let mut body = returnee(if dice.random_bool(0.5) { GRID } else { NEXT_GRID });
+                let mut body = returnee(if dice.random_bool(0.5) || n > 11 { GRID } else { NEXT_GRID });
                 body["arrived_on"] = json!(on);
                 body["left_origin_on"] = json!(on - chrono::Days::new(dice.random_range(0..16)));
                 body["address"] = json!(format!("{}号楼", dice.random_range(1..5)));
@@ -77,9 +79,24 @@ async fn after_random_work_the_books_balance() {
             }
             if !arrivals.is_empty() && dice.random_bool(0.2) {
                 let place = &arrivals[dice.random_range(0..arrivals.len())];
-                let answer =
-                    clerk.post(&format!("{place}/withdraw"), json!({ "reason": "wrong_person", "version": 1 })).await;
+                let version = clerk.get(place).await.is(200)["version"].clone();
+                let withdrawal = json!({ "reason": "wrong_person", "version": version });
+                let answer = clerk.post(&format!("{place}/withdraw"), withdrawal).await;
                 assert!([200, 409].contains(&answer.status), "{answer:?}");
+            }
+            if !isolations.is_empty() && dice.random_bool(0.6) {
+                let place = format!("/isolations/{}", isolations[dice.random_range(0..isolations.len())]);
+                let version = clerk.get(&place).await.is(200)["version"].clone();
+                let change = ["extend", "shorten", "move", "suspend", "resume", "refer"][dice.random_range(0..6)];
+                let mut order = json!({ "change": change, "reason": "试验", "version": version });
+                order["ends_on"] = json!(on + chrono::Days::new(dice.random_range(0..16)));
+                if change == "move" {
+                    order["area"] = json!(if dice.random_bool(0.5) { GRID } else { COMMUNITY });
+                    order["address"] = json!(format!("{}号楼", dice.random_range(1..5)));
+                }
+                let answer = clerk.put(&format!("{place}/orders/{}", id()), order).await;
+                assert!([201, 409].contains(&answer.status), "{answer:?}");
+                orders.push((change, answer.status));
             }
             for due in clerk.get("/isolations?state=due").await.is(200)["rows"].as_array().unwrap() {
                 if dice.random_bool(0.7) {
@@ -88,12 +105,21 @@ async fn after_random_work_the_books_balance() {
                 }
             }
         }
+        if n == 11 {
+            admin.sign_in().await;
+            admin.post(&format!("/areas/{NEXT_GRID}/merge"), json!({ "into": GRID })).await.is(200);
+        }
         if n % 6 == 5 {
             balance(&world).await;
         }
     }
-    let ended = clerk.get("/isolations?state=released").await.is(200);
-    assert!(!ended["rows"].as_array().unwrap().is_empty(), "the days were long enough for somebody to be released");
+    for state in ["released", "lapsed", "referred", "withdrawn"] {
+        let ended = clerk.get(&format!("/isolations?state={state}")).await.is(200);
+        assert!(!ended["rows"].as_array().unwrap().is_empty(), "the days were long enough for somebody to be {state}");
+    }
+    for change in ["extend", "shorten", "move", "suspend", "resume", "refer"] {
+        assert!(orders.contains(&(change, 201)), "no {change} was given");
+    }
     balance(&world).await;
 }
 
