@@ -19,7 +19,17 @@ const DESK: [Role, string[]][] = [
   ],
   [
     'township_clerk',
-    ['/arrivals', '/arrivals/new', '/imports', '/imports/new', '/households', '/residents', '/workers'],
+    [
+      '/arrivals',
+      '/arrivals/new',
+      '/imports',
+      '/imports/new',
+      '/households',
+      '/residents',
+      '/workers',
+      '/units',
+      '/imports/new?kind=residents',
+    ],
   ],
   ['administrator', ['/areas', '/areas/changes', '/accounts', '/roles', '/password', '/nowhere']],
 ]
@@ -56,6 +66,26 @@ test('desk: a record and its dialog', async ({ desk, api }) => {
   expect(await faults(page)).toEqual([])
 })
 
+/** Nothing smaller than 16 px, nothing narrower than a thumb, nothing wider than the page. */
+async function odd(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const shown = [...document.querySelectorAll('main *, [role=dialog] *')].filter(
+      (one): one is HTMLElement =>
+        one instanceof HTMLElement && one.offsetParent !== null && !one.closest('[aria-hidden=true]'),
+    )
+    const written = shown.filter((one) =>
+      [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+    )
+    const small = written.filter((one) => parseFloat(getComputedStyle(one).fontSize) < 16)
+    // A link within a sentence is as high as its line.
+    const low = shown.filter(
+      (one) => one.matches('a, button') && getComputedStyle(one).display !== 'inline' && one.offsetHeight < 44,
+    )
+    const wide = document.documentElement.scrollWidth > 390 ? ['wider than 390 px'] : []
+    return [...small, ...low].map((one) => one.outerHTML.slice(0, 120)).concat(wide)
+  })
+}
+
 for (const path of PHONE) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`phone ${path} ${colorScheme}`, async ({ phone }) => {
@@ -64,27 +94,59 @@ for (const path of PHONE) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       expect(await faults(page)).toEqual([])
-      // Nothing smaller than 16 px, nothing narrower than the page.
-      const small = await page.locator('main').evaluateAll((mains) =>
-        mains.flatMap((main) =>
-          [...main.querySelectorAll(':not([aria-hidden=true])')]
-            .filter(
-              (one) =>
-                one.childNodes.length &&
-                [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
-            )
-            .filter(
-              (one) =>
-                one instanceof HTMLElement && one.offsetParent && parseFloat(getComputedStyle(one).fontSize) < 16,
-            )
-            .map((one) => one.outerHTML.slice(0, 120)),
-        ),
-      )
-      expect(small).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+      expect(await odd(page)).toEqual([])
     })
   }
 }
+
+test('phone: both records, the temperature and the choice of an area', async ({ phone, api }) => {
+  const { rows } = await get<{ rows: { id: string; arrival_id: string }[] }>(
+    await api('grid_member'),
+    '/isolations?state=isolating&limit=1',
+  )
+  const row = rows[0]
+  if (!row) throw new Error('nobody is isolated in the grid')
+  const page = await phone('grid_member')
+  for (const path of [`/field/arrivals/${row.arrival_id}`, `/field/isolations/${row.id}`]) {
+    await page.goto(path)
+    await expect(page.getByRole('button', { name: '看电话和住址' })).toBeVisible()
+    expect(await faults(page)).toEqual([])
+    expect(await odd(page)).toEqual([])
+  }
+  await page.getByRole('button', { name: '记录体温' }).tap()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.waitForTimeout(400)
+  expect(await faults(page)).toEqual([])
+  expect(await odd(page)).toEqual([])
+
+  await page.goto('/field/register')
+  await page.getByRole('button', { name: /^居住区域/ }).tap()
+  await page.waitForTimeout(400)
+  expect(await faults(page)).toEqual([])
+  expect(await odd(page)).toEqual([])
+})
+
+test('desk: a sheet on its way in, its report, and a household', async ({ desk, api }) => {
+  const page = await desk('township_clerk')
+  await page.goto('/imports/new')
+  const sheet = '姓名,身份证号,返回日期\n试样,110105194912310021,2020-02-15'
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) })
+  await expect(page.getByRole('heading', { name: '检查结果' })).toBeVisible()
+  expect(await faults(page)).toEqual([])
+
+  const clerk = await api('township_clerk')
+  const { rows } = await get<{ rows: { id: string }[] }>(clerk, '/households?limit=1')
+  const imports = await get<{ rows: { id: string }[] }>(clerk, '/imports?limit=1')
+  const paths = [`/households/${rows[0]?.id}`, ...imports.rows.map(({ id }) => `/imports/${id}`)]
+  for (const path of paths) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+    expect(await faults(page)).toEqual([])
+  }
+})
 
 for (const path of ['/sign-in', '/field/sign-in']) {
   test(`stranger ${path}`, async ({ page }) => {

@@ -81,6 +81,39 @@ test('without a signal nothing is lost, and with it nothing is doubled', async (
   await expect(mei.getByText('无信号')).toBeHidden()
 })
 
+test('what is typed stays when one looks elsewhere, and a record edited after a lost answer is found', async ({
+  phone,
+}) => {
+  const who = name()
+  const mei = await phone('grid_member')
+  await mei.goto('/field/register')
+  await typeNumber(mei, idNumber())
+  await mei.getByLabel('姓名').fill(who)
+  await mei.getByRole('button', { name: '辽宁' }).tap()
+  await mei.getByRole('link', { name: '查找' }).tap()
+  await expect(mei.getByRole('heading', { name: '查找' })).toBeVisible()
+  await mei.getByRole('link', { name: '登记' }).tap()
+  await expect(mei.getByLabel('姓名')).toHaveValue(who)
+
+  await mei.route('**/api/v1/arrivals/*', async (route) => {
+    await route.fetch()
+    await route.abort('connectionfailed')
+  })
+  await mei.getByRole('button', { name: '登记', exact: true }).tap()
+  await expect(mei.getByRole('alert')).toContainText('没有连上服务器')
+  await mei.unroute('**/api/v1/arrivals/*')
+  await mei.getByLabel('详细住址').fill('8号楼1单元101')
+  await mei.getByRole('button', { name: '登记', exact: true }).tap()
+  await expect(mei.getByRole('alert')).toContainText('这条记录已经存好')
+  await mei.getByRole('link', { name: '查看登记' }).tap()
+  await expect(mei.getByRole('heading', { name: who })).toBeVisible()
+
+  await mei.getByRole('link', { name: '登记', exact: true }).tap()
+  await mei.getByRole('button', { name: '登记', exact: true }).tap()
+  await mei.getByRole('button', { name: '继续登记下一人' }).tap()
+  await expect(mei.getByLabel('姓名')).toHaveValue('')
+})
+
 test("a neighbour's grid stays invisible", async ({ phone, desk, api }) => {
   const own = account('grid_member').area
   const city = await api('commander')
@@ -106,5 +139,5 @@ test("a neighbour's grid stays invisible", async ({ phone, desk, api }) => {
   await lead.goto(`/isolations?area=${neighbour.area.slice(0, 9)}`)
   await expect(lead.getByText('没有符合条件的记录').or(lead.getByText('目前没有居家隔离人员')).first()).toBeVisible()
   await lead.goto('/accounts')
-  await expect(lead.getByText('您的岗位没有可用的桌面功能')).toBeVisible()
+  await expect(lead.getByText('您的岗位没有“查看账号”权限')).toBeVisible()
 })
