@@ -15,7 +15,8 @@ export type Area = Schemas['Area']
 export type AreaChange = Schemas['AreaChange']
 
 export type WorkerLine = Schemas['WorkerLine']
-export type PostLine = Schemas['PostLine']
+/** A post, with the unit it is held for where there is one. */
+export type PostLine = Schemas['PostLine'] & { unit_name?: string | null }
 export type UnitLine = Schemas['UnitLine']
 export type HouseholdLine = Schemas['HouseholdLine']
 export type Household = Schemas['Household']

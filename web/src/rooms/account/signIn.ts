@@ -11,6 +11,7 @@ export function useSignIn() {
   const route = useRoute()
   const router = useRouter()
   const form = reactive({ login: '', password: '' })
+  // What is left empty the browser says itself.
   const ready = computed(() => form.login.trim() !== '' && form.password !== '')
   const sending = useSend(() => signIn(form.login.trim(), form.password))
 
@@ -20,7 +21,7 @@ export function useSignIn() {
     if (done) await router.replace(backTo(route.query.back))
     else form.password = ''
   }
-  return { form, ready, submit, busy: sending.busy, problem: sending.problem }
+  return { form, submit, busy: sending.busy, problem: sending.problem }
 }
 
 /** The shortest password the default policy takes; the server has the last word. */
@@ -37,5 +38,5 @@ export function useChangePassword(after: () => unknown) {
     if (!ready.value) return
     if (await sending.run()) await after()
   }
-  return { form, forced, differs, ready, submit, busy: sending.busy, problem: sending.problem }
+  return { form, forced, differs, submit, busy: sending.busy, problem: sending.problem }
 }
