@@ -113,16 +113,12 @@ CREATE TABLE isolation (
     arrival_id UUID NOT NULL,
     person_id UUID NOT NULL,
     household_id UUID NOT NULL,
-    household_area TEXT NOT NULL,
     area TEXT NOT NULL,
     ground TEXT NOT NULL,
     started_on DATE NOT NULL,
     ends_on DATE NOT NULL,
     state TEXT NOT NULL,
     ended_on DATE,
-    first_of_household BOOLEAN NOT NULL,
-    opens_household BOOLEAN NOT NULL,
-    closes_household BOOLEAN NOT NULL,
     fever BOOLEAN NOT NULL,
     version BIGINT NOT NULL
 );
@@ -133,18 +129,23 @@ CREATE INDEX isolation_arrival ON isolation (arrival_id);
 
 CREATE INDEX isolation_household ON isolation (household_id);
 
-CREATE INDEX isolation_household_area ON isolation (household_area, household_id);
+CREATE INDEX isolation_open ON isolation (id) WHERE ended_on IS NULL;
 
-CREATE UNIQUE INDEX isolation_person ON isolation (person_id) WHERE state = 'isolating';
+CREATE UNIQUE INDEX isolation_person ON isolation (person_id) WHERE ended_on IS NULL;
 
 CREATE INDEX isolation_state ON isolation (state, ends_on);
 
 CREATE TABLE isolation_order (
     id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
     isolation_id UUID NOT NULL,
     area TEXT NOT NULL,
     kind TEXT NOT NULL,
     ground TEXT NOT NULL,
+    reason BLOB,
+    basis TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    household_id UUID NOT NULL,
     ends_on DATE NOT NULL,
     day DATE NOT NULL,
     at BIGINT NOT NULL,
@@ -152,6 +153,27 @@ CREATE TABLE isolation_order (
 );
 
 CREATE INDEX isolation_order_isolation ON isolation_order (isolation_id);
+
+CREATE TABLE isolation_stay (
+    id UUID PRIMARY KEY,
+    isolation_id UUID NOT NULL,
+    household_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    household_area TEXT NOT NULL,
+    from_day DATE NOT NULL,
+    to_day DATE,
+    first_of_household BOOLEAN NOT NULL,
+    opens_household BOOLEAN NOT NULL,
+    closes_household BOOLEAN NOT NULL
+);
+
+CREATE INDEX isolation_stay_area ON isolation_stay (area, from_day);
+
+CREATE INDEX isolation_stay_household ON isolation_stay (household_id);
+
+CREATE INDEX isolation_stay_household_area ON isolation_stay (household_area, household_id);
+
+CREATE INDEX isolation_stay_isolation ON isolation_stay (isolation_id);
 
 CREATE TABLE journal (
     seq BIGINT PRIMARY KEY,
@@ -284,6 +306,7 @@ CREATE TABLE task (
     area TEXT NOT NULL,
     subject UUID NOT NULL,
     person_id UUID,
+    household_id UUID,
     holder UUID,
     day DATE NOT NULL,
     slot TEXT NOT NULL,

@@ -65,15 +65,33 @@ pub trait Read: Sync {
         E: EntityTrait,
         V: Into<Value>,
     {
-        let mut values: Vec<Value> = values.into_iter().map(Into::into).collect();
+        let portions = portions(values);
         async move {
-            // Lists are filled up to a power of two: so few texts of statements exist, and the database has them prepared.
-            values.extend(
-                values.last().cloned().into_iter().cycle().take(values.len().next_power_of_two() - values.len()),
-            );
             let mut rows = vec![];
-            for portion in values.chunks(MOST_VALUES) {
-                rows.extend(self.all(select.clone().filter(column.is_in(portion.iter().cloned()))).await?);
+            for portion in portions {
+                rows.extend(self.all(select.clone().filter(column.is_in(portion))).await?);
+            }
+            Ok(rows)
+        }
+    }
+
+    /// The same as another shape, for example some columns only.
+    fn among_as<T, E, V>(
+        &self,
+        select: Select<E>,
+        column: E::Column,
+        values: impl IntoIterator<Item = V>,
+    ) -> impl Future<Output = Result<Vec<T>>> + Send
+    where
+        T: FromQueryResult + Send + Sync,
+        E: EntityTrait,
+        V: Into<Value>,
+    {
+        let portions = portions(values);
+        async move {
+            let mut rows = vec![];
+            for portion in portions {
+                rows.extend(self.rows::<T, E>(select.clone().filter(column.is_in(portion))).await?);
             }
             Ok(rows)
         }
@@ -98,6 +116,15 @@ pub trait Read: Sync {
             })
         }
     }
+}
+
+/// Cuts a list into parts that a statement takes. They are filled up to a power of two: so few texts of statements exist, and
+/// the database has them prepared.
+fn portions<V: Into<Value>>(values: impl IntoIterator<Item = V>) -> Vec<Vec<Value>> {
+    let mut values: Vec<Value> = values.into_iter().map(Into::into).collect();
+    let filling = values.len().next_power_of_two() - values.len();
+    values.extend(values.last().cloned().into_iter().cycle().take(filling));
+    values.chunks(MOST_VALUES).map(<[Value]>::to_vec).collect()
 }
 
 /// Where statements of a reader go.

@@ -38,6 +38,7 @@ CREATE TABLE task (
     area TEXT NOT NULL,
     subject UUID NOT NULL,
     person_id UUID,
+    household_id UUID,
     holder UUID,
     day DATE NOT NULL,
     slot TEXT NOT NULL,

@@ -2,9 +2,11 @@
 //!
 //! Plans lay tasks, each at most once by (subject, kind, day, slot). A task ends as done, missed or cancelled and is never deleted.
 
+use std::collections::{BTreeSet, HashMap};
+
 use codes::AreaCode;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ActiveValue::Set, entity::prelude::*};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveValue::Set, FromQueryResult, QuerySelect, entity::prelude::*};
 use uuid::Uuid;
 
 use crate::clock::{Day, Stamp};
@@ -39,6 +41,8 @@ pub struct Model {
     pub subject: Uuid,
     /// The person it serves, if one.
     pub person_id: Option<Uuid>,
+    /// The household it is done at, if one.
+    pub household_id: Option<Uuid>,
     /// The worker who must do it, if named.
     pub holder: Option<Uuid>,
     /// The local day it belongs to.
@@ -113,57 +117,84 @@ pub const MEASURES: &[Measure] = &[DUE, DONE, LATE];
 /// A task to be laid.
 #[derive(Clone, Debug)]
 pub struct NewTask {
-    /// Its kind.
-    pub kind: &'static TaskKind,
+    /// Code of its kind.
+    pub kind: String,
     /// Where.
     pub area: AreaCode,
     /// The record it serves.
     pub subject: Uuid,
     /// The person it serves.
     pub person_id: Option<Uuid>,
+    /// The household it is done at.
+    pub household_id: Option<Uuid>,
     /// Who must do it.
     pub holder: Option<Uuid>,
     /// The day it belongs to.
     pub day: Day,
     /// Which of several on that day.
-    pub slot: &'static str,
+    pub slot: String,
     /// From when it can be done.
     pub opens_at: Stamp,
     /// Until when it must be done.
     pub due_at: Stamp,
 }
 
-/// Lays tasks; those already laid stay as they are. Returns how many are new.
+#[derive(FromQueryResult)]
+struct Laid {
+    id: Uuid,
+    subject: Uuid,
+    kind: String,
+    day: Day,
+    slot: String,
+    state: String,
+}
+
+/// Lays tasks; those already laid stay as they are, but what was cancelled and is asked for again opens again. Returns how
+/// many are new or open again.
+///
+/// # Errors
+/// `already_there` where another change lays the same at this moment.
 pub async fn lay(tx: &mut Tx, tasks: &[NewTask]) -> Result<usize> {
-    let mut new = 0;
-    for portion in tasks.chunks(500) {
-        let rows = portion.iter().map(|task| ActiveModel {
-            id: Set(crate::id::new(tx.now())),
-            kind: Set(task.kind.code.into()),
+    let Some(first) = tasks.iter().map(|task| task.day).min() else { return Ok(0) };
+    let subjects: BTreeSet<Uuid> = tasks.iter().map(|task| task.subject).collect();
+    let columns = [Column::Id, Column::Subject, Column::Kind, Column::Day, Column::Slot, Column::State];
+    let laid = Entity::find().select_only().columns(columns).filter(Column::Day.gte(first));
+    let laid: Vec<Laid> = tx.among_as(laid, Column::Subject, subjects).await?;
+    let mut laid: HashMap<(Uuid, String, Day, String), (Uuid, String)> =
+        laid.into_iter().map(|one| ((one.subject, one.kind, one.day, one.slot), (one.id, one.state))).collect();
+    let (mut rows, mut opened) = (vec![], 0);
+    for task in tasks {
+        let id = crate::id::new(tx.now());
+        let row = ActiveModel {
+            id: Set(id),
+            kind: Set(task.kind.clone()),
             area: Set(task.area.to_string()),
             subject: Set(task.subject),
             person_id: Set(task.person_id),
+            household_id: Set(task.household_id),
             holder: Set(task.holder),
             day: Set(task.day),
-            slot: Set(task.slot.into()),
+            slot: Set(task.slot.clone()),
             opens_at: Set(task.opens_at),
             due_at: Set(task.due_at),
             state: Set("open".into()),
             closed_at: Set(None),
             closed_by: Set(None),
             outcome: Set(None),
-        });
-        let key = [Column::Subject, Column::Kind, Column::Day, Column::Slot];
-        let laid = Entity::insert_many(rows)
-            .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
-            .exec_with_returning(tx)
-            .await?;
-        new += laid.len();
-        for task in laid {
-            tally(tx, &DUE, &task, 1);
+        };
+        let key = (task.subject, task.kind.clone(), task.day, task.slot.clone());
+        match laid.insert(key, (id, "open".to_owned())) {
+            None => rows.push(row),
+            Some((known, state)) if state == "cancelled" => {
+                Entity::update(ActiveModel { id: Set(known), ..row }).exec(tx).await?;
+                opened += 1;
+            }
+            Some(_) => continue,
         }
+        tx.tally(&DUE, task.area, task.day, &task.kind, 1);
     }
-    Ok(new)
+    tx.insert_all(&rows).await?;
+    Ok(rows.len() + opened)
 }
 
 /// Ends an open or missed-by-nobody task as done. Returns whether it was open.
@@ -203,7 +234,7 @@ pub async fn cancel_one(tx: &mut Tx, id: Uuid) -> Result<()> {
 /// Marks open tasks whose window has passed as missed, at most `limit` of them, and returns them.
 pub async fn miss_overdue(tx: &mut Tx, limit: u64) -> Result<Vec<Model>> {
     let late = Entity::find().filter(Column::State.eq("open")).filter(Column::DueAt.lt(tx.now()));
-    let late = tx.all(sea_orm::QuerySelect::limit(late, limit)).await?;
+    let late = tx.all(late.limit(limit)).await?;
     let ids: Vec<Uuid> = late.iter().map(|task| task.id).collect();
     let set = [(Column::State, Expr::value("missed")), (Column::ClosedAt, Expr::value(tx.now()))];
     let ended = end(tx, Expr::col(Column::Id).is_in(ids), set).await?;

@@ -33,6 +33,8 @@ pub struct House {
     pub exercise: bool,
     /// Arrivals waiting to be registered.
     pub arrivals: Arc<rooms::screening::Door>,
+    /// How far the days' tasks are laid.
+    pub laid: Arc<rooms::isolation::Laid>,
     /// Sheets being read and imported.
     pub imports: Arc<rooms::screening::Desk>,
     /// Who is signed in, for a moment.
@@ -86,6 +88,7 @@ impl House {
             config: Arc::new(config),
             city,
             exercise,
+            laid: Arc::default(),
             imports: Arc::default(),
             sessions: Sessions::new(Duration::from_secs(1)),
         })

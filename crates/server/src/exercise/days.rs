@@ -11,7 +11,7 @@ use super::settle::Cast;
 use super::{Plan, Progress, moment};
 use crate::house::House;
 use crate::jobs;
-use crate::rooms::isolation::{self, NewReading, RELEASE_ISOLATION, ReadingId, TAKE_READING};
+use crate::rooms::isolation::{self, COMPLETE_TASK, NewReading, RELEASE_ISOLATION, ReadingId, TAKE_READING};
 use crate::rooms::people::{Identity, SealedDoor, SealedPerson};
 use crate::rooms::screening::{ArrivalId, NewArrival, OriginKind, START_IMPORT, register};
 
@@ -87,13 +87,17 @@ pub async fn replay(
         let take = if last { groups.len() } else { upto(homes, before + share) - upto(homes, before) };
         let risky: Vec<usize> = groups.split_off(groups.len() - take.min(groups.len()));
 
+        serve(house, cast, day, 8, MISSED, chance).await?;
         clock.set(moment(clock, day, 9));
         arrive(house, cast, day, today, &risky, chance).await?;
         measure(house, cast, day, 10, MISSED, chance).await?;
-        clock.set(moment(clock, day, 13));
+        serve(house, cast, day, 12, MISSED, chance).await?;
+        clock.set(moment(clock, day, 14));
         jobs::run_due(house).await?;
         // On the last evening the walks are still under way.
-        measure(house, cast, day, 16, if day == plan.until { UNDER_WAY } else { MISSED }, chance).await?;
+        let left_out = if day == plan.until { UNDER_WAY } else { MISSED };
+        measure(house, cast, day, 16, left_out, chance).await?;
+        serve(house, cast, day, 16, left_out, chance).await?;
         release(house, cast, day, 17).await?;
         clock.set(moment(clock, day, 18));
         if day < plan.until {
@@ -191,6 +195,30 @@ async fn measure(house: &House, cast: &Cast, day: Day, hour: u32, left_out: f64,
             let record = house.store.journal.record(&member, TAKE_READING, &area, async |tx| {
                 tx.about("isolation", row.id);
                 isolation::read(tx, &house.store, &row, &reading).await
+            });
+            record.await.map(|_| ())
+        });
+    }
+    futures::stream::iter(walks).buffer_unordered(SIDE_BY_SIDE).try_collect().await
+}
+
+/// What is due of the service plan is brought, but for what is forgotten.
+async fn serve(house: &House, cast: &Cast, day: Day, hour: u32, left_out: f64, chance: &mut Chance) -> Result<()> {
+    use futures::{StreamExt, TryStreamExt};
+    house.store.clock.set(moment(&house.store.clock, day, hour));
+    let due = isolation::services_due(&house.store.read, house.store.clock.now()).await?;
+    let mut walks = vec![];
+    for task in due {
+        let Some(member) = task.area.parse().ok().and_then(|area| cast.actor("grid_member", &area)) else { continue };
+        if chance.happens(left_out) {
+            continue;
+        }
+        walks.push(async move {
+            let area: AreaCode = task.area.parse().map_err(kernel::Error::internal)?;
+            let record = house.store.journal.record(&member, COMPLETE_TASK, &area, async |tx| {
+                tx.about("task", task.id);
+                tx.tell(&serde_json::json!({ "kind": task.kind }));
+                kernel::task::finish(tx, task.id, "").await
             });
             record.await.map(|_| ())
         });

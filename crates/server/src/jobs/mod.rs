@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use chrono::{Days, NaiveTime};
 use kernel::Result;
 
 use crate::house::House;
@@ -12,19 +11,14 @@ use crate::rooms::isolation;
 /// How often the house looks at the clock.
 const EVERY: Duration = Duration::from_secs(30);
 
-/// From this hour on the next day's tasks are laid, so that teams can plan.
-const EVENING: u32 = 20;
-
 /// Does everything that is due now.
 pub async fn run_due(house: &House) -> Result<()> {
     let clock = &house.store.clock;
     let today = clock.today();
     isolation::miss_overdue(house).await?;
     isolation::lapse_overdue(house, today).await?;
-    isolation::lay_due(house, today).await?;
-    let evening = NaiveTime::from_hms_opt(EVENING, 0, 0).unwrap_or_default();
-    if clock.now() >= clock.at(today, evening) {
-        isolation::lay_due(house, today + Days::new(1)).await?;
+    for day in isolation::days_ahead(clock, clock.now()) {
+        isolation::lay_due(house, day).await?;
     }
     Ok(())
 }

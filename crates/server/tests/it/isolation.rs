@@ -17,8 +17,12 @@ async fn fourteen_days_from_arrival_to_release() {
     // Left on the 9th: the fourteenth day is the 23rd. Today, the 10th, is day one.
     assert_eq!((isolation["ends_on"].as_str(), isolation["day_n"].as_i64()), (Some("2020-02-23"), Some(1)));
 
-    let tasks = member.get("/tasks/today").await.is(200);
-    let rows = tasks["rows"].as_array().unwrap();
+    let temperatures = async || {
+        let today = member.get("/tasks/today").await.is(200);
+        let rows = today["rows"].as_array().unwrap().iter();
+        rows.filter(|row| row["kind"] == "isolation.temperature").cloned().collect::<Vec<_>>()
+    };
+    let rows = temperatures().await;
     assert_eq!(rows.iter().map(|row| row["slot"].as_str().unwrap()).collect::<Vec<_>>(), ["morning", "evening"]);
     assert_eq!(rows[0]["subject"]["address"], "3号楼2单元501", "who must go there sees the door");
     let reading =
@@ -26,15 +30,15 @@ async fn fourteen_days_from_arrival_to_release() {
     let reading_place = format!("/readings/{}", id());
     member.put(&reading_place, reading.clone()).await.is(201);
     member.put(&reading_place, reading).await.is(200);
-    assert_eq!(member.get("/tasks/today").await.is(200)["rows"][0]["state"], "done");
+    assert_eq!(temperatures().await[0]["state"], "done");
 
     // Nobody comes in the evening: that is a fact, and tomorrow has its own tasks.
     world.at("2020-02-10", 21);
     server::jobs::run_due(&world.house).await.unwrap();
-    assert_eq!(member.get("/tasks/today").await.is(200)["rows"][1]["state"], "missed");
+    assert_eq!(temperatures().await[1]["state"], "missed");
     world.at("2020-02-11", 8);
     server::jobs::run_due(&world.house).await.unwrap();
-    assert_eq!(member.get("/tasks/today").await.is(200)["total"], 2);
+    assert_eq!(temperatures().await.iter().filter(|row| row["state"] == "open").count(), 2);
 
     let early = leader.post(&format!("{place}/release"), json!({ "version": isolation["version"] })).await;
     early.refused(409, "not_due");
@@ -111,6 +115,9 @@ async fn a_fever_raises_one_alert_that_somebody_settles() {
     let closed =
         medic.post(&format!("{place}/close"), json!({ "version": 2, "outcome": "复测36.7℃,排除" })).await.is(200);
     assert_eq!((closed["state"].as_str(), closed["acknowledged_by"].as_str()), (Some("closed"), Some("王测试")));
+    member.put(&format!("/readings/{}", id()), fever()).await.is(201);
+    let again = medic.get("/alerts?state=open").await.is(200);
+    assert_eq!(again["rows"].as_array().unwrap().len(), 1, "what was settled and comes again is seen again");
     let neighbour = world.worker("medic", "220581104").await;
     assert_eq!(neighbour.get("/alerts").await.is(200)["rows"], json!([]));
 }
@@ -143,7 +150,8 @@ async fn whom_the_policy_leaves_free_can_be_isolated_by_order() {
     let place = format!("/isolations/{}", id());
     let order = json!({ "arrival_id": arrival, "ground": "同车厢有确诊病例" });
     let opened = leader.put(&place, order.clone()).await.is(201);
-    assert_eq!((opened["ground"].as_str(), opened["ends_on"].as_str()), (Some("同车厢有确诊病例"), Some("2020-02-24")));
+    assert_eq!((opened["ground"].as_str(), opened["ends_on"].as_str()), (Some("order"), Some("2020-02-24")));
+    assert_eq!(opened["orders"][0]["reason"], "同车厢有确诊病例");
     leader.put(&place, order.clone()).await.is(200);
     leader.put(&format!("/isolations/{}", id()), order).await.refused(409, "not_isolatable");
     let neighbour = world.worker("community_lead", "220581001003").await;
@@ -253,8 +261,10 @@ async fn who_is_forgotten_on_the_last_day_is_free_all_the_same() {
     leader.sign_in().await;
     server::jobs::run_due(&world.house).await.unwrap();
     let due = leader.get("/tasks/today").await.is(200);
-    let kinds: Vec<_> = due["rows"].as_array().unwrap().iter().map(|row| row["kind"].as_str().unwrap()).collect();
-    assert_eq!(kinds, ["isolation.release"], "whoever may release is asked to");
+    let asked = due["rows"].as_array().unwrap().iter().any(|row| row["kind"] == "isolation.release");
+    assert!(asked, "whoever may release is asked to");
+    let member = world.grid_member().await.get("/tasks/today").await.is(200);
+    assert!(member["rows"].as_array().unwrap().iter().all(|row| row["kind"] != "isolation.release"));
     // Two days nobody looked, the program did not even run.
     world.at("2020-02-26", 9);
     leader.sign_in().await;
@@ -289,6 +299,60 @@ async fn a_household_is_free_when_its_last_one_is() {
         assert_eq!((&now["isolation.people"]["current"], &now["isolation.households"]["current"]), (&json!(left), &json!(left)));
     }
     assert_eq!(figures("2020-02-24").await["isolation.households"]["total"], 1);
+}
+
+#[tokio::test]
+async fn services_are_brought_once_to_a_household_and_missed_is_missed() {
+    let world = World::new().await;
+    let member = world.grid_member().await;
+    let place = isolated(&member, returnee(GRID)).await;
+    let mut mate = returnee(GRID);
+    mate["name"] = json!("李同住");
+    isolated(&member, mate).await;
+    let of = async |kind: &str| {
+        let today = member.get("/tasks/today").await.is(200);
+        let rows = today["rows"].as_array().unwrap().iter();
+        rows.filter(|row| row["kind"] == format!("isolation.{kind}")).cloned().collect::<Vec<_>>()
+    };
+    let meals = of("meal").await;
+    assert_eq!(meals.len(), 2, "one of noon and one of evening for both: breakfast was over at nine");
+    assert_eq!((&meals[0]["slot"], &meals[0]["kind_zh"]), (&json!("noon"), &json!("送餐")));
+    assert_eq!(meals[0]["subject"]["name"], "李返梅、李同住");
+    assert_eq!(meals[0]["subject"]["person_id"], json!(null));
+    assert_eq!(of("temperature").await.len(), 4);
+
+    let done = |task: &Value| format!("/tasks/{}/complete", task["id"].as_str().unwrap());
+    member.post(&done(&meals[0]), json!({})).await.refused(409, "too_early");
+    let thermometer = of("thermometer").await.remove(0);
+    member.post(&done(&thermometer), json!({})).await.wrong("received_by", "receipt_missing");
+    let given = json!({ "received_by": "李返梅" });
+    assert_eq!(member.post(&done(&thermometer), given.clone()).await.is(200)["state"], "done");
+    member.post(&done(&thermometer), given).await.is(200);
+    let other = world.worker("community_lead", COMMUNITY).await;
+    other.post(&done(&thermometer), json!({ "received_by": "李" })).await.refused(409, "task_closed");
+    let reading = of("temperature").await.remove(0);
+    member.post(&done(&reading), json!({})).await.refused(409, "task_has_its_own_act");
+    let neighbour = world.worker("grid_member", NEXT_GRID).await;
+    neighbour.post(&done(&meals[1]), json!({})).await.refused(404, "not_found");
+
+    world.at("2020-02-10", 12);
+    member.post(&done(&meals[0]), json!({})).await.is(200);
+    world.at("2020-02-10", 20);
+    server::jobs::run_due(&world.house).await.unwrap();
+    assert_eq!(of("meal").await[1]["state"], "missed");
+    // From the evening on tomorrow's are laid, the thermometer not again.
+    world.at("2020-02-11", 7);
+    member.sign_in().await;
+    assert_eq!(of("meal").await.len(), 3);
+    assert_eq!(of("thermometer").await.len(), 0);
+    // When the last one is free nothing is brought any more.
+    let leader = world.worker("community_lead", COMMUNITY).await;
+    order(&leader, &place, json!({ "change": "refer" })).await.is(201);
+    assert!(of("meal").await.iter().any(|row| row["state"] == "open"));
+    let rows = leader.get("/isolations?state=isolating").await.is(200)["rows"].clone();
+    let last = format!("/isolations/{}", rows[0]["id"].as_str().unwrap());
+    order(&leader, &last, json!({ "change": "refer" })).await.is(201);
+    assert_eq!(of("meal").await.len(), 0);
 }
 
 #[tokio::test]

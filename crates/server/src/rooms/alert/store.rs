@@ -57,7 +57,7 @@ pub struct NewAlert {
     pub subject_id: Uuid,
     /// The person, if one.
     pub person_id: Option<PersonId>,
-    /// What makes it the same alert; the same cause does not alert twice.
+    /// What makes it the same alert; the same cause does not alert twice until it is closed.
     pub cause: String,
     /// Non-personal values.
     pub detail: serde_json::Value,
@@ -66,8 +66,14 @@ pub struct NewAlert {
 /// Raises an alert in the change that shows its cause. Says whether it is new.
 pub async fn raise(tx: &mut Tx, new: NewAlert) -> Result<bool> {
     let known = alert::Entity::find().filter(alert::Column::Cause.eq(&new.cause));
-    if tx.one(known).await?.is_some() {
-        return Ok(false);
+    match tx.one(known).await? {
+        Some(row) if row.state != "closed" => return Ok(false),
+        // What was settled and comes again is seen again.
+        Some(row) => {
+            let settled = format!("{} {}", row.cause, row.id);
+            alert::ActiveModel { id: Set(row.id), cause: Set(settled), ..Default::default() }.update(tx).await?;
+        }
+        None => {}
     }
     let id = AlertId::new(tx.now());
     let row = alert::ActiveModel {

@@ -1,82 +1,138 @@
-//! What an isolation asks for each day: temperatures in their windows, the release on the last day.
+//! What isolations ask for each day: the services of the plan in their windows, the release on the last day.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use chrono::{Days, NaiveTime};
 use codes::AreaCode;
 use kernel::task::{self, NewTask};
 use kernel::{Day, Read, Result, Store, Tx};
-use sea_orm::FromQueryResult;
+use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use serde::Deserialize;
-use uuid::Uuid;
 
-use super::model::{Slot, slots};
-use super::store::isolation;
-use super::{LAY_TASKS, MISS_TASKS, RELEASE, TEMPERATURE};
+use super::model::Slot;
+use super::plan::{Per, Plan};
+use super::store::{IsolationId, isolation};
+use super::{LAY_TASKS, MISS_TASKS, RELEASE};
 use crate::house::House;
 use crate::rooms::people::{self, WorkerId};
 
 /// So many isolations in one change, so that nobody waits long for the writer.
-const PORTION: i64 = 200;
+const PORTION: u64 = 100;
 
-/// Lays the temperatures of a day whose windows are not over yet.
-pub async fn lay_temperatures(tx: &mut Tx, store: &Store, rows: &[isolation::Model], day: Day) -> Result<usize> {
-    let slots = slots(&store.policy, day)?;
-    let holders = holders(tx, rows, day, people::AT_THE_DOOR).await?;
+/// From this hour on the next day's tasks are laid, so that teams can plan.
+const EVENING: u32 = 20;
+
+/// The days whose tasks are laid at this moment: today, and from the evening on tomorrow.
+pub fn days_ahead(clock: &kernel::Clock, now: kernel::Stamp) -> Vec<Day> {
+    let today = clock.day_of(now);
+    let evening = clock.at(today, NaiveTime::from_hms_opt(EVENING, 0, 0).unwrap_or_default());
+    if now < evening { vec![today] } else { vec![today, today + Days::new(1)] }
+}
+
+/// Lays what isolations ask for from now on, for as many days as are laid at this moment.
+pub async fn lay_ahead(tx: &mut Tx, store: &Store, rows: &[isolation::Model]) -> Result<usize> {
+    let mut laid = 0;
+    for day in days_ahead(&store.clock, tx.now()) {
+        laid += lay(tx, store, rows, day).await?;
+    }
+    Ok(laid)
+}
+
+/// Lays what some isolations ask for on a day and is not laid yet: windows that are over are left out, and nobody is looked
+/// after past the planned end, for there is no order for it.
+pub async fn lay(tx: &mut Tx, store: &Store, rows: &[isolation::Model], day: Day) -> Result<usize> {
+    let plan = Plan::on(&store.policy, day)?;
+    let home = |row: &&isolation::Model| row.state == "isolating" && row.started_on <= day && row.ends_on >= day;
+    let rows: Vec<&isolation::Model> = rows.iter().filter(home).collect();
+    let at_the_door = holders(tx, &rows, day, people::AT_THE_DOOR).await?;
+    let begun = begun(tx, &plan, &rows).await?;
     let mut tasks = vec![];
-    // Nobody is looked after past the planned end: there is no order for it.
-    for row in rows.iter().filter(|row| row.ends_on >= day) {
+    let mut households = HashSet::new();
+    for row in &rows {
         let Ok(area) = row.area.parse::<AreaCode>() else { continue };
-        for (name, slot) in &slots {
-            let due_at = store.clock.at(day, slot.due);
-            if due_at > tx.now() {
-                tasks.push(NewTask {
-                    kind: &TEMPERATURE,
-                    area,
-                    subject: row.id.0,
-                    person_id: Some(row.person_id.0),
-                    holder: holders.get(&row.area).copied().flatten().map(|worker| worker.0),
-                    day,
-                    slot: name,
-                    opens_at: store.clock.at(day, slot.opens),
-                    due_at,
-                });
+        let holder = at_the_door.get(&row.area).copied().flatten().map(|worker| worker.0);
+        let first_of_household = households.insert(row.household_id);
+        for item in &plan.items {
+            let (subject, person_id) = match item.per {
+                Per::Person => (row.id.0, Some(row.person_id.0)),
+                Per::Household if first_of_household => (row.household_id.0, None),
+                Per::Household => continue,
+            };
+            let kind = item.kind();
+            if item.once && begun.contains(&(subject, kind.clone())) {
+                continue;
+            }
+            for slot in &item.slots {
+                let due_at = store.clock.at(day, slot.due);
+                if due_at > tx.now() {
+                    tasks.push(NewTask {
+                        kind: kind.clone(),
+                        area,
+                        subject,
+                        person_id,
+                        household_id: Some(row.household_id.0),
+                        holder,
+                        day,
+                        slot: slot.slot.clone(),
+                        opens_at: store.clock.at(day, slot.opens),
+                        due_at,
+                    });
+                }
             }
         }
     }
+    tasks.extend(releases(tx, store, &rows, day).await?);
     task::lay(tx, &tasks).await
 }
 
-async fn lay_releases(tx: &mut Tx, store: &Store, rows: &[isolation::Model], day: Day) -> Result<usize> {
+/// Which things that are done once were laid before, by subject and kind. Missed ones are laid again.
+async fn begun(tx: &Tx, plan: &Plan, rows: &[&isolation::Model]) -> Result<HashSet<(Uuid, String)>> {
+    let kinds: Vec<String> = plan.items.iter().filter(|item| item.once).map(|item| item.kind()).collect();
+    if kinds.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let subjects: HashSet<Uuid> = rows.iter().flat_map(|row| [row.id.0, row.household_id.0]).collect();
+    let laid = task::Entity::find()
+        .filter(task::Column::Kind.is_in(kinds))
+        .filter(task::Column::State.is_in(["open", "done"]));
+    let laid = tx.among(laid, task::Column::Subject, subjects).await?;
+    Ok(laid.into_iter().map(|task| (task.subject, task.kind)).collect())
+}
+
+/// The releases of those whose last day it is.
+async fn releases(tx: &Tx, store: &Store, rows: &[&isolation::Model], day: Day) -> Result<Vec<NewTask>> {
     #[derive(Deserialize)]
     struct Window {
         #[serde(flatten)]
         slot: Slot,
     }
+    let last: Vec<&isolation::Model> = rows.iter().copied().filter(|row| row.ends_on == day).collect();
+    if last.is_empty() {
+        return Ok(vec![]);
+    }
     let Window { slot } = store.policy.on("release", day)?;
-    let holders = holders(tx, rows, day, people::MAY_RELEASE).await?;
-    let tasks: Vec<NewTask> = rows
-        .iter()
-        .filter_map(|row| {
-            Some(NewTask {
-                kind: &RELEASE,
-                area: row.area.parse().ok()?,
-                subject: row.id.0,
-                person_id: Some(row.person_id.0),
-                holder: holders.get(&row.area).copied().flatten().map(|worker| worker.0),
-                day: row.ends_on,
-                slot: "day",
-                opens_at: store.clock.at(row.ends_on, slot.opens),
-                due_at: store.clock.at(row.ends_on, slot.due),
-            })
+    let leaders = holders(tx, &last, day, people::MAY_RELEASE).await?;
+    let task = |row: &&isolation::Model| {
+        Some(NewTask {
+            kind: RELEASE.code.to_owned(),
+            area: row.area.parse().ok()?,
+            subject: row.id.0,
+            person_id: Some(row.person_id.0),
+            household_id: Some(row.household_id.0),
+            holder: leaders.get(&row.area).copied().flatten().map(|worker| worker.0),
+            day,
+            slot: "day".to_owned(),
+            opens_at: store.clock.at(day, slot.opens),
+            due_at: store.clock.at(day, slot.due),
         })
-        .collect();
-    task::lay(tx, &tasks).await
+    };
+    Ok(last.iter().filter_map(task).collect())
 }
 
 /// Who answers for each of the areas, among those who hold one of the roles.
 async fn holders(
     tx: &Tx,
-    rows: &[isolation::Model],
+    rows: &[&isolation::Model],
     day: Day,
     roles: &[&str],
 ) -> Result<HashMap<String, Option<WorkerId>>> {
@@ -89,81 +145,51 @@ async fn holders(
     Ok(holders)
 }
 
-#[derive(FromQueryResult)]
-struct Lacking {
-    id: Uuid,
+/// How far the laying of days has come in this process: isolations up to that one have their tasks. Whoever is isolated
+/// later lays their own; after a restart all are looked at once more.
+#[derive(Default)]
+pub struct Laid(std::sync::Mutex<BTreeMap<Day, IsolationId>>);
+
+impl Laid {
+    fn reached(&self, day: Day) -> IsolationId {
+        let days = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        days.get(&day).copied().unwrap_or(IsolationId(Uuid::nil()))
+    }
+
+    fn reach(&self, day: Day, id: IsolationId) {
+        let mut days = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        days.retain(|other, _| *other + Days::new(2) > day);
+        days.insert(day, id);
+    }
 }
-
-/// Isolations that go on for longer than today and have no temperature laid for a day.
-const LACK_TEMPERATURES: &str = "
-    SELECT id
-    FROM isolation
-    WHERE state = 'isolating'
-      AND started_on < $1
-      AND ends_on >= $1
-      AND NOT EXISTS (
-          SELECT 1
-          FROM task
-          WHERE task.subject = isolation.id
-            AND task.kind = 'isolation.temperature'
-            AND task.day = $1
-      )
-    LIMIT $2";
-
-/// Isolations whose last day has come and that have no release laid.
-const LACK_RELEASE: &str = "
-    SELECT id
-    FROM isolation
-    WHERE state = 'isolating'
-      AND ends_on <= $1
-      AND NOT EXISTS (
-          SELECT 1
-          FROM task
-          WHERE task.subject = isolation.id
-            AND task.kind = 'isolation.release'
-            AND task.day = isolation.ends_on
-            AND task.state <> 'cancelled'
-      )
-    LIMIT $2";
 
 /// Lays all that a day asks for and is not laid yet. Saying it twice is saying it once.
 pub async fn lay_due(house: &House, day: Day) -> Result<()> {
     let actor = house.actor("clock");
-    for (lacking, release) in [(LACK_TEMPERATURES, false), (LACK_RELEASE, true)] {
-        loop {
-            let found: Vec<Lacking> = house.store.read.sql(lacking, [day.into(), PORTION.into()]).await?;
-            if found.is_empty() {
-                break;
-            }
-            let ids: Vec<Uuid> = found.iter().map(|row| row.id).collect();
-            let laid = house
-                .store
-                .journal
-                .record(&actor, LAY_TASKS, &house.city, async |tx| {
-                    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-                    let some = isolation::Entity::find()
-                        .filter(isolation::Column::Id.is_in(ids))
-                        .filter(isolation::Column::State.eq("isolating"));
-                    let rows = tx.all(some).await?;
-                    let laid = if release {
-                        lay_releases(tx, &house.store, &rows, day).await?
-                    } else {
-                        lay_temperatures(tx, &house.store, &rows, day).await?
-                    };
-                    tx.tell(&serde_json::json!({ "tasks": laid, "day": day }));
-                    if laid == 0 {
-                        tx.nothing_changed();
-                    }
-                    Ok(laid)
-                })
-                .await?;
-            // Late in the day no window is left to be laid: then there is nothing more to do.
-            if laid == 0 || i64::try_from(found.len()).unwrap_or(PORTION) < PORTION {
-                break;
-            }
-        }
+    loop {
+        let open = isolation::Entity::find()
+            .filter(isolation::Column::EndedOn.is_null())
+            .filter(isolation::Column::Id.gt(house.laid.reached(day)));
+        let open = open.order_by_asc(isolation::Column::Id).limit(PORTION);
+        let seen = house.store.read.all(open).await?;
+        let Some(last) = seen.last().map(|row| row.id) else { return Ok(()) };
+        house
+            .store
+            .journal
+            .record(&actor, LAY_TASKS, &house.city, async |tx| {
+                // As they are now: who was released meanwhile asks for nothing.
+                let ids = seen.iter().map(|row| row.id);
+                let rows = tx.among(isolation::Entity::find(), isolation::Column::Id, ids).await?;
+                let laid = lay(tx, &house.store, &rows, day).await?;
+                tx.tell(&serde_json::json!({ "tasks": laid, "day": day }));
+                if laid == 0 {
+                    tx.nothing_changed();
+                }
+                Ok(())
+            })
+            .await?;
+        house.laid.reach(day, last);
     }
-    Ok(())
 }
 
 /// Notes as missed what was not done in its window.

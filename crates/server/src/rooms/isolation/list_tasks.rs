@@ -1,81 +1,19 @@
 //! Tasks: all of an area, and one's own of today in walking order.
 
-use std::collections::BTreeMap;
-
 use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
-use kernel::task::{self, Model as Task};
-use kernel::{Day, Error, Read, Result, Stamp, tally};
+use kernel::{Day, Error, Read, Result, tally, task};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use uuid::Uuid;
 
-use super::model::{IsolationRules, day_of};
-use super::store::isolation;
-use super::{LIST_MY_TASKS, LIST_TASKS, TASK_KINDS};
+use super::task_lines::{TaskLine, describe};
+use super::{LIST_MY_TASKS, LIST_TASKS};
 use crate::house::House;
 use crate::http::{Params, Refusals, SignedIn};
-use crate::rooms::area;
-use crate::rooms::people::{self, PersonId, Shown, WorkerId};
-
-/// Whom a task serves.
-#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct Subject {
-    /// `isolation`.
-    pub kind: &'static str,
-    /// The record's id.
-    pub id: Uuid,
-    /// The person.
-    pub person_id: PersonId,
-    /// Name.
-    pub name: String,
-    /// Address; in full for whoever must go there today, masked otherwise.
-    pub address: String,
-    /// Phone, masked.
-    pub phone: Option<String>,
-    /// Today is day `day_n` …
-    pub day_n: i64,
-    /// … of `days`.
-    pub days: i64,
-}
-
-/// A task in a list.
-#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct TaskLine {
-    /// Its id.
-    pub id: Uuid,
-    /// Code of its kind.
-    pub kind: String,
-    /// 任务种类.
-    pub kind_zh: &'static str,
-    /// Its kind in English.
-    pub kind_en: &'static str,
-    /// Code of the area.
-    pub area: String,
-    /// Where it lies.
-    pub area_name: String,
-    /// Whom it serves.
-    pub subject: Option<Subject>,
-    /// The day it belongs to.
-    #[schema(value_type = String, format = Date)]
-    pub day: Day,
-    /// `morning`, `evening` or `day`.
-    pub slot: String,
-    /// From when it can be done.
-    pub opens_at: Stamp,
-    /// Until when it must be done.
-    pub due_at: Stamp,
-    /// `open`, `done`, `missed` or `cancelled`.
-    pub state: String,
-    /// When it ended.
-    pub done_at: Option<Stamp>,
-    /// Who ended it.
-    pub done_by: Option<String>,
-    /// Who must do it.
-    pub holder: Option<String>,
-}
+use crate::rooms::people::Shown;
 
 /// Which tasks to list.
 #[derive(Deserialize, utoipa::IntoParams)]
@@ -182,57 +120,6 @@ fn walking_key(address: &str) -> Vec<(u64, String)> {
     }
     parts.push((number.parse().unwrap_or(0), String::new()));
     parts
-}
-
-/// Describes tasks.
-pub async fn describe(house: &House, rows: Vec<Task>, shown: Shown) -> Result<Vec<TaskLine>> {
-    let (read, vault) = (&house.store.read, &house.store.vault);
-    let today = house.store.clock.today();
-    let rules = IsolationRules::on(&house.store.policy, today)?;
-    let subjects = rows.iter().map(|row| row.subject);
-    let of = read.among(isolation::Entity::find(), isolation::Column::Id, subjects).await?;
-    let of: BTreeMap<Uuid, isolation::Model> = of.into_iter().map(|row| (row.id.0, row)).collect();
-    let cards = people::cards(read, vault, of.values().map(|row| row.person_id)).await?;
-    let addresses = people::addresses(read, vault, of.values().map(|row| row.household_id), shown).await?;
-    let places = area::names(read, rows.iter().map(|row| &row.area)).await?;
-    let who: Vec<WorkerId> = rows.iter().flat_map(|row| [row.holder, row.closed_by]).flatten().map(WorkerId).collect();
-    let workers = people::worker_names(read, who).await?;
-    let name = |id: Option<Uuid>| id.and_then(|id| workers.get(&WorkerId(id)).cloned());
-    let line = |row: Task| {
-        let subject = of.get(&row.subject).and_then(|isolation| {
-            let card = cards.get(&isolation.person_id)?;
-            let (day_n, days) = day_of(&rules, isolation.ends_on, row.day);
-            Some(Subject {
-                kind: "isolation",
-                id: row.subject,
-                person_id: isolation.person_id,
-                name: card.name.clone(),
-                address: addresses.get(&isolation.household_id).cloned().unwrap_or_default(),
-                phone: card.phone.clone(),
-                day_n,
-                days,
-            })
-        });
-        let kind = TASK_KINDS.iter().find(|kind| kind.code == row.kind);
-        TaskLine {
-            id: row.id,
-            kind_zh: kind.map_or("", |kind| kind.zh),
-            kind_en: kind.map_or("", |kind| kind.en),
-            kind: row.kind,
-            area_name: places.path(&row.area),
-            area: row.area,
-            subject,
-            day: row.day,
-            slot: row.slot,
-            opens_at: row.opens_at,
-            due_at: row.due_at,
-            done_at: row.closed_at.filter(|_| row.state == "done"),
-            state: row.state,
-            done_by: name(row.closed_by),
-            holder: name(row.holder),
-        }
-    };
-    Ok(rows.into_iter().map(line).collect())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! An isolation has a ground, a start and a planned end. Every day lays two temperatures; the last day lays the release. Orders
 //! are only ever added. What the room may not do: keep anybody past the planned end without an order.
 
+mod complete_task;
 mod episode;
 mod give_order;
 mod home;
@@ -13,11 +14,13 @@ mod list_tasks;
 mod model;
 mod open_isolation;
 mod orders;
+mod plan;
 mod readings;
 mod release_isolation;
 mod show_isolation;
 mod store;
 mod take_reading;
+mod task_lines;
 
 use kernel::task::TaskKind;
 use kernel::{Act, Measure, Unit};
@@ -27,12 +30,12 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use lapse::lapse_overdue;
-pub use lay_tasks::{lay_due, miss_overdue};
+pub use lay_tasks::{Laid, days_ahead, lay_due, miss_overdue};
 pub use model::{IsolationRules, needed, window};
 pub use open_isolation::{NewIsolation, open_many};
 pub use readings::{NewReading, ReadingId, read};
 pub use release_isolation::{end_withdrawn, release};
-pub use store::{IsolationId, busiest_area, due_for_release, of_arrivals, temperatures_due};
+pub use store::{IsolationId, busiest_area, due_for_release, of_arrivals, services_due, temperatures_due};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
@@ -53,6 +56,8 @@ pub const LIST_TASKS: Act = Act::new("isolation.list_tasks", "查看任务", "Li
 pub const LIST_MY_TASKS: Act = Act::new("isolation.list_my_tasks", "查看今日任务", "List my tasks");
 /// Taking a temperature.
 pub const TAKE_READING: Act = Act::new("isolation.take_reading", "记录体温症状", "Take reading");
+/// Saying that something was done.
+pub const COMPLETE_TASK: Act = Act::new("isolation.complete_task", "办结服务任务", "Complete task");
 /// Laying what is due; the clock does it.
 pub const LAY_TASKS: Act = Act::new("isolation.lay_tasks", "生成任务", "Lay tasks");
 /// Ending what nobody prolonged; the clock does it.
@@ -70,6 +75,7 @@ pub const ACTS: &[Act] = &[
     LIST_TASKS,
     LIST_MY_TASKS,
     TAKE_READING,
+    COMPLETE_TASK,
     LAY_TASKS,
     MISS_TASKS,
     LAPSE_ISOLATIONS,
@@ -78,15 +84,11 @@ pub const ACTS: &[Act] = &[
 /// Acts that only the clock does.
 pub const OF_THE_CLOCK: &[Act] = &[LAY_TASKS, MISS_TASKS, LAPSE_ISOLATIONS];
 
-/// A temperature to be taken, morning and evening.
-pub const TEMPERATURE: TaskKind =
-    TaskKind { code: "isolation.temperature", zh: "测体温", en: "Take the temperature" };
+/// The kind of the temperatures: the one item of the plan that code knows, for a reading ends it.
+pub const TEMPERATURE: &str = "isolation.temperature";
 
 /// The release on the last day.
 pub const RELEASE: TaskKind = TaskKind { code: "isolation.release", zh: "解除隔离", en: "Release" };
-
-/// The kinds of tasks of this room.
-pub const TASK_KINDS: &[TaskKind] = &[TEMPERATURE, RELEASE];
 
 /// People whose isolation began, by day, where they stayed then.
 pub const STARTED: Measure = Measure {
@@ -239,4 +241,5 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(list_tasks::list_tasks))
         .routes(routes!(list_tasks::list_my_tasks))
         .routes(routes!(take_reading::take_reading))
+        .routes(routes!(complete_task::complete_task))
 }

@@ -1,7 +1,7 @@
 //! The rules of isolation, without store or clock.
 
 use chrono::{Days, NaiveTime};
-use kernel::{Day, Error, Policy, Result};
+use kernel::{Day, Policy, Result};
 use serde::Deserialize;
 
 /// How long and from what temperature on; section `[[isolation]]` of the policy.
@@ -65,7 +65,7 @@ pub fn day_of(rules: &IsolationRules, ends_on: Day, day: Day) -> (i64, i64) {
 /// A window of the day in which something must be done.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Slot {
-    /// `morning` or `evening`.
+    /// `morning`, `noon`, `evening` or `day`.
     #[serde(default)]
     pub slot: String,
     /// From when.
@@ -79,21 +79,6 @@ pub struct Slot {
 fn time<'de, D: serde::Deserializer<'de>>(from: D) -> Result<NaiveTime, D::Error> {
     let text = String::deserialize(from)?;
     NaiveTime::parse_from_str(&text, "%H:%M").map_err(serde::de::Error::custom)
-}
-
-/// The windows of a day in which temperatures are taken; section `[[temperature]]` of the policy.
-pub fn slots(policy: &Policy, day: Day) -> Result<Vec<(&'static str, Slot)>> {
-    #[derive(Deserialize)]
-    struct Slots {
-        slots: Vec<Slot>,
-    }
-    let named = |slot: Slot| match slot.slot.as_str() {
-        "morning" => Ok(("morning", slot)),
-        "noon" => Ok(("noon", slot)),
-        "evening" => Ok(("evening", slot)),
-        other => Err(Error::setup(format!("policy: [[temperature]] has no slot {other}"))),
-    };
-    policy.on::<Slots>("temperature", day)?.slots.into_iter().map(named).collect()
 }
 
 /// The symptoms of the national guideline of February 2020.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::episode::OrderKind;
 use super::give_order::words;
-use super::lay_tasks::lay_temperatures;
+use super::lay_tasks::lay_ahead;
 use super::model::{IsolationRules, authority, needed, window};
 use super::orders::{begin_stays, recount};
 use super::show_isolation::{Isolation, describe_one};
@@ -105,7 +105,7 @@ pub async fn open_many(tx: &mut Tx, store: &Store, new: &[NewIsolation]) -> Resu
     tx.insert_all(&orders).await?;
     begin_stays(tx, &rows, today).await?;
     recount(tx, &homes).await?;
-    lay_temperatures(tx, store, &rows, today).await?;
+    lay_ahead(tx, store, &rows).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 

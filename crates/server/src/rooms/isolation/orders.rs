@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use codes::AreaCode;
-use kernel::task::{self, Model as Task};
+use kernel::task;
 use kernel::{Error, Read, Result, Sealed, Store, Tx};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use uuid::Uuid;
 
 use super::episode::{Episode, OrderFact, OrderKind};
 use super::home::{self, Stay};
-use super::lay_tasks::lay_temperatures;
+use super::lay_tasks::lay_ahead;
 use super::model::IsolationRules;
 use super::store::{IsolationId, isolation, order, stay};
 use super::{ENDED, HOME_BEGUN, HOME_LEFT, HOUSEHOLD_ENDED, HOUSEHOLD_FIRST, HOUSEHOLD_STARTED, RELEASE};
@@ -117,7 +117,7 @@ pub async fn give(tx: &mut Tx, store: &Store, row: &isolation::Model, new: NewOr
     }
     recount(tx, &[row.household_id, household_id]).await?;
     count_end(tx, &now, new.kind)?;
-    settle_tasks(tx, store, &now, new.kind).await?;
+    settle_tasks(tx, store, row, &now, new.kind).await?;
     screening::set_status(tx, [row.arrival_id], arrival_status(after.state)).await
 }
 
@@ -234,36 +234,37 @@ fn count(tx: &mut Tx, row: &stay::Model, n: i64) -> Result<()> {
 }
 
 /// After an order no task is open that it made pointless, and what it asks for is laid.
-async fn settle_tasks(tx: &mut Tx, store: &Store, now: &isolation::Model, kind: OrderKind) -> Result<()> {
+async fn settle_tasks(
+    tx: &mut Tx,
+    store: &Store,
+    before: &isolation::Model,
+    now: &isolation::Model,
+    kind: OrderKind,
+) -> Result<()> {
     let release = task::Entity::find()
         .filter(task::Column::Subject.eq(now.id.0))
         .filter(task::Column::Kind.eq(RELEASE.code))
         .filter(task::Column::State.eq("open"));
-    let release: Vec<Task> = tx.all(release).await?;
-    match kind {
-        OrderKind::Release => {
-            for task in release {
-                task::finish(tx, task.id, now.id).await?;
-            }
-            task::cancel(tx, now.id.0).await?;
+    for due in tx.all(release).await? {
+        match kind {
+            OrderKind::Release => drop(task::finish(tx, due.id, now.id).await?),
+            // It falls due on another day.
+            OrderKind::Extend | OrderKind::Shorten => task::cancel_one(tx, due.id).await?,
+            _ => {}
         }
-        OrderKind::Suspend | OrderKind::Refer | OrderKind::Lapse | OrderKind::Withdraw => {
-            task::cancel(tx, now.id.0).await?;
+    }
+    if before.state == "isolating" && (now.state != "isolating" || before.household_id != now.household_id) {
+        task::cancel(tx, now.id.0).await?;
+        let others = isolation::Entity::find()
+            .filter(isolation::Column::HouseholdId.eq(before.household_id))
+            .filter(isolation::Column::State.eq("isolating"))
+            .filter(isolation::Column::Id.ne(now.id));
+        if tx.one(others.limit(1)).await?.is_none() {
+            task::cancel(tx, before.household_id.0).await?;
         }
-        OrderKind::Move => {
-            task::cancel(tx, now.id.0).await?;
-            lay_temperatures(tx, store, std::slice::from_ref(now), tx.today()).await?;
-        }
-        OrderKind::Resume => {
-            lay_temperatures(tx, store, std::slice::from_ref(now), tx.today()).await?;
-        }
-        // The release falls due on another day.
-        OrderKind::Extend | OrderKind::Shorten => {
-            for task in release {
-                task::cancel_one(tx, task.id).await?;
-            }
-        }
-        OrderKind::Open => {}
+    }
+    if now.ended_on.is_none() {
+        lay_ahead(tx, store, std::slice::from_ref(now)).await?;
     }
     Ok(())
 }

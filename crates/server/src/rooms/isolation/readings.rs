@@ -59,7 +59,7 @@ pub async fn read(tx: &mut Tx, store: &Store, row: &isolation::Model, new: &NewR
     let task = match new.task_id {
         Some(id) => {
             let named = tx.one(task::Entity::find_by_id(id)).await?;
-            let named = named.filter(|task| task.subject == row.id.0 && task.kind == TEMPERATURE.code);
+            let named = named.filter(|task| task.subject == row.id.0 && task.kind == TEMPERATURE);
             let named = named.ok_or(Error::invalid("task_id", "task_unknown"))?;
             // This evening's cannot be done this morning, or the day would have one temperature.
             if named.opens_at > tx.now() {
@@ -115,7 +115,7 @@ pub async fn read(tx: &mut Tx, store: &Store, row: &isolation::Model, new: &NewR
 async fn due_now(tx: &Tx, id: IsolationId) -> Result<Option<Task>> {
     let due = task::Entity::find()
         .filter(task::Column::Subject.eq(id.0))
-        .filter(task::Column::Kind.eq(TEMPERATURE.code))
+        .filter(task::Column::Kind.eq(TEMPERATURE))
         .filter(task::Column::State.eq("open"))
         .filter(task::Column::OpensAt.lte(tx.now()))
         .filter(task::Column::DueAt.gte(tx.now()));

@@ -10,11 +10,11 @@ use uuid::Uuid;
 
 use super::SHOW_ISOLATION;
 use super::episode::OrderKind;
-use super::list_tasks::{self, TaskLine};
 use super::model::{IsolationRules, day_of};
 use super::orders::orders_of;
 use super::store::{self, IsolationId, isolation, order, reading};
 use super::take_reading::Reading;
+use super::task_lines::{self, TaskLine};
 use crate::house::House;
 use crate::http::{At, Refusals, SignedIn};
 use crate::rooms::area;
@@ -170,9 +170,9 @@ pub async fn describe_one(house: &House, id: IsolationId) -> Result<Isolation> {
     let orders = orders_of(read, id).await?;
     let readings = reading::Entity::find().filter(reading::Column::IsolationId.eq(id));
     let readings = read.all(readings.order_by_asc(reading::Column::TakenAt).limit(1000)).await?;
-    let tasks = task::Entity::find().filter(task::Column::Subject.eq(id.0));
+    let tasks = task::Entity::find().filter(task::Column::Subject.is_in([id.0, row.household_id.0]));
     let tasks = tasks.order_by_desc(task::Column::Day).order_by_asc(task::Column::DueAt).limit(200);
-    let tasks = list_tasks::describe(house, read.all(tasks).await?, Shown::Masked).await?;
+    let tasks = task_lines::describe(house, read.all(tasks).await?, Shown::Masked).await?;
     let ordered = orders.iter().filter_map(|row| row.worker_id);
     let who: Vec<_> = ordered.chain(readings.iter().filter_map(|row| row.worker_id)).collect();
     let names = people::worker_names(read, who).await?;

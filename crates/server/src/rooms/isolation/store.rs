@@ -176,7 +176,7 @@ pub async fn busiest_area(from: &impl Read, day: Day) -> Result<Option<AreaCode>
 /// The open temperature tasks whose window a moment lies in, with their isolations.
 pub async fn temperatures_due(from: &impl Read, now: Stamp) -> Result<Vec<(Uuid, isolation::Model)>> {
     let due = task::Entity::find()
-        .filter(task::Column::Kind.eq(super::TEMPERATURE.code))
+        .filter(task::Column::Kind.eq(super::TEMPERATURE))
         .filter(task::Column::State.eq("open"))
         .filter(task::Column::OpensAt.lte(now))
         .filter(task::Column::DueAt.gte(now))
@@ -187,6 +187,18 @@ pub async fn temperatures_due(from: &impl Read, now: Stamp) -> Result<Vec<(Uuid,
     let rows = from.among(isolation::Entity::find(), isolation::Column::Id, subjects).await?;
     let rows: HashMap<Uuid, isolation::Model> = rows.into_iter().map(|row| (row.id.0, row)).collect();
     Ok(tasks.into_iter().filter_map(|task| Some((task.id, rows.get(&task.subject)?.clone()))).collect())
+}
+
+/// The open tasks of the service plan whose window a moment lies in, but for the temperatures.
+pub async fn services_due(from: &impl Read, now: Stamp) -> Result<Vec<task::Model>> {
+    let due = task::Entity::find()
+        .filter(task::Column::Kind.is_not_in([super::TEMPERATURE, super::RELEASE.code]))
+        .filter(task::Column::State.eq("open"))
+        .filter(task::Column::OpensAt.lte(now))
+        .filter(task::Column::DueAt.gte(now))
+        .order_by_asc(task::Column::Area)
+        .order_by_asc(task::Column::Id);
+    from.all(due).await
 }
 
 /// The isolations whose last day has come.

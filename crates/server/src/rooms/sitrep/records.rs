@@ -178,9 +178,21 @@ const CONFIRMED: &str = "
     LIMIT $6";
 
 const TASKS: &str = "
-    SELECT task.id, task.subject AS link, person.name AS title, task.area, task.day
+    SELECT task.id,
+           COALESCE(own.id, home.id, task.subject) AS link,
+           COALESCE(person.name, '') AS title,
+           task.area,
+           task.day
     FROM task
-    JOIN person ON person.id = task.person_id
+    LEFT JOIN isolation AS own ON own.id = task.subject
+    LEFT JOIN isolation AS home ON home.id = (
+        SELECT other.id
+        FROM isolation AS other
+        WHERE other.household_id = task.subject
+        ORDER BY other.id
+        LIMIT 1
+    )
+    LEFT JOIN person ON person.id = COALESCE(own.person_id, home.person_id)
     WHERE task.area >= $1
       AND task.area < $2
       AND task.day >= $3

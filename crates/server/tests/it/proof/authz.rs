@@ -16,6 +16,7 @@ struct Planted {
     import: Uuid,
     mapping: String,
     isolation: String,
+    task: String,
     alert: String,
     worker: String,
     post: String,
@@ -45,6 +46,7 @@ async fn plant(world: &World) -> Planted {
     clerk.put(&format!("/readings/{}", id()), fever).await.is(201);
     let alert = clerk.get("/alerts").await.is(200)["rows"][0]["id"].as_str().unwrap().to_owned();
     let workers = clerk.get("/workers").await.is(200);
+    let tasks = clerk.get("/tasks?kind=isolation.thermometer").await.is(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     Planted {
         arrival,
@@ -54,6 +56,7 @@ async fn plant(world: &World) -> Planted {
         import,
         mapping,
         isolation,
+        task: text(&tasks["rows"][0]["id"]),
         alert,
         worker: text(&workers["rows"][0]["id"]),
         post: text(&workers["rows"][0]["posts"][0]["id"]),
@@ -123,6 +126,11 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "showIsolation" => get(format!("/isolations/{}", p.isolation)),
         "openIsolation" => (format!("/isolations/{}", id()), json!({ "arrival_id": p.arrival, "ground": "偷隔离" })),
         "releaseIsolation" => (format!("/isolations/{}/release", p.isolation), json!({ "version": 2 })),
+        "giveOrder" => {
+            let order = json!({ "change": "refer", "reason": "偷移交", "version": 1 });
+            (format!("/isolations/{}/orders/{}", p.isolation, id()), order)
+        }
+        "completeTask" => (format!("/tasks/{}/complete", p.task), json!({ "received_by": "某人" })),
         "listTasks" => get(format!("/tasks?area={STREET}")),
         "listMyTasks" => get("/tasks/today".into()),
         "takeReading" => {

@@ -1,0 +1,88 @@
+//! The service plan (七个一): what every isolated person and household is brought and asked. The items are policy.
+
+use kernel::{Day, Policy, Result};
+use serde::Deserialize;
+
+use super::model::Slot;
+
+/// Whom an item serves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Per {
+    /// Each isolated person.
+    Person,
+    /// Each household with somebody isolated.
+    Household,
+}
+
+/// What doing it must leave behind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Asks {
+    /// Nothing but who and when.
+    #[default]
+    Nothing,
+    /// Temperature and symptoms.
+    Reading,
+    /// The name of whoever received it.
+    Receipt,
+}
+
+impl Asks {
+    /// The name in JSON; none where nothing is asked.
+    pub fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Nothing => None,
+            Self::Reading => Some("reading"),
+            Self::Receipt => Some("receipt"),
+        }
+    }
+}
+
+/// One item of the plan.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Item {
+    /// Stable name, for example `meal`; its tasks are of the kind `isolation.meal`.
+    pub code: String,
+    /// 名称.
+    pub zh: String,
+    /// Name in English.
+    pub en: String,
+    /// Whom it serves.
+    pub per: Per,
+    /// Once for the whole isolation instead of every day.
+    #[serde(default)]
+    pub once: bool,
+    /// What doing it must leave behind.
+    #[serde(default)]
+    pub asks: Asks,
+    /// In which windows of the day.
+    pub slots: Vec<Slot>,
+}
+
+impl Item {
+    /// The kind of its tasks.
+    pub fn kind(&self) -> String {
+        format!("isolation.{}", self.code)
+    }
+}
+
+/// The plan of a day; section `[[service_plan]]` of the policy.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Plan {
+    /// What is brought and asked.
+    pub items: Vec<Item>,
+}
+
+impl Plan {
+    /// The plan in force on a day.
+    pub fn on(policy: &Policy, day: Day) -> Result<Self> {
+        policy.on("service_plan", day)
+    }
+
+    /// The item whose tasks are of that kind.
+    pub fn item(&self, kind: &str) -> Option<&Item> {
+        let code = kind.strip_prefix("isolation.")?;
+        self.items.iter().find(|item| item.code == code)
+    }
+}
