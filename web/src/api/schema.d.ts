@@ -468,6 +468,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/isolations/{id}/orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds an order to an isolation. Nothing of the earlier ones changes. */
+        put: operations["giveOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/isolations/{id}/release": {
         parameters: {
             query?: never;
@@ -775,6 +792,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a task as done. A temperature is taken as a reading, a release is an order: they end their tasks themselves. */
+        post: operations["completeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -1062,6 +1096,11 @@ export interface components {
         ArrivalField: "sequence" | "name" | "sex" | "document_type" | "document_number" | "phone" | "township" | "community" | "area_text" | "address" | "origin" | "arrived_on" | "left_origin_on" | "transport" | "been_to_risk_area" | "temperature" | "condition" | "note" | "household_registration";
         /** Format: uuid */
         ArrivalId: string;
+        /**
+         * @description What may be ordered here; opening and releasing have acts of their own, lapse and withdrawal follow by themselves.
+         * @enum {string}
+         */
+        Change: "extend" | "shorten" | "move" | "suspend" | "resume" | "refer";
         /** @description What came of it. */
         Close: {
             /** @description What came of it. */
@@ -1086,6 +1125,11 @@ export interface components {
             letter: string;
             /** @description Up to three values, masked. */
             samples: string[];
+        };
+        /** @description What doing it left behind. */
+        CompleteTask: {
+            /** @description Who received it, where the plan asks for that. */
+            received_by?: string | null;
         };
         /** @description What was new on one day. */
         DayValue: {
@@ -1152,6 +1196,31 @@ export interface components {
             unit_en: string;
             /** @description 中文名. */
             zh: string;
+        };
+        /** @description An order as a form carries it. */
+        GiveOrder: {
+            /** @description The address there; with `move`. */
+            address?: string | null;
+            /** @description Community or finer; with `move`. */
+            area?: string | null;
+            /** @description The law or rule it rests on; the policy's if not given. */
+            basis?: string | null;
+            /** @description What it does. */
+            change: components["schemas"]["Change"];
+            /**
+             * Format: date
+             * @description The planned last day from now on; with `extend`, `shorten`, and `resume` if it changes.
+             */
+            ends_on?: string | null;
+            /** @description The body that issues it; the policy's if not given. */
+            issuer?: string | null;
+            /** @description Why, in words; kept sealed. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description The version the caller saw.
+             */
+            version: number;
         };
         /** @description What a person shows and says about themselves, as a form carries it. */
         Given: {
@@ -1298,7 +1367,7 @@ export interface components {
              * @description First day.
              */
             started_on: string;
-            /** @description `isolating` or `released`. */
+            /** @description `isolating`, `hospital`, `released`, `lapsed`, `referred` or `withdrawn`. */
             state: string;
             /**
              * Format: int64
@@ -1542,23 +1611,41 @@ export interface components {
         Order: {
             /** @description When. */
             at: components["schemas"]["Stamp"];
+            /** @description The law or rule it rests on. */
+            basis: string;
             /** @description Who. */
             by?: string | null;
+            /**
+             * Format: date
+             * @description From which day.
+             */
+            day: string;
             /**
              * Format: date
              * @description The planned last day after it.
              */
             ends_on: string;
-            /** @description Why. */
+            /** @description Why, as a code. */
             ground: string;
             /**
              * Format: uuid
              * @description Its id.
              */
             id: string;
-            /** @description `open` or `release`. */
-            kind: string;
+            /** @description The body that issued it. */
+            issuer: string;
+            /** @description What it does. */
+            kind: components["schemas"]["OrderKind"];
+            /** @description Why, in words. */
+            reason?: string | null;
         };
+        /** Format: uuid */
+        OrderId: string;
+        /**
+         * @description What an order does.
+         * @enum {string}
+         */
+        OrderKind: "open" | "extend" | "shorten" | "move" | "suspend" | "resume" | "release" | "refer" | "lapse" | "withdraw";
         /**
          * @description Where somebody came from, as far as it decides what happens.
          * @enum {string}
@@ -1894,7 +1981,7 @@ export interface components {
                  * @description First day.
                  */
                 started_on: string;
-                /** @description `isolating` or `released`. */
+                /** @description `isolating`, `hospital`, `released`, `lapsed`, `referred` or `withdrawn`. */
                 state: string;
                 /**
                  * Format: int64
@@ -2046,6 +2133,8 @@ export interface components {
                 area: string;
                 /** @description Where it lies. */
                 area_name: string;
+                /** @description What doing it must leave behind: `reading`, `receipt` or nothing. */
+                asks?: string | null;
                 /**
                  * Format: date
                  * @description The day it belongs to.
@@ -2192,6 +2281,8 @@ export interface components {
              * @description To this day inclusive, if it ends.
              */
             to?: string | null;
+            /** @description The organisation it is held for, if one. */
+            unit_name?: string | null;
         };
         /** @description What a sheet holds, before anything is written. */
         Preview: {
@@ -2441,7 +2532,7 @@ export interface components {
         };
         /** Format: date-time */
         Stamp: string;
-        /** @description Whom a task serves. */
+        /** @description Whom a task serves: a person, or for a household those isolated there. */
         Subject: {
             /** @description Address; in full for whoever must go there today, masked otherwise. */
             address: string;
@@ -2455,17 +2546,18 @@ export interface components {
              * @description … of `days`.
              */
             days: number;
+            /** @description The household. */
+            household_id: components["schemas"]["HouseholdId"];
             /**
              * Format: uuid
-             * @description The record's id.
+             * @description The record's id; of several in a household the first one's.
              */
             id: string;
             /** @description `isolation`. */
             kind: string;
-            /** @description Name. */
+            /** @description Name, or names. */
             name: string;
-            /** @description The person. */
-            person_id: components["schemas"]["PersonId"];
+            person_id?: components["schemas"]["PersonId"] | null;
             /** @description Phone, masked. */
             phone?: string | null;
         };
@@ -2492,12 +2584,16 @@ export interface components {
              */
             task_id?: string | null;
         };
+        /** Format: uuid */
+        TaskId: string;
         /** @description A task in a list. */
         TaskLine: {
             /** @description Code of the area. */
             area: string;
             /** @description Where it lies. */
             area_name: string;
+            /** @description What doing it must leave behind: `reading`, `receipt` or nothing. */
+            asks?: string | null;
             /**
              * Format: date
              * @description The day it belongs to.
@@ -2607,7 +2703,7 @@ export interface operations {
     listAccounts: {
         parameters: {
             query?: {
-                /** @description Login begins with this. */
+                /** @description Login or name begins with this, or pinyin initials do. */
                 q?: string;
                 /** @description At most this many rows; 50 if not given. */
                 limit?: number;
@@ -6285,7 +6381,10 @@ export interface operations {
                  * @example 220581001
                  */
                 area?: string;
-                /** @description `isolating`, `due` (the last day has come), `released`; all if not given. */
+                /**
+                 * @description `isolating`, `due` (the last day has come), `hospital`, `released`, `lapsed`, `referred`, `withdrawn`; all but the
+                 *     withdrawn if not given.
+                 */
                 state?: string;
                 /** @description Whether the last reading was a fever. */
                 fever?: boolean;
@@ -6543,6 +6642,140 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OpenIsolation"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Isolation"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Isolation"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["IsolationId"];
+                order: components["schemas"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveOrder"];
             };
         };
         responses: {
@@ -8926,6 +9159,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TaskLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteTask"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskLine"];
                 };
             };
             /** @description The request is malformed. */

@@ -1,44 +1,66 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Task } from '@/api/types'
-import { doors, waits, when } from './round'
+import { doors, inOrder, namesOf, waits, wayOf, when } from './round'
 
-const task = (id: string, area_name: string, address: string, name: string): Task => ({
+/** Who is isolated alone is their own household's name; two at one door share it. */
+const task = (id: string, home: string, name: string, other: Partial<Task> = {}): Task => ({
   id,
   kind: 'isolation.temperature',
   kind_zh: '测体温',
   kind_en: 'Temperature',
+  asks: 'reading',
   area: '220581001003012',
-  area_name,
-  subject: { kind: 'isolation', id: name, person_id: name, name, address, day_n: 3, days: 14 },
+  area_name: '第12网格',
+  subject: { kind: 'isolation', id: name, household_id: home, name, address: `${home}号楼`, day_n: 3, days: 14 },
   day: '2020-02-10',
   slot: 'morning',
   opens_at: '2020-02-09T22:00:00Z',
   due_at: '2020-02-10T04:00:00Z',
   state: 'open',
+  ...other,
 })
 
 describe('a round', () => {
   it('puts one household on one card and keeps the order of walking', () => {
     const round = doors([
-      task('1', '第12网格', '3号楼***', '王强'),
-      task('2', '第12网格', '3号楼***', '李梅'),
-      task('3', '第12网格', '5号楼***', '赵敏'),
-      task('4', '第13网格', '5号楼***', '周凯'),
+      task('1', '3', '王强'),
+      task('2', '3', '李梅'),
+      task('3', '5', '赵敏'),
+      task('4', '3', '李梅'),
     ])
-    expect(round.map((door) => door.tasks.map((one) => one.subject?.name))).toEqual([
-      ['王强', '李梅'],
-      ['赵敏'],
-      ['周凯'],
-    ])
+    const tasks = round.map((door) => door.people.map((served) => served.tasks.map(({ id }) => id)))
+    expect(tasks).toEqual([[['1'], ['2', '4']], [['3']]])
+    expect(round.map((door) => door.address)).toEqual(['3号楼', '5号楼'])
   })
 
-  it('never merges two people whose address is not known', () => {
-    expect(doors([task('1', '第12网格', '', '王强'), task('2', '第12网格', '', '李梅')])).toHaveLength(2)
+  it('names those whom a service serves: one alone, or all of the household', () => {
+    const alone = doors([task('1', '3', '王强'), task('2', '3', '王强', { kind: 'isolation.meal' })])
+    expect(alone[0]?.people).toHaveLength(1)
+    const both = task('3', '5', '王强、李梅', { kind: 'isolation.meal' })
+    expect(doors([task('1', '5', '王强'), both])[0]?.people).toHaveLength(2)
+    expect(namesOf(both)).toEqual(['王强', '李梅'])
+  })
+
+  it('never merges tasks whose household is not known', () => {
+    expect(doors([task('1', '', '', { subject: null }), task('2', '', '', { subject: null })])).toHaveLength(2)
+  })
+
+  it('knows how a task is done', () => {
+    expect(wayOf(task('1', '3', '王强'))).toBe('reading')
+    expect(wayOf({ kind: 'isolation.thermometer', asks: 'receipt' })).toBe('receipt')
+    expect(wayOf({ kind: 'isolation.release' })).toBe('release')
+    expect(wayOf({ kind: 'isolation.meal' })).toBe('tap')
+  })
+
+  it('puts what can be done now before what comes later', () => {
+    const later = task('1', '3', '王强', { opens_at: '2020-02-10T06:00:00Z', due_at: '2020-02-10T03:00:00Z' })
+    const rows = inOrder([later, task('2', '3', '王强')], new Date('2020-02-10T02:00:00Z'))
+    expect(rows.map(({ id }) => id)).toEqual(['2', '1'])
   })
 
   it('knows what is early, due and late', () => {
-    const one = task('1', '', '', '')
+    const one = task('1', '3', '王强')
     expect(when(one, new Date('2020-02-09T21:59:00Z'))).toBe('later')
     expect(when(one, new Date('2020-02-10T02:00:00Z'))).toBe('now')
     expect(when(one, new Date('2020-02-10T04:01:00Z'))).toBe('late')

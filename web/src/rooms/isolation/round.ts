@@ -1,4 +1,4 @@
-// A round: today's tasks in walking order, one card for each door.
+// A round: today's tasks in walking order, one card for each household.
 
 import type { Task } from '@/api/types'
 
@@ -6,25 +6,31 @@ export interface Door {
   key: string
   area: string
   address: string
+  people: Served[]
+}
+
+/** Those whom some of the tasks at a door serve: one person, or all who are isolated there. */
+export interface Served {
+  key: string
+  subject: Task['subject']
   tasks: Task[]
 }
 
-/** Neighbouring tasks at the same door go on one card. The order is the server's: that of walking. */
+/** One card for each household, in the order of the server: that of walking. */
 export function doors(tasks: Task[]): Door[] {
-  const found: Door[] = []
+  const found = new Map<string, Door>()
   for (const task of tasks) {
-    const address = task.subject?.address ?? ''
-    const last = found.at(-1)
-    // Masked addresses look alike: without one, only the same person is the same door.
-    const same =
-      last &&
-      last.area === task.area_name &&
-      last.address === address &&
-      (address || last.tasks[0]?.subject?.id === task.subject?.id)
-    if (same) last.tasks.push(task)
-    else found.push({ key: task.id, area: task.area_name, address, tasks: [task] })
+    const { subject } = task
+    const key = subject?.household_id ?? task.id
+    const door = found.get(key) ?? { key, area: task.area_name, address: subject?.address ?? '', people: [] }
+    found.set(key, door)
+    // Where one person is isolated alone, what serves the household serves them.
+    const whom = `${subject?.id} ${subject?.name}`
+    const served = door.people.find((one) => one.key === whom)
+    if (served) served.tasks.push(task)
+    else door.people.push({ key: whom, subject, tasks: [task] })
   }
-  return found
+  return [...found.values()]
 }
 
 export type When = 'later' | 'now' | 'late'
@@ -35,7 +41,26 @@ export function when(task: Pick<Task, 'opens_at' | 'due_at'>, now: Date): When {
   return now > new Date(task.due_at) ? 'late' : 'now'
 }
 
+/** What can be done now comes first. */
+export function inOrder(tasks: Task[], now: Date): Task[] {
+  const later = (task: Task) => Number(when(task, now) === 'later')
+  return [...tasks].sort((a, b) => later(a) - later(b) || a.due_at.localeCompare(b.due_at))
+}
+
 /** What can still be done. What was missed stays missed: the next reading answers the next task. */
 export function waits(task: Pick<Task, 'state'>): boolean {
   return task.state === 'open'
+}
+
+export type Way = 'reading' | 'receipt' | 'release' | 'tap'
+
+/** How a task is done: with a temperature, with the name of whoever received it, on the isolation's page, or by one tap. */
+export function wayOf(task: Pick<Task, 'kind' | 'asks'>): Way {
+  if (task.kind === 'isolation.release') return 'release'
+  return task.asks === 'reading' || task.asks === 'receipt' ? task.asks : 'tap'
+}
+
+/** The people a task serves, one by one. */
+export function namesOf(task: Pick<Task, 'subject'>): string[] {
+  return task.subject?.name.split('、') ?? []
 }

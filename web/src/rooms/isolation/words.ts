@@ -1,6 +1,9 @@
 // The fixed words of isolation and how its days are counted.
 
-import type { IsolationLine } from '@/api/types'
+import { useI18n } from 'vue-i18n'
+
+import type { IsolationLine, Task } from '@/api/types'
+import { useWords } from '@/i18n'
 import { daysBetween } from '@/ui/time'
 
 /** 体温异常: 37.3 ℃ and above. The server decides by the policy; this only warns while typing. */
@@ -20,19 +23,38 @@ export const SYMPTOMS = [
   'other',
 ] as const
 
-export const STATES = ['isolating', 'due', 'released'] as const
+export const STATES = ['isolating', 'due', 'hospital', 'released', 'lapsed', 'referred', 'withdrawn'] as const
 export const TASK_STATES = ['open', 'done', 'missed', 'cancelled'] as const
-export const TASK_KINDS = ['isolation.temperature', 'isolation.release'] as const
+/** What the plan of 2020 asks for; rows bring the names of whatever else a policy lays. */
+export const TASK_KINDS = ['temperature', 'meal', 'sms', 'disinfectant', 'thermometer', 'release'] as const
 
 /** What is shown as the state: the last day has come, or the plain state. */
 export function stateOf(row: Pick<IsolationLine, 'state' | 'due'>): string {
   return row.state === 'isolating' && row.due ? 'due' : row.state
 }
 
-/** A ground is a code where the rules gave it, and words where a person did. */
-export function groundOf(ground: string, t: (key: string) => string, te: (key: string) => boolean): string {
-  const key = `isolation.grounds.${ground}`
-  return /^[a-z_]+$/.test(ground) && te(key) ? t(key) : ground
+/** However it ended; nothing can be done about it any more. */
+export function ended(row: Pick<IsolationLine, 'ended_on'>): boolean {
+  return Boolean(row.ended_on)
+}
+
+/** Why, in words: those a person wrote, else those for the code. */
+export function useGround() {
+  const { t, te } = useI18n()
+  return function groundOf(ground: string, reason?: string | null): string {
+    const key = `isolation.grounds.${ground}`
+    return reason || (te(key) ? t(key) : ground)
+  }
+}
+
+/** 晚测体温: what is to be done, and in which part of the day where it is done more than once. */
+export function useTaskName() {
+  const { t } = useI18n()
+  const word = useWords()
+  return function nameOf(task: Pick<Task, 'kind_zh' | 'kind_en' | 'slot'>): string {
+    const kind = word(task.kind_zh, task.kind_en)
+    return task.slot === 'day' ? kind : t('field.slotKind', { slot: t(`isolation.slots.${task.slot}`), kind })
+  }
 }
 
 /** Days until the last one; negative when it has passed. */
