@@ -4,7 +4,15 @@ export type Tone = 'alarm' | 'late' | 'done' | 'active' | 'quiet'
 
 const tones: Record<string, Record<string, Tone>> = {
   arrival: { registered: 'quiet', isolating: 'active', released: 'done', withdrawn: 'quiet' },
-  isolation: { isolating: 'active', due: 'late', released: 'done' },
+  isolation: {
+    isolating: 'active',
+    due: 'late',
+    hospital: 'alarm',
+    released: 'done',
+    lapsed: 'late',
+    referred: 'quiet',
+    withdrawn: 'quiet',
+  },
   task: { open: 'quiet', done: 'done', missed: 'late', cancelled: 'quiet' },
   alert: { open: 'alarm', acknowledged: 'late', closed: 'done' },
   severity: { severe: 'alarm', high: 'late', normal: 'quiet' },
