@@ -86,6 +86,41 @@ CREATE INDEX arrival_area ON arrival (area, id);
 
 CREATE UNIQUE INDEX arrival_person ON arrival (person_id) WHERE status <> 'withdrawn';
 
+CREATE TABLE care_team (
+    id UUID PRIMARY KEY,
+    household_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    template TEXT NOT NULL,
+    missing INT NOT NULL,
+    gaps INT NOT NULL,
+    from_day DATE NOT NULL,
+    to_day DATE,
+    changed_at BIGINT NOT NULL,
+    version BIGINT NOT NULL
+);
+
+CREATE INDEX care_team_area ON care_team (area, id);
+
+CREATE INDEX care_team_gaps ON care_team (id) WHERE to_day IS NULL AND gaps <> 0;
+
+CREATE UNIQUE INDEX care_team_household ON care_team (household_id) WHERE to_day IS NULL;
+
+CREATE TABLE care_team_member (
+    id UUID PRIMARY KEY,
+    team_id UUID NOT NULL,
+    worker_id UUID NOT NULL,
+    role TEXT NOT NULL,
+    watch_from INT NOT NULL,
+    watch_hours INT NOT NULL,
+    from_day DATE NOT NULL,
+    to_day DATE,
+    serving BOOLEAN NOT NULL
+);
+
+CREATE INDEX care_team_member_team ON care_team_member (team_id);
+
+CREATE INDEX care_team_member_worker ON care_team_member (worker_id) WHERE serving;
+
 CREATE TABLE household (
     id UUID PRIMARY KEY,
     area TEXT NOT NULL,

@@ -41,6 +41,7 @@ pub const PLACED: &[(&str, &str)] = &[
     ("isolation_order", "area"),
     ("isolation_stay", "area"),
     ("isolation_stay", "household_area"),
+    ("care_team", "area"),
     ("reading", "area"),
     ("alert", "area"),
 ];

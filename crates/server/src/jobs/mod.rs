@@ -17,6 +17,7 @@ pub async fn run_due(house: &House) -> Result<()> {
     let today = clock.today();
     isolation::miss_overdue(house).await?;
     isolation::lapse_overdue(house, today).await?;
+    isolation::warn_of_gaps(house).await?;
     for day in isolation::days_ahead(clock, clock.now()) {
         isolation::lay_due(house, day).await?;
     }

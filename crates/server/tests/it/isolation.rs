@@ -71,10 +71,7 @@ async fn nobody_is_held_by_a_registration_taken_back() {
     assert_eq!(withdrawn["status"], "withdrawn");
 
     let isolation = clerk.get(&format!("/isolations/{}", shown["isolation_id"].as_str().unwrap())).await.is(200);
-    assert_eq!(
-        (isolation["state"].as_str(), &isolation["orders"][1]["kind"]),
-        (Some("withdrawn"), &json!("withdraw"))
-    );
+    assert_eq!((isolation["state"].as_str(), &isolation["orders"][1]["kind"]), (Some("withdrawn"), &json!("withdraw")));
     assert!(isolation["tasks"].as_array().unwrap().iter().all(|task| task["state"] != "open"));
     let figures = clerk.get("/sitrep").await.is(200)["figures"].clone();
     assert_eq!(figures["screening.arrivals"]["total"], 0);
@@ -232,11 +229,15 @@ async fn orders_are_added_and_none_is_edited() {
     let to = json!({ "change": "move", "area": NEXT_GRID, "address": "9号楼1单元101" });
     let moved = order(&leader, &place, to).await.is(201);
     assert_eq!(moved["area"], NEXT_GRID);
-    let kinds: Vec<_> = moved["orders"].as_array().unwrap().iter().map(|order| order["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<_> =
+        moved["orders"].as_array().unwrap().iter().map(|order| order["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["open", "extend", "suspend", "resume", "move"]);
     let left = leader.get(&format!("/sitrep?area={GRID}")).await.is(200)["figures"]["isolation.people"].clone();
     let now = leader.get(&format!("/sitrep?area={NEXT_GRID}")).await.is(200)["figures"]["isolation.people"].clone();
-    assert_eq!((&left["total"], &left["current"], &now["total"], &now["current"]), (&json!(1), &json!(0), &json!(0), &json!(1)));
+    assert_eq!(
+        (&left["total"], &left["current"], &now["total"], &now["current"]),
+        (&json!(1), &json!(0), &json!(0), &json!(1))
+    );
 
     let elsewhere = json!({ "change": "move", "area": "220581104202", "address": "1组1号" });
     order(&leader, &place, elsewhere).await.wrong("area", "area_unknown");
@@ -277,7 +278,10 @@ async fn who_is_forgotten_on_the_last_day_is_free_all_the_same() {
     let rules: Vec<_> = alerts["rows"].as_array().unwrap().iter().map(|row| row["rule"].as_str().unwrap()).collect();
     assert_eq!(rules, ["isolation.lapse"]);
     let yesterday = leader.get("/sitrep?day=2020-02-24").await.is(200)["figures"].clone();
-    assert_eq!((&yesterday["isolation.people"]["ended"], &yesterday["isolation.released"]["day"]), (&json!(1), &json!(1)));
+    assert_eq!(
+        (&yesterday["isolation.people"]["ended"], &yesterday["isolation.released"]["day"]),
+        (&json!(1), &json!(1))
+    );
 }
 
 #[tokio::test]
@@ -296,7 +300,10 @@ async fn a_household_is_free_when_its_last_one_is() {
         let version = leader.get(place).await.is(200)["version"].clone();
         leader.post(&format!("{place}/release"), json!({ "version": version })).await.is(200);
         let now = figures(on).await;
-        assert_eq!((&now["isolation.people"]["current"], &now["isolation.households"]["current"]), (&json!(left), &json!(left)));
+        assert_eq!(
+            (&now["isolation.people"]["current"], &now["isolation.households"]["current"]),
+            (&json!(left), &json!(left))
+        );
     }
     assert_eq!(figures("2020-02-24").await["isolation.households"]["total"], 1);
 }
@@ -369,4 +376,86 @@ async fn after_a_night_without_power_nothing_is_laid_twice() {
     world.house.store.journal.settle().await.unwrap();
     let after = kernel::journal::last(&world.house.store.read).await.unwrap().unwrap().seq;
     assert_eq!(after, before, "nothing is due and nothing is written");
+}
+
+/// Somebody in a post who never signs in: a name in a team.
+async fn in_post(world: &World, role: &str, area: &str) {
+    world.worker(role, area).await;
+}
+
+#[tokio::test]
+async fn a_team_of_seven_shows_who_is_missing_and_the_hour_nobody_watches() {
+    let world = World::new().await;
+    let leader = world.worker("community_lead", COMMUNITY).await;
+    for (role, area, n) in
+        [("grid_member", GRID, 1), ("medic", STREET, 1), ("police_officer", STREET, 1), ("unit_staff", STREET, 4)]
+    {
+        for _ in 0..n {
+            in_post(&world, role, area).await;
+        }
+    }
+    in_post(&world, "unit_staff", "220581104").await;
+    let place = isolated(&leader, returnee(GRID)).await;
+    let home = leader.get(&place).await.is(200)["household_id"].as_str().unwrap().to_owned();
+    leader.get(&format!("/households/{home}/care-team")).await.refused(404, "not_found");
+    assert_eq!(leader.get("/isolations?gaps=true").await.is(200)["rows"].as_array().unwrap().len(), 1);
+
+    let proposal = leader.get(&format!("/households/{home}/care-team/proposal")).await.is(200);
+    assert_eq!((&proposal["template"], &proposal["shortfall"]), (&json!("town"), &json!({ "unit_staff": 1 })));
+    let mut members: Vec<Value> = proposal["members"].as_array().unwrap().clone();
+    assert_eq!(members.len(), 7, "nobody is fetched from another township");
+    assert_eq!(members[0]["role"], "cadre");
+    for member in &mut members {
+        let fields = member.as_object_mut().unwrap();
+        fields.retain(|field, _| ["worker_id", "role", "watch_from", "watch_hours"].contains(&field.as_str()));
+    }
+    let team = format!("/care-teams/{}", id());
+    let body =
+        |members: &[Value], version: Value| json!({ "household_id": home, "members": members, "version": version });
+    let assigned = leader.put(&team, body(&members, Value::Null)).await.is(201);
+    assert_eq!((&assigned["complete"], &assigned["gaps"]), (&json!(false), &json!([])));
+    leader.put(&team, body(&members, Value::Null)).await.is(200);
+    leader.put(&format!("/care-teams/{}", id()), body(&members, Value::Null)).await.refused(409, "team_exists");
+    let meal = leader.get("/tasks?kind=isolation.meal").await.is(200)["rows"][0].clone();
+    assert!(meal["holder"].is_string());
+
+    // The eighth comes; now it is complete.
+    in_post(&world, "unit_staff", STREET).await;
+    let whole = leader.get(&format!("/households/{home}/care-team/proposal")).await.is(200);
+    let known: Vec<&Value> = members.iter().map(|member| &member["worker_id"]).collect();
+    let eighth = whole["members"].as_array().unwrap().iter().find(|one| !known.contains(&&one["worker_id"])).unwrap();
+    let mut eight = members.clone();
+    eight.push(json!({ "worker_id": eighth["worker_id"], "role": "unit_staff", "watch_from": 0, "watch_hours": 0 }));
+    leader.put(&team, body(&eight, json!(7))).await.refused(409, "version_conflict");
+    let assigned = leader.put(&team, body(&eight, json!(1))).await.is(201);
+    assert_eq!((&assigned["complete"], &assigned["shortfall"]), (&json!(true), &json!({})));
+    assert_eq!(leader.get("/isolations?gaps=true").await.is(200)["rows"], json!([]));
+    let mut twice = eight.clone();
+    twice.push(eight[0].clone());
+    leader.put(&team, body(&twice, json!(2))).await.wrong("members[8].worker_id", "member_twice");
+
+    // Whoever watched at two in the morning is ill: the gap is told at ten in the evening.
+    for member in &mut eight {
+        let from = member["watch_from"].as_u64().unwrap();
+        if from <= 2 && 2 < from + member["watch_hours"].as_u64().unwrap() {
+            member["watch_hours"] = json!(0);
+        }
+    }
+    let gap = leader.put(&team, body(&eight, json!(2))).await.is(201)["gaps"].clone();
+    assert!(gap.as_array().unwrap().contains(&json!(2)), "{gap}");
+    server::jobs::run_due(&world.house).await.unwrap();
+    assert_eq!(leader.get("/alerts").await.is(200)["rows"], json!([]));
+    world.at("2020-02-10", 22);
+    leader.sign_in().await;
+    server::jobs::run_due(&world.house).await.unwrap();
+    server::jobs::run_due(&world.house).await.unwrap();
+    let alerts = leader.get("/alerts").await.is(200);
+    assert_eq!(alerts["rows"].as_array().unwrap().len(), 1, "{alerts}");
+    assert_eq!(alerts["rows"][0]["rule"], "isolation.team_gap");
+
+    // With the last one free the team is free too.
+    order(&leader, &place, json!({ "change": "refer" })).await.is(201);
+    leader.get(&format!("/households/{home}/care-team")).await.refused(404, "not_found");
+    let neighbour = world.worker("community_lead", "220581001003").await;
+    neighbour.put(&team, body(&members, json!(3))).await.wrong("household_id", "household_unknown");
 }

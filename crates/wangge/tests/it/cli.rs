@@ -201,7 +201,10 @@ async fn the_file_of_an_exercise_is_whole_by_itself() {
     let place = Place::new().await;
     place.run(&["exercise", "--scale", "0.0005", "--until", "2020-01-25"]).well();
     if let Some(file) = place.store.strip_prefix("sqlite:") {
-        assert!(!std::path::Path::new(&format!("{file}-wal")).exists(), "the file is moved, and what is beside it is not");
+        assert!(
+            !std::path::Path::new(&format!("{file}-wal")).exists(),
+            "the file is moved, and what is beside it is not"
+        );
     }
     assert!(place.run(&["doctor"]).well().contains(", 0 faults"));
 }

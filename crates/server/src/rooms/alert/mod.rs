@@ -74,8 +74,12 @@ pub const FEVER: Rule = Rule { code: "isolation.fever", zh: "体温异常", en: 
 pub const LAPSE: Rule =
     Rule { code: "isolation.lapse", zh: "隔离到期无人处置", en: "Isolation lapsed", severity: Severity::High };
 
+/// Nobody will be on watch over an isolated household at some hour.
+pub const TEAM_GAP: Rule =
+    Rule { code: "isolation.team_gap", zh: "看护缺岗", en: "Gap in the watch", severity: Severity::High };
+
 /// All rules.
-pub const RULES: &[Rule] = &[FEVER, LAPSE];
+pub const RULES: &[Rule] = &[FEVER, LAPSE, TEAM_GAP];
 
 /// Alerts by the day they were raised; the facet is the rule.
 pub const RAISED: Measure = Measure {

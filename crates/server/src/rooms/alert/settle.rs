@@ -4,8 +4,8 @@ use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
 use kernel::{Act, Error, Read, Result};
-use sea_orm::{QuerySelect, entity::prelude::*};
 use sea_orm::sea_query::Expr;
+use sea_orm::{QuerySelect, entity::prelude::*};
 use serde::Deserialize;
 
 use super::list_alerts::{AlertLine, describe};

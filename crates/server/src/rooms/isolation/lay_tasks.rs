@@ -9,6 +9,7 @@ use kernel::{Day, Read, Result, Store, Tx};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use serde::Deserialize;
 
+use super::care_team::Teams;
 use super::model::Slot;
 use super::plan::{Per, Plan};
 use super::store::{IsolationId, isolation};
@@ -46,11 +47,12 @@ pub async fn lay(tx: &mut Tx, store: &Store, rows: &[isolation::Model], day: Day
     let rows: Vec<&isolation::Model> = rows.iter().filter(home).collect();
     let at_the_door = holders(tx, &rows, day, people::AT_THE_DOOR).await?;
     let begun = begun(tx, &plan, &rows).await?;
+    let teams = Teams::of(tx, rows.iter().map(|row| row.household_id).collect::<Vec<_>>()).await?;
     let mut tasks = vec![];
     let mut households = HashSet::new();
     for row in &rows {
         let Ok(area) = row.area.parse::<AreaCode>() else { continue };
-        let holder = at_the_door.get(&row.area).copied().flatten().map(|worker| worker.0);
+        let answers = at_the_door.get(&row.area).copied().flatten();
         let first_of_household = households.insert(row.household_id);
         for item in &plan.items {
             let (subject, person_id) = match item.per {
@@ -65,6 +67,9 @@ pub async fn lay(tx: &mut Tx, store: &Store, rows: &[isolation::Model], day: Day
             for slot in &item.slots {
                 let due_at = store.clock.at(day, slot.due);
                 if due_at > tx.now() {
+                    let role = item.role.as_deref();
+                    let member = role.and_then(|role| teams.holder(row.household_id, role, &slot.slot, day));
+                    let holder = member.or(answers).map(|worker| worker.0);
                     tasks.push(NewTask {
                         kind: kind.clone(),
                         area,

@@ -5,11 +5,11 @@ use axum::extract::State;
 use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
 use kernel::{Error, Read, Result, tally};
-use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 use serde::Deserialize;
 
 use super::show_isolation::{IsolationLine, describe};
-use super::store::{IsolationId, isolation};
+use super::store::{IsolationId, isolation, team};
 use super::{HOME_BEGUN, HOME_LEFT, LIST_ISOLATIONS, STARTED};
 use crate::house::House;
 use crate::http::{Params, Refusals, SignedIn};
@@ -28,6 +28,8 @@ pub struct IsolationFilter {
     pub state: Option<String>,
     /// Whether the last reading was a fever.
     pub fever: Option<bool>,
+    /// Only those whose household has no complete care team.
+    pub gaps: Option<bool>,
     /// Name, pinyin initials, last four of the document, or phone.
     #[param(max_length = 50)]
     pub q: Option<String>,
@@ -63,6 +65,14 @@ pub async fn list_isolations(
     if let Some(fever) = filter.fever {
         select = select.filter(Column::Fever.eq(fever));
     }
+    if filter.gaps == Some(true) {
+        let complete = team::Entity::find()
+            .filter(team::Column::ToDay.is_null())
+            .filter(team::Column::Missing.eq(0))
+            .filter(team::Column::Gaps.eq(0));
+        let complete = complete.select_only().column(team::Column::HouseholdId).into_query();
+        select = select.filter(Column::EndedOn.is_null()).filter(Column::HouseholdId.not_in_subquery(complete));
+    }
     let text = filter.q.as_deref().map(str::trim).filter(|text| !text.is_empty());
     if let Some(text) = text {
         select = people::join_person(select, Column::PersonId, text, &house.store.vault);
@@ -74,7 +84,7 @@ pub async fn list_isolations(
     let rows = read.all(select.order_by_desc(Column::Id).limit(limit + 1)).await?;
     // As the tallies know it; a narrower list is not counted.
     let first = kernel::Day::from_ymd_opt(1970, 1, 1).unwrap_or_default();
-    let total = match (filter.state.as_deref(), filter.fever, text) {
+    let total = match (filter.state.as_deref(), filter.fever.or(filter.gaps), text) {
         (None, None, None) => Some(tally::count(read, &STARTED, &scope, first, today).await?),
         (Some("isolating"), None, None) => {
             let begun = tally::count(read, &HOME_BEGUN, &scope, first, today).await?;

@@ -3,6 +3,7 @@
 //! An isolation has a ground, a start and a planned end. Every day lays two temperatures; the last day lays the release. Orders
 //! are only ever added. What the room may not do: keep anybody past the planned end without an order.
 
+mod care_team;
 mod complete_task;
 mod episode;
 mod give_order;
@@ -15,12 +16,15 @@ mod model;
 mod open_isolation;
 mod orders;
 mod plan;
+mod propose_team;
 mod readings;
 mod release_isolation;
 mod show_isolation;
 mod store;
 mod take_reading;
 mod task_lines;
+mod team;
+mod watch_gaps;
 
 use kernel::task::TaskKind;
 use kernel::{Act, Measure, Unit};
@@ -36,6 +40,7 @@ pub use open_isolation::{NewIsolation, open_many};
 pub use readings::{NewReading, ReadingId, read};
 pub use release_isolation::{end_withdrawn, release};
 pub use store::{IsolationId, busiest_area, due_for_release, of_arrivals, services_due, temperatures_due};
+pub use watch_gaps::warn_of_gaps;
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
@@ -58,6 +63,14 @@ pub const LIST_MY_TASKS: Act = Act::new("isolation.list_my_tasks", "查看今日
 pub const TAKE_READING: Act = Act::new("isolation.take_reading", "记录体温症状", "Take reading");
 /// Saying that something was done.
 pub const COMPLETE_TASK: Act = Act::new("isolation.complete_task", "办结服务任务", "Complete task");
+/// Seeing who looks after a household, and who could.
+pub const SHOW_TEAM: Act = Act::new("isolation.show_team", "查看包保组", "Show care team");
+/// Proposing who could look after a household.
+pub const PROPOSE_TEAM: Act = Act::new("isolation.propose_team", "推荐包保组", "Propose care team");
+/// Saying who looks after a household.
+pub const ASSIGN_TEAM: Act = Act::new("isolation.assign_team", "指派包保组", "Assign care team");
+/// Telling of gaps in the watch before they begin; the clock does it.
+pub const WARN_OF_GAPS: Act = Act::new("isolation.warn_of_gaps", "看护缺口预警", "Warn of gaps");
 /// Laying what is due; the clock does it.
 pub const LAY_TASKS: Act = Act::new("isolation.lay_tasks", "生成任务", "Lay tasks");
 /// Ending what nobody prolonged; the clock does it.
@@ -76,13 +89,17 @@ pub const ACTS: &[Act] = &[
     LIST_MY_TASKS,
     TAKE_READING,
     COMPLETE_TASK,
+    SHOW_TEAM,
+    PROPOSE_TEAM,
+    ASSIGN_TEAM,
     LAY_TASKS,
     MISS_TASKS,
     LAPSE_ISOLATIONS,
+    WARN_OF_GAPS,
 ];
 
 /// Acts that only the clock does.
-pub const OF_THE_CLOCK: &[Act] = &[LAY_TASKS, MISS_TASKS, LAPSE_ISOLATIONS];
+pub const OF_THE_CLOCK: &[Act] = &[LAY_TASKS, MISS_TASKS, LAPSE_ISOLATIONS, WARN_OF_GAPS];
 
 /// The kind of the temperatures: the one item of the plan that code knows, for a reading ends it.
 pub const TEMPERATURE: &str = "isolation.temperature";
@@ -219,17 +236,8 @@ pub const CONFIRMED: Measure = Measure {
 };
 
 /// What this room counts.
-pub const MEASURES: &[Measure] = &[
-    STARTED,
-    ENDED,
-    HOME_BEGUN,
-    HOME_LEFT,
-    HOUSEHOLD_FIRST,
-    HOUSEHOLD_STARTED,
-    HOUSEHOLD_ENDED,
-    FEVER,
-    CONFIRMED,
-];
+pub const MEASURES: &[Measure] =
+    &[STARTED, ENDED, HOME_BEGUN, HOME_LEFT, HOUSEHOLD_FIRST, HOUSEHOLD_STARTED, HOUSEHOLD_ENDED, FEVER, CONFIRMED];
 
 /// The operations of this room.
 pub fn routes() -> OpenApiRouter<House> {
@@ -242,4 +250,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(list_tasks::list_my_tasks))
         .routes(routes!(take_reading::take_reading))
         .routes(routes!(complete_task::complete_task))
+        .routes(routes!(care_team::show_team))
+        .routes(routes!(propose_team::propose_team))
+        .routes(routes!(care_team::assign_team))
 }

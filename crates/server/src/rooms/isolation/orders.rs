@@ -9,6 +9,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use uuid::Uuid;
 
+use super::care_team;
 use super::episode::{Episode, OrderFact, OrderKind};
 use super::home::{self, Stay};
 use super::lay_tasks::lay_ahead;
@@ -261,6 +262,7 @@ async fn settle_tasks(
             .filter(isolation::Column::Id.ne(now.id));
         if tx.one(others.limit(1)).await?.is_none() {
             task::cancel(tx, before.household_id.0).await?;
+            care_team::dissolve(tx, before.household_id).await?;
         }
     }
     if now.ended_on.is_none() {

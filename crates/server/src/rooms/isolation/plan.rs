@@ -56,6 +56,8 @@ pub struct Item {
     /// What doing it must leave behind.
     #[serde(default)]
     pub asks: Asks,
+    /// Whose work it is in the care team; where there is none, it falls to whoever answers for the area.
+    pub role: Option<String>,
     /// In which windows of the day.
     pub slots: Vec<Slot>,
 }

@@ -7,6 +7,7 @@ use kernel::{Day, Error, Read, Result, Sealed, Stamp, Tx, task};
 use sea_orm::{FromQueryResult, QueryOrder, QuerySelect, entity::prelude::*};
 use uuid::Uuid;
 
+use super::care_team::TeamId;
 use super::readings::ReadingId;
 use crate::rooms::people::{HouseholdId, PersonId, WorkerId};
 use crate::rooms::screening::ArrivalId;
@@ -96,6 +97,59 @@ pub mod stay {
         pub first_of_household: bool,
         pub opens_household: bool,
         pub closes_household: bool,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod team {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "care_team")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: TeamId,
+        pub household_id: HouseholdId,
+        pub area: String,
+        pub template: String,
+        /// How many the template asks for and the team lacks.
+        pub missing: i32,
+        /// The hours that nobody watches: bit 0 is midnight to one.
+        pub gaps: i32,
+        pub from_day: Day,
+        pub to_day: Option<Day>,
+        pub changed_at: Stamp,
+        pub version: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod member {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "care_team_member")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub team_id: TeamId,
+        pub worker_id: WorkerId,
+        pub role: String,
+        /// On watch from this local hour of every day.
+        pub watch_from: i32,
+        /// For so many hours.
+        pub watch_hours: i32,
+        pub from_day: Day,
+        pub to_day: Option<Day>,
+        pub serving: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

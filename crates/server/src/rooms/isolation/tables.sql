@@ -84,3 +84,38 @@ CREATE TABLE reading (
 CREATE INDEX reading_isolation ON reading (isolation_id, taken_at);
 
 CREATE INDEX reading_area ON reading (area, day);
+
+CREATE TABLE care_team (
+    id UUID PRIMARY KEY,
+    household_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    template TEXT NOT NULL,
+    missing INT NOT NULL,
+    gaps INT NOT NULL,
+    from_day DATE NOT NULL,
+    to_day DATE,
+    changed_at BIGINT NOT NULL,
+    version BIGINT NOT NULL
+);
+
+CREATE UNIQUE INDEX care_team_household ON care_team (household_id) WHERE to_day IS NULL;
+
+CREATE INDEX care_team_area ON care_team (area, id);
+
+CREATE INDEX care_team_gaps ON care_team (id) WHERE to_day IS NULL AND gaps <> 0;
+
+CREATE TABLE care_team_member (
+    id UUID PRIMARY KEY,
+    team_id UUID NOT NULL,
+    worker_id UUID NOT NULL,
+    role TEXT NOT NULL,
+    watch_from INT NOT NULL,
+    watch_hours INT NOT NULL,
+    from_day DATE NOT NULL,
+    to_day DATE,
+    serving BOOLEAN NOT NULL
+);
+
+CREATE INDEX care_team_member_team ON care_team_member (team_id);
+
+CREATE INDEX care_team_member_worker ON care_team_member (worker_id) WHERE serving;

@@ -84,8 +84,7 @@ pub async fn describe(house: &House, rows: Vec<Task>, shown: Shown) -> Result<Ve
     let rules = IsolationRules::on(&house.store.policy, today)?;
     let plan = Plan::on(&house.store.policy, today)?;
     let served = Served::by(read, &rows).await?;
-    let (persons, homes): (Vec<_>, Vec<_>) =
-        served.isolations().map(|row| (row.person_id, row.household_id)).unzip();
+    let (persons, homes): (Vec<_>, Vec<_>) = served.isolations().map(|row| (row.person_id, row.household_id)).unzip();
     let cards = people::cards(read, vault, persons).await?;
     let addresses = people::addresses(read, vault, homes, shown).await?;
     let places = area::names(read, rows.iter().map(|row| &row.area)).await?;
@@ -171,9 +170,8 @@ impl Served {
         if let Some(one) = self.people.get(&task.subject) {
             return vec![one];
         }
-        let there = |row: &&isolation::Model| {
-            row.started_on <= task.day && row.ended_on.is_none_or(|ended| ended >= task.day)
-        };
+        let there =
+            |row: &&isolation::Model| row.started_on <= task.day && row.ended_on.is_none_or(|ended| ended >= task.day);
         let home = task.household_id.and_then(|id| self.homes.get(&id));
         home.map(|rows| rows.iter().filter(there).collect()).unwrap_or_default()
     }

@@ -93,9 +93,8 @@ pub async fn lock_households(tx: &Tx, ids: impl IntoIterator<Item = HouseholdId>
 /// Where two communities became one and both had that address, they stay two households.
 pub async fn renew_door_keys(tx: &Tx, vault: &Vault, within: AreaCode) -> Result<()> {
     let (start, end) = within.range();
-    let moved = household::Entity::find()
-        .filter(household::Column::Area.gte(start))
-        .filter(household::Column::Area.lt(end));
+    let moved =
+        household::Entity::find().filter(household::Column::Area.gte(start)).filter(household::Column::Area.lt(end));
     for row in tx.all(moved).await? {
         let area = row.area.parse().map_err(Error::internal)?;
         let address = vault.open("address", &row.address)?;

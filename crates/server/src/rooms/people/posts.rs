@@ -46,6 +46,29 @@ pub async fn answerable(from: &impl Read, area: AreaCode, day: Day, roles: &[&st
     Ok(posts.iter().min_by_key(rank).map(|post| post.worker_id))
 }
 
+/// A post somebody holds.
+pub struct Holder {
+    /// Who.
+    pub worker_id: WorkerId,
+    /// The role.
+    pub role: String,
+    /// Where.
+    pub area: AreaCode,
+}
+
+/// Who holds posts on a day at or above an area, or anywhere within its township.
+pub async fn holders_around(from: &impl Read, area: AreaCode, township: AreaCode, day: Day) -> Result<Vec<Holder>> {
+    let (start, end) = township.range();
+    let near = Condition::any()
+        .add(post::Column::Area.is_in(area.chain().map(|area| area.to_string())))
+        .add(Condition::all().add(post::Column::Area.gte(start)).add(post::Column::Area.lt(end)));
+    let posts =
+        from.all(post::Entity::find().filter(near).filter(in_force(day)).order_by_asc(post::Column::Id)).await?;
+    let holder =
+        |post: post::Model| Some(Holder { worker_id: post.worker_id, role: post.role, area: post.area.parse().ok()? });
+    Ok(posts.into_iter().filter_map(holder).collect())
+}
+
 /// Stores a post that begins on a day.
 pub async fn insert_post(tx: &Tx, worker: WorkerId, role: &str, area: AreaCode, from: Day) -> Result<()> {
     let row = post::ActiveModel {

@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use codes::{AreaCode, Phone};
 use kernel::page::{Page, PageQuery};
-use kernel::{Day, Error, Read, Result, Sealed, Tx};
+use kernel::{Day, Error, Read, Result, Sealed, Tx, Vault};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,30 @@ pub async fn worker_names(
     ids.dedup();
     let rows = from.among(worker::Entity::find(), worker::Column::Id, ids).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+/// How a worker is reached by those who serve with them.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// Name.
+    pub name: String,
+    /// Phone in full.
+    pub phone: Option<String>,
+}
+
+/// How some workers are reached.
+pub async fn contacts(
+    from: &impl Read,
+    vault: &Vault,
+    ids: impl IntoIterator<Item = WorkerId>,
+) -> Result<BTreeMap<WorkerId, Contact>> {
+    let ids: Vec<WorkerId> = ids.into_iter().collect();
+    let rows = from.among(worker::Entity::find(), worker::Column::Id, ids).await?;
+    let contact = |row: worker::Model| {
+        let phone = row.phone.map(|sealed| vault.open("phone", &sealed)).transpose()?;
+        Ok((row.id, Contact { name: row.name, phone }))
+    };
+    rows.into_iter().map(contact).collect()
 }
 
 /// The query for workers whose name begins with a text, or whose pinyin initials do.
@@ -149,7 +173,8 @@ pub async fn describe(house: &House, rows: Vec<worker::Model>) -> Result<Vec<Wor
     let ids = rows.iter().map(|row| row.id);
     let posts = read.all(post::Entity::find().filter(post::Column::WorkerId.is_in(ids))).await?;
     let names = area::names(read, posts.iter().map(|post| &post.area)).await?;
-    let units = read.among(unit::Entity::find(), unit::Column::Id, posts.iter().filter_map(|post| post.unit_id)).await?;
+    let units =
+        read.among(unit::Entity::find(), unit::Column::Id, posts.iter().filter_map(|post| post.unit_id)).await?;
     let units: BTreeMap<UnitId, String> = units.into_iter().map(|unit| (unit.id, unit.name)).collect();
     let mut of: BTreeMap<WorkerId, Vec<PostLine>> = BTreeMap::new();
     for post in posts {

@@ -16,6 +16,8 @@ struct Planted {
     import: Uuid,
     mapping: String,
     isolation: String,
+    isolated_home: String,
+    team: Uuid,
     task: String,
     alert: String,
     worker: String,
@@ -28,7 +30,7 @@ const NAME: &str = "邹念慈";
 
 async fn plant(world: &World) -> Planted {
     let clerk = world.worker("township_clerk", STREET).await;
-    let (arrival, household, resident, import) = (id(), id(), id(), id());
+    let (arrival, household, resident, import, team) = (id(), id(), id(), id(), id());
     let mut body = returnee(GRID);
     body["name"] = json!(NAME);
     let shown = clerk.put(&format!("/arrivals/{arrival}"), body).await.is(201);
@@ -46,6 +48,10 @@ async fn plant(world: &World) -> Planted {
     clerk.put(&format!("/readings/{}", id()), fever).await.is(201);
     let alert = clerk.get("/alerts").await.is(200)["rows"][0]["id"].as_str().unwrap().to_owned();
     let workers = clerk.get("/workers").await.is(200);
+    let worker = workers["rows"][0]["id"].clone();
+    let member = json!({ "worker_id": worker, "role": "cadre", "watch_from": 0, "watch_hours": 24 });
+    let cared = json!({ "household_id": shown["household_id"], "members": [member], "version": null });
+    clerk.put(&format!("/care-teams/{team}"), cared).await.is(201);
     let tasks = clerk.get("/tasks?kind=isolation.thermometer").await.is(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     Planted {
@@ -56,6 +62,8 @@ async fn plant(world: &World) -> Planted {
         import,
         mapping,
         isolation,
+        isolated_home: text(&shown["household_id"]),
+        team,
         task: text(&tasks["rows"][0]["id"]),
         alert,
         worker: text(&workers["rows"][0]["id"]),
@@ -129,6 +137,13 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "giveOrder" => {
             let order = json!({ "change": "refer", "reason": "偷移交", "version": 1 });
             (format!("/isolations/{}/orders/{}", p.isolation, id()), order)
+        }
+        "showTeam" => get(format!("/households/{}/care-team", p.isolated_home)),
+        "proposeTeam" => get(format!("/households/{}/care-team/proposal", p.isolated_home)),
+        "assignTeam" => {
+            let member = json!({ "worker_id": p.worker, "role": "cadre", "watch_from": 0, "watch_hours": 24 });
+            let team = json!({ "household_id": p.isolated_home, "members": [member], "version": 1 });
+            (format!("/care-teams/{}", p.team), team)
         }
         "completeTask" => (format!("/tasks/{}/complete", p.task), json!({ "received_by": "某人" })),
         "listTasks" => get(format!("/tasks?area={STREET}")),
