@@ -162,7 +162,7 @@ impl<P: Places> Reading<'_, P> {
         let sex = self.sex(document.as_ref());
         let area = self.area();
         let arrived_on = self.arrived_on();
-        let left_origin_on = self.left_origin_on();
+        let left_origin_on = self.left_origin_on(arrived_on);
         let temperature = self.temperature();
         Some(Draft {
             row: self.row.number,
@@ -256,14 +256,17 @@ impl<P: Places> Reading<'_, P> {
         }
     }
 
-    /// Who was never there leaves it blank, or says no.
-    fn left_origin_on(&mut self) -> Option<NaiveDate> {
+    /// Who was never there leaves it blank, or says no. A wrong year would end an isolation before it began.
+    fn left_origin_on(&mut self, arrived_on: Option<NaiveDate>) -> Option<NaiveDate> {
         const FIELD: ArrivalField = ArrivalField::LeftOriginOn;
-        let today = self.reader.rules.today;
+        let Rules { kind, today, earliest } = self.reader.rules;
+        if kind == ListKind::Residents {
+            return None;
+        }
         self.said(FIELD).filter(|_| value::yes(self.cell(FIELD)) != Some(false))?;
         match read_date(self.cell(FIELD), today) {
             None => self.wrong(FIELD, "date_invalid"),
-            Some(day) if day > today => self.wrong(FIELD, "date_range"),
+            Some(day) if day > arrived_on.unwrap_or(today) || day < earliest => self.wrong(FIELD, "date_range"),
             day => day,
         }
     }

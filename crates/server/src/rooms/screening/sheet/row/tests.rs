@@ -84,6 +84,8 @@ fn each_fault_has_its_code() {
         ("2月5日", "2019-11-30", "H date_range 2019-11-30"),
         ("2月5日", "正月初五", "H date_invalid 正月初五"),
         ("2020.1.23", "2020.2.23", "I date_range 2020.2.23"),
+        ("2020.1.23", "2019.1.23", "I date_range 2019.1.23"),
+        ("2020.1.23", "2020.2.6", "I date_range 2020.2.6"),
         ("36.8℃", "正常", "J temperature_invalid 正常"),
         ("36.8℃", "33.9", "J temperature_range 33.9"),
         ("中和村", "", "G area_missing "),
