@@ -1,7 +1,8 @@
 //! Finds the headings of a list and guesses which column holds what.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use codes::Phone;
+use serde::{Deserialize, Serialize};
 
 use super::content::Content;
 use super::field::column_letter;
@@ -230,9 +231,9 @@ fn may_be_headings(row: &Row) -> bool {
     filled().count() >= 2 && filled().all(short)
 }
 
-/// Seven digits in a row are data: a phone, a date, an ID number.
+/// Seven digits in a row are data: a phone, a date, an ID number. So is a phone with dashes.
 fn has_long_number(text: &str) -> bool {
-    text.as_bytes().windows(7).any(|window| window.iter().all(u8::is_ascii_digit))
+    text.as_bytes().windows(7).any(|window| window.iter().all(u8::is_ascii_digit)) || text.parse::<Phone>().is_ok()
 }
 
 /// The heading of each column; of two rows, that of the group above covers the blanks to its right.

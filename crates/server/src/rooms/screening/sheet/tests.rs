@@ -221,6 +221,17 @@ fn without_known_headings_the_values_tell() {
 }
 
 #[test]
+fn a_person_is_no_heading() {
+    let read = read_all(
+        xlsx(&["王小|154-1234-0001|曙光镇中和村", "李小|15412340002|曙光镇东兴村", "赵小|15412340003|曙光镇中和村"]),
+        &places(),
+    );
+    let layout = read.layout.as_ref().unwrap();
+    assert!(layout.columns.iter().all(|column| column.heading.is_empty()), "{layout:?}");
+    assert_eq!(layout.first_row, 1);
+}
+
+#[test]
 fn what_is_ambiguous_stays_open() {
     let read = read_all(
         xlsx(&[
