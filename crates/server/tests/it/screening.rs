@@ -201,3 +201,21 @@ async fn files_that_are_no_sheet_are_refused() {
     let commander = world.worker("commander", CITY).await;
     commander.upload(Method::POST, "/imports/preview", sheet(), &[]).await.refused(403, "act_not_permitted");
 }
+
+#[tokio::test]
+async fn a_sheet_that_does_not_say_where_people_came_from_is_told() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let list = |heading: &str| {
+        format!(
+            "姓名,联系电话,乡镇,村,返回日期,{heading},来意\n孙三,15412340003,新华街道,松江社区,2020-02-09,武汉,探亲\n"
+        )
+    };
+    let told = clerk.upload(Method::POST, "/imports/preview", list("何地返回").into_bytes(), &[]).await.is(200);
+    assert_eq!(told["unsaid"], json!([]));
+    let column = json!({ "column": "F", "heading": "何地返回", "field": "origin" });
+    assert_eq!(told["checks"]["columns"][5], column, "{told}");
+    assert_eq!(told["checks"]["columns"][6]["field"], Value::Null);
+    let told = clerk.upload(Method::POST, "/imports/preview", list("甲").into_bytes(), &[]).await.is(200);
+    assert_eq!(told["unsaid"], json!(["origin"]));
+}

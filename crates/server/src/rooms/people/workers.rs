@@ -149,7 +149,8 @@ pub async fn describe(house: &House, rows: Vec<worker::Model>) -> Result<Vec<Wor
     let ids = rows.iter().map(|row| row.id);
     let posts = read.all(post::Entity::find().filter(post::Column::WorkerId.is_in(ids))).await?;
     let names = area::names(read, posts.iter().map(|post| &post.area)).await?;
-    let units = read.among(unit::Entity::find(), unit::Column::Id, posts.iter().filter_map(|post| post.unit_id)).await?;
+    let units =
+        read.among(unit::Entity::find(), unit::Column::Id, posts.iter().filter_map(|post| post.unit_id)).await?;
     let units: BTreeMap<UnitId, String> = units.into_iter().map(|unit| (unit.id, unit.name)).collect();
     let mut of: BTreeMap<WorkerId, Vec<PostLine>> = BTreeMap::new();
     for post in posts {

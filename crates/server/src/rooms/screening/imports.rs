@@ -130,6 +130,8 @@ pub struct Preview {
     pub fields: Vec<Field>,
     /// Fields that are needed and not there; empty means it can be imported.
     pub missing: Vec<ArrivalField>,
+    /// Fields that are not needed and not there, though they decide who must stay at home: nobody is isolated for them.
+    pub unsaid: Vec<ArrivalField>,
     /// What the checks say; none while a field is missing.
     pub checks: Option<Report>,
 }
@@ -160,11 +162,12 @@ pub async fn preview_import(
         (None, Some((name, mapping))) => (Some(name), mapping),
         (None, None) => (None, layout.mapping()),
     };
-    let missing = mapping.missing(kind);
+    let (missing, unsaid) = (mapping.missing(kind), mapping.unsaid(kind));
     let checks = if missing.is_empty() {
         let given = mapping.clone();
         let source = beside(move || Source::open(kind, bytes, Some(given), today)).await?;
-        let mut checks = import(&house, &person.actor, house.city, source, true, &|_| {}).await?;
+        let mut checks = Report::default();
+        import(&house, &person.actor, house.city, source, true, &mut checks, &|_| {}).await?;
         checks.errors.truncate(100);
         checks.duplicates.truncate(100);
         Some(checks)
@@ -184,6 +187,7 @@ pub async fn preview_import(
         mapping_name,
         fields: ArrivalField::ALL.into_iter().map(field).collect(),
         missing,
+        unsaid,
         checks,
     }))
 }
@@ -271,12 +275,13 @@ pub async fn start_import(
     let answer = describe(&house, started).await?;
     tokio::spawn(async move {
         let (progress, noted) = (house.imports.clone(), id);
-        let told = import(&house, &person.actor, place, source, false, &|report| progress.note(noted, report)).await;
-        let (state, report) = match told {
-            Ok(report) => ("done", report),
+        let mut report = Report::default();
+        let note = |report: &Report| progress.note(noted, report);
+        let state = match import(&house, &person.actor, place, source, false, &mut report, &note).await {
+            Ok(()) => "done",
             Err(error) => {
                 tracing::error!(%error, import = %id, "an import failed");
-                ("failed", house.imports.of(id).unwrap_or_default())
+                "failed"
             }
         };
         if let Err(error) = finish(&house, &person, place, id, state, &report).await {

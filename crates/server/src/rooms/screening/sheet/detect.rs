@@ -35,7 +35,28 @@ pub struct Column {
     pub samples: Vec<String>,
 }
 
+/// What one column of a sheet was read as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct ReadAs {
+    /// The letter of the column.
+    pub column: String,
+    /// Its heading as written.
+    pub heading: String,
+    /// What was read from it; none where it was not read.
+    pub field: Option<ArrivalField>,
+}
+
 impl Layout {
+    /// The columns as a mapping reads them.
+    pub fn read_as(&self, mapping: &Mapping) -> Vec<ReadAs> {
+        let read_as = |(at, column): (usize, &Column)| ReadAs {
+            column: column.letter.clone(),
+            heading: column.heading.clone(),
+            field: mapping.0.get(at).copied().flatten(),
+        };
+        self.columns.iter().enumerate().map(read_as).collect()
+    }
+
     /// The guess as a mapping to confirm.
     pub fn mapping(&self) -> Mapping {
         Mapping(self.columns.iter().map(|column| column.field).collect())

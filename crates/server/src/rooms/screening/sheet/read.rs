@@ -100,26 +100,32 @@ pub struct Row {
     pub number: u32,
     /// The cells from column A to the last with a value.
     pub cells: Vec<Cell>,
+    /// Whether values stand beyond the columns that are read: then the row is no row of a list.
+    pub too_wide: bool,
 }
 
 impl Row {
+    fn new(number: u32, room: usize) -> Self {
+        Self { number, cells: Vec::with_capacity(room), too_wide: false }
+    }
+
     /// The cell of a column; empty beyond the last.
     pub fn cell(&self, column: usize) -> &Cell {
         self.cells.get(column).unwrap_or(&Cell::Empty)
     }
 
-    fn put(&mut self, column: usize, cell: Cell) -> Result<(), SheetError> {
+    fn put(&mut self, column: usize, cell: Cell) {
         if cell.is_empty() {
-            return Ok(());
+            return;
         }
         if column >= MOST_COLUMNS {
-            return Err(SheetError::TooLarge);
+            self.too_wide = true;
+            return;
         }
         if self.cells.len() <= column {
             self.cells.resize(column + 1, Cell::Empty);
         }
         self.cells[column] = cell;
-        Ok(())
     }
 }
 
@@ -161,6 +167,11 @@ impl Workbook {
             Format::Loaded(sheets) => sheets.iter().map(|(name, _)| name.clone()).collect(),
             Format::Text(_) => vec![String::new()],
         }
+    }
+
+    /// Reads a sheet to its end and keeps nothing: whether it can be read, before anything is done with it.
+    pub fn check(&mut self, sheet: usize) -> Result<(), SheetError> {
+        self.rows(sheet)?.try_for_each(|row| row.map(drop))
     }
 
     /// The rows of a sheet that have a value, from the top. Can be asked for again.

@@ -295,6 +295,18 @@ fn files_that_are_no_list() {
     assert_eq!(inspect(&mut wide, today()).err(), Some(SheetError::TooLarge));
 }
 
+#[test]
+fn a_row_too_wide_is_told_and_the_rest_is_read() {
+    let wide = format!("王小,{}", "1,".repeat(201));
+    let text = csv(SAMPLE_FORM).replace("2,黄玉桂", &format!("{wide}\r\n2,黄玉桂"));
+    let mut book = Workbook::open(text.into_bytes()).unwrap();
+    let layout = inspect(&mut book, today()).unwrap().layout;
+    assert_eq!(layout.columns.len(), 15);
+    book.check(0).unwrap();
+    let wide: Vec<u32> = book.rows(0).unwrap().flatten().filter(|row| row.too_wide).map(|row| row.number).collect();
+    assert_eq!(wide, [6]);
+}
+
 /// A zip whose directory says that it unpacks to gigabytes.
 #[test]
 fn a_bomb_is_not_unpacked() {
