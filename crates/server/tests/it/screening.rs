@@ -219,3 +219,36 @@ async fn a_sheet_that_does_not_say_where_people_came_from_is_told() {
     let told = clerk.upload(Method::POST, "/imports/preview", list("甲").into_bytes(), &[]).await.is(200);
     assert_eq!(told["unsaid"], json!(["origin"]));
 }
+
+/// A small list with these headings, one person in it, and the answers of an import that saves what its columns hold.
+async fn saves(clerk: &crate::world::Person, list: &str, mapping: &Value, name: &str) -> crate::world::Answer {
+    let parts = [("mapping", mapping.to_string()), ("save_as", name.to_owned())];
+    clerk.upload(Method::PUT, &format!("/imports/{}", id()), list.as_bytes().to_vec(), &parts).await
+}
+
+#[tokio::test]
+async fn a_saved_mapping_knows_its_own_form_only() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let preview =
+        async |list: &str| clerk.upload(Method::POST, "/imports/preview", list.as_bytes().to_vec(), &[]).await.is(200);
+    // Two columns of one name: the second is the person's own.
+    let twice = "姓名,联系电话,联系电话,乡镇,村,返回日期\n孙三,15412340003,15412340004,新华街道,松江社区,2020-02-09\n";
+    let own = json!(["name", null, "phone", "township", "community", "arrived_on"]);
+    saves(&clerk, twice, &own, "两个电话").await.is(202);
+    let again = preview(twice).await;
+    assert_eq!((&again["mapping_name"], &again["mapping"]), (&json!("两个电话"), &own));
+    assert_eq!(clerk.get("/mappings").await.is(200)["rows"][0]["columns"][2]["field"], "phone");
+
+    let small = "姓名,联系电话,村,返回日期\n孙三,15412340003,新华街道松江社区,2020-02-09\n";
+    saves(&clerk, small, &json!(["name", "phone", "area_text", "arrived_on"]), "小表").await.is(202);
+    let larger = "姓名,联系电话,村,返回日期,来源地,体温\n孙三,15412340003,新华街道松江社区,2020-02-09,武汉,36.5\n";
+    let larger = preview(larger).await;
+    assert_eq!(larger["mapping_name"], Value::Null);
+    assert_eq!((&larger["mapping"][4], &larger["mapping"][5]), (&json!("origin"), &json!("temperature")));
+    assert_eq!(preview(&small.replace("2020-02-09", "2020-02-09,,备用")).await["mapping_name"], "小表");
+
+    let bare = "孙三,15412340003,新华街道松江社区,2020-02-09\n";
+    let answer = saves(&clerk, bare, &json!(["name", "phone", "area_text", "arrived_on"]), "无表头").await;
+    answer.wrong("save_as", "mapping_headings");
+}

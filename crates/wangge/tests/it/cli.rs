@@ -100,6 +100,11 @@ async fn a_map_says_what_odd_headings_mean() {
     assert!(told.starts_with("1 rows: 1 created"), "{told}");
     let wrong = place.write("wrong.json", r#"{"fields":{"甲":"shoe_size"}}"#);
     place.run(&["import", "arrivals", &sheet, "--map", &wrong]).refused("shoe_size");
+    let absent = place.write("absent.json", r#"{"fields":{"辛":"name"}}"#);
+    place.run(&["import", "arrivals", &sheet, "--map", &absent]).refused("辛 (heading_absent)");
+    let sheet = place.write("twice.csv", "甲,庚,庚,丙\n李来福,15401001111,15401001112,2020-02-09\n");
+    let map = place.write("twice.json", r#"{"fields":{"甲":"name","庚":"phone"}}"#);
+    place.run(&["import", "arrivals", &sheet, "--map", &map]).refused("庚 (heading_twice)");
 }
 
 #[tokio::test]

@@ -11,8 +11,8 @@ use super::mappings::Headings;
 use super::model::Origins;
 use super::register::{NewArrival, Registered, register};
 use super::sheet::{
-    ArrivalField, ArrivalReader, Draft, ListKind, Mapping, Outcome, PlaceIndex, ReadAs, RowError, Rules, SheetError,
-    Workbook, inspect,
+    ArrivalReader, Draft, ListKind, Mapping, Outcome, PlaceIndex, ReadAs, RowError, Rules, SheetError, Workbook,
+    inspect,
 };
 use super::store::{ArrivalId, of_persons};
 use super::{REGISTER_ARRIVAL, START_IMPORT};
@@ -106,9 +106,7 @@ pub struct Source {
     pub first_row: u32,
     /// What the columns hold.
     pub mapping: Mapping,
-    /// The same by heading, for a mapping to be saved.
-    pub headings: BTreeMap<String, ArrivalField>,
-    /// The same column by column.
+    /// The same column by column, with the headings.
     pub columns: Vec<ReadAs>,
 }
 
@@ -116,15 +114,12 @@ impl Source {
     /// Opens a file with what its headings mean, or as it seems.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `file` or `mapping`; `mapping_headings` where a heading is not in the sheet.
+    /// [`Error::Invalid`] on `file` or `mapping`, also where a heading is not in the sheet, or in it twice.
     pub fn open_by(kind: ListKind, bytes: Vec<u8>, headings: Option<Headings>, today: Day) -> Result<Self> {
         let Some(headings) = headings else { return Self::open(kind, bytes, None, today) };
         let mut book = Workbook::open(bytes.clone()).map_err(unreadable)?;
         let layout = inspect(&mut book, today).map_err(unreadable)?.layout;
-        let absent = || headings.fields.keys().find(|heading| layout.columns.iter().all(|c| c.heading != **heading));
-        let mapping = headings.apply(&layout.columns).ok_or_else(|| {
-            Error::invalid_because("mapping", "mapping_headings", absent().map_or("it is empty", String::as_str))
-        })?;
+        let mapping = headings.apply(&layout.columns)?;
         Self::open(kind, bytes, Some(mapping), today)
     }
 
@@ -143,9 +138,8 @@ impl Source {
             return Err(Error::invalid_because("mapping", "mapping_incomplete", field.code()));
         }
         let columns = inspection.layout.read_as(&mapping);
-        let headings = columns.iter().filter_map(|column| Some((column.heading.clone(), column.field?))).collect();
         let first_row = inspection.layout.first_row;
-        Ok(Self { kind, book, sheet: inspection.sheet, first_row, mapping, headings, columns })
+        Ok(Self { kind, book, sheet: inspection.sheet, first_row, mapping, columns })
     }
 }
 
