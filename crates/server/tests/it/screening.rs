@@ -148,7 +148,8 @@ fn sheet() -> Vec<u8> {
 async fn a_clerk_imports_a_townships_sheet() {
     let world = World::new().await;
     let clerk = world.worker("township_clerk", STREET).await;
-    let preview = clerk.upload(Method::POST, "/imports/preview", sheet(), &[]).await.is(200);
+    let sheet = sheet();
+    let preview = clerk.upload(Method::POST, "/imports/preview", sheet.clone(), &[]).await.is(200);
     let fields: Vec<_> = preview["columns"].as_array().unwrap().iter().map(|column| column["field"].clone()).collect();
     assert_eq!(fields, ["name", "document_number", "phone", "area_text", "arrived_on", "origin"]);
     assert_eq!(preview["checks"]["created"], 1, "{preview}");
@@ -156,7 +157,7 @@ async fn a_clerk_imports_a_townships_sheet() {
 
     let import = format!("/imports/{}", id());
     let save = [("save_as", "新华街道表".to_owned())];
-    clerk.upload(Method::PUT, &import, sheet(), &save).await.is(202);
+    clerk.upload(Method::PUT, &import, sheet.clone(), &save).await.is(202);
     let done = loop {
         let import = clerk.get(&import).await.is(200);
         if import["state"] != "running" {
@@ -175,9 +176,12 @@ async fn a_clerk_imports_a_townships_sheet() {
         .collect();
     assert_eq!(wrong, [(5, "id_check_digit"), (6, "area_outside")], "the clerk's street does not reach 曙光镇");
     assert_eq!(&clerk.get(&format!("{import}/report?format=xlsx")).await.bytes[..2], b"PK");
+    clerk.upload(Method::PUT, &import, sheet.clone(), &save).await.is(200);
+    clerk.upload(Method::PUT, &import, "姓名\n孙三\n".into(), &save).await.refused(409, "different_body");
+    clerk.upload(Method::PUT, &import, sheet.clone(), &[]).await.refused(409, "different_body");
     assert_eq!(clerk.get("/arrivals").await.is(200)["total"], 1);
 
-    let again = clerk.upload(Method::POST, "/imports/preview", sheet(), &[]).await.is(200);
+    let again = clerk.upload(Method::POST, "/imports/preview", sheet.clone(), &[]).await.is(200);
     assert_eq!(again["mapping_name"], "新华街道表");
     let mappings = clerk.get("/mappings").await.is(200);
     let mapping = mappings["rows"][0]["id"].as_str().unwrap().to_owned();
