@@ -43,6 +43,7 @@ async fn bad_input_names_its_field_and_writes_nothing() {
     wrong("arrived_on", json!("2020-02-30"), "invalid_field").await;
     wrong("temperature", json!(63.5), "temperature_range").await;
     wrong("note", json!("长".repeat(501)), "text_length").await;
+    wrong("shoe_size", json!(44), "invalid_field").await;
     let mut unknown = returnee("220581001004077");
     unknown["name"] = json!("李某");
     let clerk = world.worker("township_clerk", STREET).await;
@@ -175,10 +176,10 @@ async fn a_clerk_imports_a_townships_sheet() {
         .map(|e| (e["row"].as_i64().unwrap(), e["code"].as_str().unwrap()))
         .collect();
     assert_eq!(wrong, [(5, "id_check_digit"), (6, "area_outside")], "the clerk's street does not reach 曙光镇");
-    assert_eq!(&clerk.get(&format!("{import}/report?format=xlsx")).await.bytes[..2], b"PK");
     clerk.upload(Method::PUT, &import, sheet.clone(), &save).await.is(200);
     clerk.upload(Method::PUT, &import, "姓名\n孙三\n".into(), &save).await.refused(409, "different_body");
     clerk.upload(Method::PUT, &import, sheet.clone(), &[]).await.refused(409, "different_body");
+    assert_eq!(&clerk.get(&format!("{import}/report?format=xlsx")).await.bytes[..2], b"PK");
     assert_eq!(clerk.get("/arrivals").await.is(200)["total"], 1);
 
     let again = clerk.upload(Method::POST, "/imports/preview", sheet.clone(), &[]).await.is(200);

@@ -53,7 +53,7 @@ impl fmt::Display for SheetError {
 
 impl std::error::Error for SheetError {}
 
-/// What stands in one cell. Texts are trimmed and never empty.
+/// What stands in one cell. Texts are trimmed, never empty, and without control characters but line breaks.
 #[derive(Clone, PartialEq)]
 pub enum Cell {
     /// Nothing, or an Excel error such as `#N/A`.
@@ -71,8 +71,16 @@ pub enum Cell {
 impl Cell {
     /// A text, or nothing where it is blank.
     pub fn text(text: &str) -> Self {
-        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}');
-        if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
+        let around = |c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}' || c == '\u{200b}';
+        let text = text.trim_matches(around);
+        let unseen = |c: char| c.is_control() && c != '\n';
+        if text.is_empty() {
+            Self::Empty
+        } else if text.contains(unseen) {
+            Self::Text(text.replace('\t', " ").replace(unseen, ""))
+        } else {
+            Self::Text(text.to_owned())
+        }
     }
 
     /// Whether nothing stands there.
@@ -259,4 +267,27 @@ fn from_moment(moment: &calamine::ExcelDateTime) -> Cell {
 
 fn from_iso(text: &str) -> Cell {
     text.get(..10).and_then(|day| day.parse().ok()).map_or_else(|| Cell::text(text), Cell::Date)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_is_not_seen_is_not_read() {
+        let read = |text: &str| Cell::text(text).to_string();
+        assert_eq!(read("\u{0}李\u{1}梅\r\n\u{7f}"), "李梅");
+        assert_eq!(read("甲\r\n乙\t丙\u{85}"), "甲\n乙 丙");
+        assert!(Cell::text("\u{0} \u{feff}").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn no_control_character_comes_in(text in any::<String>()) {
+            let read = Cell::text(&text).to_string();
+            prop_assert!(!read.contains(|c: char| c.is_control() && c != '\n'), "{:?}", read);
+        }
+    }
 }

@@ -135,3 +135,28 @@ fn a_person_is_not_skipped_for_an_odd_first_cell() {
     assert!(matches!(read(&SOUND.replacen('1', "注", 1)), Outcome::Draft(_)));
     assert_eq!(errors("9|李秀"), ["E identity_missing ", "G area_missing ", "H date_missing "]);
 }
+
+#[test]
+fn a_text_is_no_longer_than_the_form_takes() {
+    use ArrivalField::*;
+    let mapping =
+        Mapping([Name, Phone, Community, ArrivedOn, Origin, Transport, Address, Condition, Note].map(Some).to_vec());
+    let rules = Rules {
+        kind: ListKind::Arrivals,
+        today: "2020-02-16".parse().unwrap(),
+        earliest: "2019-12-01".parse().unwrap(),
+    };
+    let reader = ArrivalReader::new(&mapping, rules, &OneVillage);
+    for (column, longest) in [(0, 60), (4, 100), (5, 100), (6, 100), (7, 200), (8, 500)] {
+        let read = |length: usize| {
+            let mut cells: Vec<Cell> = "李|15474752321|中和村|2月5日||||".split('|').map(Cell::text).collect();
+            cells.resize(9, Cell::Empty);
+            cells[column] = Cell::text(&"长".repeat(length));
+            reader.read(&Row { number: 7, cells, too_wide: false })
+        };
+        assert!(matches!(read(longest), Outcome::Draft(_)), "{column}");
+        let Outcome::Rejected(errors) = read(longest + 1) else { panic!("{column}: taken") };
+        assert_eq!((errors.len(), errors[0].code), (1, "text_length"));
+        assert_eq!(errors[0].column.as_deref(), Some(column_letter(column).as_str()));
+    }
+}
