@@ -57,17 +57,19 @@ pub async fn run(house: House, import: Import) -> Result<()> {
 async fn sheet(house: &House, kind: ListKind, file: &PathBuf, map: Option<PathBuf>, to: Option<PathBuf>) -> Result<()> {
     let cannot = |path: &PathBuf, e: std::io::Error| Error::setup(format!("{}: {e}", path.display()));
     let bytes = std::fs::read(file).map_err(|e| cannot(file, e))?;
-    // Nothing is imported whose report has no place.
-    let to = to.map(|path| std::fs::File::create(&path).map(|file| (file, path.clone())).map_err(|e| cannot(&path, e)));
-    let to = to.transpose()?;
     let headings = map.map(|path| {
         let text = std::fs::read_to_string(&path).map_err(|e| cannot(&path, e))?;
         serde_json::from_str::<screening::Headings>(&text).map_err(|e| Error::setup(format!("{}: {e}", path.display())))
     });
     let source = screening::Source::open_by(kind, bytes, headings.transpose()?, house.store.clock.today())?;
+    // Nothing is imported whose report has no place.
+    let to = to.map(|path| std::fs::File::create(&path).map(|file| (file, path.clone())).map_err(|e| cannot(&path, e)));
+    let to = to.transpose()?;
+    let unsaid = source.mapping.unsaid(kind);
     let bar = crate::init::bar(0, "rows");
     let note = |report: &screening::Report| bar.set_position(report.rows as u64);
-    let mut report = screening::import(house, &house.actor("console"), house.city, source, false, &note).await?;
+    let mut report = screening::Report::default();
+    let told = screening::import(house, &house.actor("console"), house.city, source, false, &mut report, &note).await;
     bar.finish_and_clear();
     if let Some((mut file, path)) = to {
         // A file to correct by: who was registered before is counted only.
@@ -75,10 +77,29 @@ async fn sheet(house: &House, kind: ListKind, file: &PathBuf, map: Option<PathBu
         let text = serde_json::to_string_pretty(&report).map_err(Error::internal)?;
         file.write_all(text.as_bytes()).map_err(|e| cannot(&path, e))?;
     }
-    let screening::Report { rows, created, duplicate, rejected, reasons, .. } = report;
+    told?;
+    tell(&report);
+    for field in unsaid {
+        let (zh, en) = field.labels();
+        eprintln!("warning: no column was read as {zh} ({en}): nobody is isolated for it. Name the column with --map");
+    }
+    Ok(())
+}
+
+/// What became of the rows, and what the columns were read as.
+fn tell(report: &screening::Report) {
+    let screening::Report { rows, created, duplicate, rejected, reasons, columns, .. } = report;
     println!("{rows} rows: {created} created, {duplicate} duplicate, {rejected} rejected");
     for (reason, n) in reasons {
         println!("  {reason}: {n}");
     }
-    Ok(())
+    let (read, other): (Vec<_>, Vec<_>) = columns.iter().partition(|column| column.field.is_some());
+    let named = |column: &&screening::sheet::ReadAs| {
+        let field = column.field.map_or_else(String::new, |field| format!(" = {}", field.code()));
+        format!("{} {}{field}", column.column, column.heading)
+    };
+    println!("read: {}", read.iter().map(named).collect::<Vec<_>>().join(", "));
+    if !other.is_empty() {
+        println!("not read: {}", other.iter().map(named).collect::<Vec<_>>().join(", "));
+    }
 }

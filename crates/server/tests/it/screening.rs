@@ -43,6 +43,7 @@ async fn bad_input_names_its_field_and_writes_nothing() {
     wrong("arrived_on", json!("2020-02-30"), "invalid_field").await;
     wrong("temperature", json!(63.5), "temperature_range").await;
     wrong("note", json!("长".repeat(501)), "text_length").await;
+    wrong("shoe_size", json!(44), "invalid_field").await;
     let mut unknown = returnee("220581001004077");
     unknown["name"] = json!("李某");
     let clerk = world.worker("township_clerk", STREET).await;
@@ -148,7 +149,8 @@ fn sheet() -> Vec<u8> {
 async fn a_clerk_imports_a_townships_sheet() {
     let world = World::new().await;
     let clerk = world.worker("township_clerk", STREET).await;
-    let preview = clerk.upload(Method::POST, "/imports/preview", sheet(), &[]).await.is(200);
+    let sheet = sheet();
+    let preview = clerk.upload(Method::POST, "/imports/preview", sheet.clone(), &[]).await.is(200);
     let fields: Vec<_> = preview["columns"].as_array().unwrap().iter().map(|column| column["field"].clone()).collect();
     assert_eq!(fields, ["name", "document_number", "phone", "area_text", "arrived_on", "origin"]);
     assert_eq!(preview["checks"]["created"], 1, "{preview}");
@@ -156,7 +158,7 @@ async fn a_clerk_imports_a_townships_sheet() {
 
     let import = format!("/imports/{}", id());
     let save = [("save_as", "新华街道表".to_owned())];
-    clerk.upload(Method::PUT, &import, sheet(), &save).await.is(202);
+    clerk.upload(Method::PUT, &import, sheet.clone(), &save).await.is(202);
     let done = loop {
         let import = clerk.get(&import).await.is(200);
         if import["state"] != "running" {
@@ -174,10 +176,13 @@ async fn a_clerk_imports_a_townships_sheet() {
         .map(|e| (e["row"].as_i64().unwrap(), e["code"].as_str().unwrap()))
         .collect();
     assert_eq!(wrong, [(5, "id_check_digit"), (6, "area_outside")], "the clerk's street does not reach 曙光镇");
+    clerk.upload(Method::PUT, &import, sheet.clone(), &save).await.is(200);
+    clerk.upload(Method::PUT, &import, "姓名\n孙三\n".into(), &save).await.refused(409, "different_body");
+    clerk.upload(Method::PUT, &import, sheet.clone(), &[]).await.refused(409, "different_body");
     assert_eq!(&clerk.get(&format!("{import}/report?format=xlsx")).await.bytes[..2], b"PK");
     assert_eq!(clerk.get("/arrivals").await.is(200)["total"], 1);
 
-    let again = clerk.upload(Method::POST, "/imports/preview", sheet(), &[]).await.is(200);
+    let again = clerk.upload(Method::POST, "/imports/preview", sheet.clone(), &[]).await.is(200);
     assert_eq!(again["mapping_name"], "新华街道表");
     let mappings = clerk.get("/mappings").await.is(200);
     let mapping = mappings["rows"][0]["id"].as_str().unwrap().to_owned();
@@ -200,4 +205,55 @@ async fn files_that_are_no_sheet_are_refused() {
     answer.wrong("mapping", "mapping_twice");
     let commander = world.worker("commander", CITY).await;
     commander.upload(Method::POST, "/imports/preview", sheet(), &[]).await.refused(403, "act_not_permitted");
+}
+
+#[tokio::test]
+async fn a_sheet_that_does_not_say_where_people_came_from_is_told() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let list = |heading: &str| {
+        format!(
+            "姓名,联系电话,乡镇,村,返回日期,{heading},来意\n孙三,15412340003,新华街道,松江社区,2020-02-09,武汉,探亲\n"
+        )
+    };
+    let told = clerk.upload(Method::POST, "/imports/preview", list("何地返回").into_bytes(), &[]).await.is(200);
+    assert_eq!(told["unsaid"], json!([]));
+    let column = json!({ "column": "F", "heading": "何地返回", "field": "origin" });
+    assert_eq!(told["checks"]["columns"][5], column, "{told}");
+    assert_eq!(told["checks"]["columns"][6]["field"], Value::Null);
+    let told = clerk.upload(Method::POST, "/imports/preview", list("甲").into_bytes(), &[]).await.is(200);
+    assert_eq!(told["unsaid"], json!(["origin"]));
+}
+
+/// A small list with these headings, one person in it, and the answers of an import that saves what its columns hold.
+async fn saves(clerk: &crate::world::Person, list: &str, mapping: &Value, name: &str) -> crate::world::Answer {
+    let parts = [("mapping", mapping.to_string()), ("save_as", name.to_owned())];
+    clerk.upload(Method::PUT, &format!("/imports/{}", id()), list.as_bytes().to_vec(), &parts).await
+}
+
+#[tokio::test]
+async fn a_saved_mapping_knows_its_own_form_only() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let preview =
+        async |list: &str| clerk.upload(Method::POST, "/imports/preview", list.as_bytes().to_vec(), &[]).await.is(200);
+    // Two columns of one name: the second is the person's own.
+    let twice = "姓名,联系电话,联系电话,乡镇,村,返回日期\n孙三,15412340003,15412340004,新华街道,松江社区,2020-02-09\n";
+    let own = json!(["name", null, "phone", "township", "community", "arrived_on"]);
+    saves(&clerk, twice, &own, "两个电话").await.is(202);
+    let again = preview(twice).await;
+    assert_eq!((&again["mapping_name"], &again["mapping"]), (&json!("两个电话"), &own));
+    assert_eq!(clerk.get("/mappings").await.is(200)["rows"][0]["columns"][2]["field"], "phone");
+
+    let small = "姓名,联系电话,村,返回日期\n孙三,15412340003,新华街道松江社区,2020-02-09\n";
+    saves(&clerk, small, &json!(["name", "phone", "area_text", "arrived_on"]), "小表").await.is(202);
+    let larger = "姓名,联系电话,村,返回日期,来源地,体温\n孙三,15412340003,新华街道松江社区,2020-02-09,武汉,36.5\n";
+    let larger = preview(larger).await;
+    assert_eq!(larger["mapping_name"], Value::Null);
+    assert_eq!((&larger["mapping"][4], &larger["mapping"][5]), (&json!("origin"), &json!("temperature")));
+    assert_eq!(preview(&small.replace("2020-02-09", "2020-02-09,,备用")).await["mapping_name"], "小表");
+
+    let bare = "孙三,15412340003,新华街道松江社区,2020-02-09\n";
+    let answer = saves(&clerk, bare, &json!(["name", "phone", "area_text", "arrived_on"]), "无表头").await;
+    answer.wrong("save_as", "mapping_headings");
 }

@@ -20,6 +20,8 @@ async fn the_sample_sheet_becomes_what_it_must() {
     place.run(&["import", "arrivals", &sample, "--report", "report.json"]).well();
     let mut report = json(place.folder.path().join("report.json"));
     let errors = report.as_object_mut().unwrap().remove("errors").unwrap();
+    let columns = report.as_object_mut().unwrap().remove("columns").unwrap();
+    assert_eq!(columns[8], serde_json::json!({ "column": "I", "heading": "来源地", "field": "origin" }), "{columns}");
     assert_eq!(report, json(data("returnees-sample.expected.json")));
     assert_eq!(errors.as_array().unwrap().len(), 26);
     for error in errors.as_array().unwrap() {
@@ -49,6 +51,39 @@ async fn the_sample_sheet_becomes_what_it_must() {
 }
 
 #[tokio::test]
+async fn what_was_not_read_is_told() {
+    let place = Place::new().await;
+    place.init();
+    let sheet = place.write(
+        "no-origin.csv",
+        "姓名,联系电话,返回日期,乡镇,村,来意\n李来福,15401001111,2020-02-09,光明街道,前途社区,武汉\n",
+    );
+    let ended = place.run(&["import", "arrivals", &sheet]);
+    assert!(ended.err.contains("warning: no column was read as 来源地"), "{}", ended.err);
+    let told = ended.well();
+    assert!(told.contains("A 姓名 = name") && told.contains("not read: F 来意"), "{told}");
+}
+
+#[tokio::test]
+async fn one_odd_row_does_not_cut_a_sheet_in_two() {
+    let place = Place::new().await;
+    place.init();
+    let mut text = String::from("姓名,联系电话,返回日期,乡镇,村,来源地\n");
+    for n in 0..2_100 {
+        text += &format!("李来福,154{n:08},2020-02-09,光明街道,前途社区,沈阳\n");
+    }
+    text += &format!("{}\n李来福,15401009999,2020-02-09,光明街道,前途社区,沈阳\n", "1,".repeat(201));
+    let sheet = place.write("wide.csv", &text);
+    let told = place.run(&["import", "arrivals", &sheet, "--report", "report.json"]).well();
+    assert!(told.starts_with("2102 rows: 2101 created, 0 duplicate, 1 rejected\n  row_too_wide: 1"), "{told}");
+    assert_eq!(json(place.folder.path().join("report.json"))["errors"][0]["row"], 2_102);
+
+    let torn = place.write("torn.csv", "姓名,电话\n");
+    place.run(&["import", "arrivals", &torn, "--report", "torn.json"]).refused("mapping");
+    assert!(!place.folder.path().join("torn.json").exists(), "no empty report is left behind");
+}
+
+#[tokio::test]
 async fn a_map_says_what_odd_headings_mean() {
     let place = Place::new().await;
     place.init();
@@ -65,6 +100,11 @@ async fn a_map_says_what_odd_headings_mean() {
     assert!(told.starts_with("1 rows: 1 created"), "{told}");
     let wrong = place.write("wrong.json", r#"{"fields":{"甲":"shoe_size"}}"#);
     place.run(&["import", "arrivals", &sheet, "--map", &wrong]).refused("shoe_size");
+    let absent = place.write("absent.json", r#"{"fields":{"辛":"name"}}"#);
+    place.run(&["import", "arrivals", &sheet, "--map", &absent]).refused("辛 (heading_absent)");
+    let sheet = place.write("twice.csv", "甲,庚,庚,丙\n李来福,15401001111,15401001112,2020-02-09\n");
+    let map = place.write("twice.json", r#"{"fields":{"甲":"name","庚":"phone"}}"#);
+    place.run(&["import", "arrivals", &sheet, "--map", &map]).refused("庚 (heading_twice)");
 }
 
 #[tokio::test]

@@ -162,6 +162,8 @@ pub fn report_sheet(report: &Report) -> Result<Vec<u8>, XlsxError> {
 /// What to correct, as the clerk reads it; an unknown code as it is.
 fn reason_zh(code: &str) -> &str {
     match code {
+        "text_length" => "文字过长",
+        "row_too_wide" => "这一行的列数太多，不像名单",
         "name_missing" => "没有填写姓名",
         "id_length" => "身份证号应为18位",
         "id_characters" => "身份证号只能是数字，末位可为X",

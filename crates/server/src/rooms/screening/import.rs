@@ -11,7 +11,7 @@ use super::mappings::Headings;
 use super::model::Origins;
 use super::register::{NewArrival, Registered, register};
 use super::sheet::{
-    ArrivalField, ArrivalReader, Draft, ListKind, Mapping, Outcome, PlaceIndex, RowError, Rules, SheetError, Workbook,
+    ArrivalReader, Draft, ListKind, Mapping, Outcome, PlaceIndex, ReadAs, RowError, Rules, SheetError, Workbook,
     inspect,
 };
 use super::store::{ArrivalId, of_persons};
@@ -44,6 +44,9 @@ pub struct Report {
     /// Rows of persons registered before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub duplicates: Vec<u32>,
+    /// What each column was read as, from the left.
+    #[serde(default)]
+    pub columns: Vec<ReadAs>,
 }
 
 /// Something to correct in one row.
@@ -59,6 +62,12 @@ pub struct Wrong {
     pub code: String,
     /// What stands there, masked.
     pub value: String,
+}
+
+impl Wrong {
+    fn of_row(row: u32, code: &str) -> Self {
+        Self { row, column: None, field: "row".to_owned(), code: code.to_owned(), value: String::new() }
+    }
 }
 
 impl From<RowError> for Wrong {
@@ -97,23 +106,20 @@ pub struct Source {
     pub first_row: u32,
     /// What the columns hold.
     pub mapping: Mapping,
-    /// The same by heading, for a mapping to be saved.
-    pub headings: BTreeMap<String, ArrivalField>,
+    /// The same column by column, with the headings.
+    pub columns: Vec<ReadAs>,
 }
 
 impl Source {
     /// Opens a file with what its headings mean, or as it seems.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `file` or `mapping`; `mapping_headings` where a heading is not in the sheet.
+    /// [`Error::Invalid`] on `file` or `mapping`, also where a heading is not in the sheet, or in it twice.
     pub fn open_by(kind: ListKind, bytes: Vec<u8>, headings: Option<Headings>, today: Day) -> Result<Self> {
         let Some(headings) = headings else { return Self::open(kind, bytes, None, today) };
         let mut book = Workbook::open(bytes.clone()).map_err(unreadable)?;
         let layout = inspect(&mut book, today).map_err(unreadable)?.layout;
-        let absent = || headings.fields.keys().find(|heading| layout.columns.iter().all(|c| c.heading != **heading));
-        let mapping = headings.apply(&layout.columns).ok_or_else(|| {
-            Error::invalid_because("mapping", "mapping_headings", absent().map_or("it is empty", String::as_str))
-        })?;
+        let mapping = headings.apply(&layout.columns)?;
         Self::open(kind, bytes, Some(mapping), today)
     }
 
@@ -131,9 +137,9 @@ impl Source {
         if let Some(field) = mapping.missing(kind).first() {
             return Err(Error::invalid_because("mapping", "mapping_incomplete", field.code()));
         }
-        let columns = inspection.layout.columns.iter().zip(&mapping.0);
-        let headings = columns.filter_map(|(column, field)| Some((column.heading.clone(), (*field)?))).collect();
-        Ok(Self { kind, book, sheet: inspection.sheet, first_row: inspection.layout.first_row, mapping, headings })
+        let columns = inspection.layout.read_as(&mapping);
+        let first_row = inspection.layout.first_row;
+        Ok(Self { kind, book, sheet: inspection.sheet, first_row, mapping, columns })
     }
 }
 
@@ -147,15 +153,20 @@ type Checked = Result<(u32, Box<NewArrival>), Vec<Wrong>>;
 
 /// Reads a sheet and registers every person in it. With `dry` nothing is written: the checks only.
 ///
-/// `note` hears how far it is after each portion; `place` is where the journal puts the import.
+/// The report is true at every moment, also where the import fails half way; `note` hears of it after each portion. `place`
+/// is where the journal puts the import.
+///
+/// # Errors
+/// [`Error::Invalid`] on `file`, before anything is written, where the sheet cannot be read to its end; what the store says.
 pub async fn import(
     house: &House,
     actor: &Actor,
     place: AreaCode,
     source: Source,
     dry: bool,
+    report: &mut Report,
     note: &(dyn Fn(&Report) + Sync),
-) -> Result<Report> {
+) -> Result<()> {
     let store = house.store.clone();
     let today = store.clock.today();
     let origins = Origins::on(&store.policy, today, house.city)?;
@@ -164,10 +175,10 @@ pub async fn import(
     let areas = area::all_within(&store.read, house.city).await?;
     let places = PlaceIndex::new(areas.into_iter().map(|(code, name, _)| (code, name)));
     let checks = Checks { store: store.clone(), actor: actor.clone(), kind, origins, today };
+    report.columns.clone_from(&source.columns);
     let (rows, mut portions) = mpsc::channel(4);
     let reading = tokio::task::spawn_blocking(move || read(source, rules, &places, &checks, &rows));
 
-    let mut report = Report::default();
     let mut seen = HashSet::new();
     while let Some(portion) = portions.recv().await {
         let mut drafts: Vec<(u32, NewArrival)> = vec![];
@@ -189,12 +200,11 @@ pub async fn import(
                 }
             }
         } else {
-            write(house, actor, kind, place, drafts, &mut report).await?;
+            write(house, actor, kind, place, drafts, report).await?;
         }
-        note(&report);
+        note(report);
     }
-    reading.await.map_err(Error::internal)??;
-    Ok(report)
+    reading.await.map_err(Error::internal)?
 }
 
 /// Of each whether they are registered already.
@@ -258,11 +268,17 @@ fn read(
     checks: &Checks,
     rows: &mpsc::Sender<Vec<Checked>>,
 ) -> Result<()> {
+    // Half a sheet is worse than none.
+    source.book.check(source.sheet).map_err(unreadable)?;
     let reader = ArrivalReader::new(&source.mapping, rules, places);
     let mut portion: Vec<Checked> = Vec::with_capacity(PORTION);
     for row in source.book.rows(source.sheet).map_err(unreadable)? {
         let row = row.map_err(unreadable)?;
         if row.number < source.first_row {
+            continue;
+        }
+        if row.too_wide {
+            portion.push(Err(vec![Wrong::of_row(row.number, "row_too_wide")]));
             continue;
         }
         match reader.read(&row) {

@@ -13,6 +13,7 @@ use kernel::{Error, Read, Result, Stamp};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::import::{Report, Source, import, unreadable};
 use super::sheet::{ArrivalField, Column as SheetColumn, ListKind, Mapping, Workbook, inspect};
@@ -130,6 +131,8 @@ pub struct Preview {
     pub fields: Vec<Field>,
     /// Fields that are needed and not there; empty means it can be imported.
     pub missing: Vec<ArrivalField>,
+    /// Fields that are not needed and not there, though they decide who must stay at home: nobody is isolated for them.
+    pub unsaid: Vec<ArrivalField>,
     /// What the checks say; none while a field is missing.
     pub checks: Option<Report>,
 }
@@ -160,11 +163,12 @@ pub async fn preview_import(
         (None, Some((name, mapping))) => (Some(name), mapping),
         (None, None) => (None, layout.mapping()),
     };
-    let missing = mapping.missing(kind);
+    let (missing, unsaid) = (mapping.missing(kind), mapping.unsaid(kind));
     let checks = if missing.is_empty() {
         let given = mapping.clone();
         let source = beside(move || Source::open(kind, bytes, Some(given), today)).await?;
-        let mut checks = import(&house, &person.actor, house.city, source, true, &|_| {}).await?;
+        let mut checks = Report::default();
+        import(&house, &person.actor, house.city, source, true, &mut checks, &|_| {}).await?;
         checks.errors.truncate(100);
         checks.duplicates.truncate(100);
         Some(checks)
@@ -184,6 +188,7 @@ pub async fn preview_import(
         mapping_name,
         fields: ArrivalField::ALL.into_iter().map(field).collect(),
         missing,
+        unsaid,
         checks,
     }))
 }
@@ -235,27 +240,38 @@ pub async fn start_import(
 ) -> Result<(StatusCode, Json<Import>)> {
     let scope = person.scope(START_IMPORT)?;
     let place = *scope.areas().first().ok_or(Error::NotPermitted(START_IMPORT))?;
-    if let Some(known) = find(&house, id).await? {
-        let inside = known.area.parse().is_ok_and(|area: AreaCode| scope.contains(&area));
-        return if inside {
-            Ok((StatusCode::OK, Json(describe(&house, known).await?)))
-        } else {
-            Err(Error::conflict("different_body"))
-        };
-    }
     let upload = take(parts).await?;
-    let (kind, bytes, mapping, today) = (query.kind, upload.bytes, upload.mapping, house.store.clock.today());
+    let kind = query.kind;
+    let (upload, said) = beside(move || {
+        let said = said(kind, &upload)?;
+        Ok((upload, said))
+    })
+    .await?;
+    let digest = house.store.vault.index("request", &said).0;
+    let same = |known: import_run::Model| {
+        let inside = known.area.parse().is_ok_and(|area: AreaCode| scope.contains(&area));
+        if inside && known.digest == digest { Ok(known) } else { Err(Error::conflict("different_body")) }
+    };
+    if let Some(known) = find(&house.store.read, id).await? {
+        return Ok((StatusCode::OK, Json(describe(&house, same(known)?).await?)));
+    }
+    let (bytes, mapping, today) = (upload.bytes, upload.mapping, house.store.clock.today());
     let source = beside(move || Source::open(kind, bytes, mapping, today)).await?;
     if let Some(name) = &upload.save_as {
         mappings::save(&house, &person, place, name, &source).await?;
     }
-    let started = house
+    let (new, run) = house
         .store
         .journal
         .record(&person.actor, START_IMPORT, &place, async |tx| {
             tx.about("import", id);
+            if let Some(known) = find(tx, id).await? {
+                tx.nothing_changed();
+                return same(known).map(|known| (false, known));
+            }
             let row = import_run::ActiveModel {
                 id: Set(id),
+                digest: Set(digest.clone()),
                 kind: Set(kind.code().to_owned()),
                 area: Set(place.to_string()),
                 file_name: Set(upload.name.clone()),
@@ -265,18 +281,22 @@ pub async fn start_import(
                 finished_at: Set(None),
                 worker_id: Set(tx.actor().map(WorkerId)),
             };
-            Ok(row.insert(tx).await?)
+            Ok((true, row.insert(tx).await?))
         })
         .await?;
-    let answer = describe(&house, started).await?;
+    let answer = describe(&house, run).await?;
+    if !new {
+        return Ok((StatusCode::OK, Json(answer)));
+    }
     tokio::spawn(async move {
         let (progress, noted) = (house.imports.clone(), id);
-        let told = import(&house, &person.actor, place, source, false, &|report| progress.note(noted, report)).await;
-        let (state, report) = match told {
-            Ok(report) => ("done", report),
+        let mut report = Report::default();
+        let note = |report: &Report| progress.note(noted, report);
+        let state = match import(&house, &person.actor, place, source, false, &mut report, &note).await {
+            Ok(()) => "done",
             Err(error) => {
                 tracing::error!(%error, import = %id, "an import failed");
-                ("failed", house.imports.of(id).unwrap_or_default())
+                "failed"
             }
         };
         if let Err(error) = finish(&house, &person, place, id, state, &report).await {
@@ -317,14 +337,22 @@ async fn finish(
         .await
 }
 
-async fn find(house: &House, id: ImportId) -> Result<Option<import_run::Model>> {
-    house.store.read.one(import_run::Entity::find_by_id(id)).await
+/// What an upload says, by which the same again is told from another.
+fn said(kind: ListKind, upload: &Uploaded) -> Result<String> {
+    let file = hex::encode(Sha256::digest(&upload.bytes));
+    serde_json::to_string(&(kind, file, &upload.mapping, &upload.save_as)).map_err(Error::internal)
+}
+
+async fn find(from: &impl Read, id: ImportId) -> Result<Option<import_run::Model>> {
+    from.one(import_run::Entity::find_by_id(id)).await
 }
 
 /// An import in the caller's scope.
 async fn find_mine(house: &House, person: &SignedIn, act: kernel::Act, id: ImportId) -> Result<import_run::Model> {
     let scope = person.scope(act)?;
-    let row = find(house, id).await?.filter(|row| row.area.parse().is_ok_and(|area: AreaCode| scope.contains(&area)));
+    let row = find(&house.store.read, id)
+        .await?
+        .filter(|row| row.area.parse().is_ok_and(|area: AreaCode| scope.contains(&area)));
     row.ok_or(Error::NotFound("import"))
 }
 

@@ -1,4 +1,4 @@
-//! Saved mappings: what the columns of a township's own form hold, kept by their headings.
+//! Saved mappings: what the columns of a township's own form hold. A form is known again by all its headings in their order.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
 use super::import::Source;
-use super::sheet::{ArrivalField, Column as SheetColumn, ListKind, Mapping};
+use super::sheet::{ArrivalField, Column as SheetColumn, ListKind, Mapping, ReadAs};
 use super::store::mapping;
 use super::{DELETE_MAPPING, LIST_MAPPINGS, START_IMPORT};
 use crate::house::House;
@@ -23,20 +23,54 @@ kernel::id!(
     MappingId
 );
 
-/// What the headings of a form mean: heading to field. This is also the file that `wangge import --map` reads.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, utoipa::ToSchema)]
+/// What headings mean, as a person writes it: the file that `wangge import --map` reads.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Headings {
     /// Heading as written → field; headings not named are not read.
     pub fields: BTreeMap<String, ArrivalField>,
 }
 
 impl Headings {
-    /// The mapping of a sheet with these columns. `None` where a heading is missing: then it is another form.
-    pub fn apply(&self, columns: &[SheetColumn]) -> Option<Mapping> {
-        let all = self.fields.keys().all(|heading| columns.iter().any(|column| column.heading == *heading));
-        let mapping = columns.iter().map(|column| self.fields.get(&column.heading).copied()).collect();
-        (all && !self.fields.is_empty()).then_some(Mapping(mapping))
+    /// The mapping of a sheet with these columns.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `mapping`: `heading_absent` or `heading_twice` for a heading that is not there once.
+    pub fn apply(&self, columns: &[SheetColumn]) -> Result<Mapping> {
+        let mut mapping = vec![None; columns.len()];
+        for (heading, field) in &self.fields {
+            let mut places = (0..columns.len()).filter(|at| columns[*at].heading == *heading);
+            let place = places.next().ok_or_else(|| Error::invalid_because("mapping", "heading_absent", heading))?;
+            if places.next().is_some() {
+                return Err(Error::invalid_because("mapping", "heading_twice", heading));
+            }
+            mapping[place] = Some(*field);
+        }
+        Ok(Mapping(mapping))
     }
+}
+
+/// The mapping of a saved form, if a sheet with these columns is that form: the same headings in the same order, all of them.
+/// Columns without a heading may follow.
+fn again(saved: &[ReadAs], columns: &[SheetColumn]) -> Option<Mapping> {
+    let (same, behind) = columns.split_at_checked(saved.len())?;
+    let known = same.iter().zip(saved).all(|(column, saved)| column.heading == saved.heading)
+        && behind.iter().all(|column| column.heading.is_empty());
+    let mapping = saved.iter().map(|column| column.field).chain(behind.iter().map(|_| None)).collect();
+    (known && !saved.is_empty()).then_some(Mapping(mapping))
+}
+
+/// The columns of a form that is to be saved, up to the last that says anything.
+///
+/// # Errors
+/// `mapping_headings` where there is no heading to know it by.
+fn form(columns: &[ReadAs]) -> Result<&[ReadAs]> {
+    let named = |column: &ReadAs| !column.heading.is_empty();
+    if !columns.iter().any(named) {
+        return Err(Error::invalid("save_as", "mapping_headings"));
+    }
+    let last = columns.iter().rposition(|column| named(column) || column.field.is_some());
+    Ok(&columns[..last.map_or(0, |last| last + 1)])
 }
 
 /// A saved mapping.
@@ -46,8 +80,8 @@ pub struct SavedMapping {
     pub id: MappingId,
     /// The name it was saved under.
     pub name: String,
-    /// What its headings mean.
-    pub headings: Headings,
+    /// All columns of the form from the left.
+    pub columns: Vec<ReadAs>,
 }
 
 /// Lists the saved mappings of the caller's areas.
@@ -58,8 +92,8 @@ pub async fn list_mappings(State(house): State<House>, person: SignedIn) -> Resu
     let select = mapping::Entity::find().filter(scope.on(mapping::Column::Area)).order_by_asc(mapping::Column::Name);
     let rows = house.store.read.all(select.limit(200)).await?;
     let saved = |row: mapping::Model| {
-        let headings = serde_json::from_str(&row.columns).unwrap_or_default();
-        SavedMapping { id: row.id, name: row.name, headings }
+        let columns = serde_json::from_str(&row.columns).unwrap_or_default();
+        SavedMapping { id: row.id, name: row.name, columns }
     };
     Ok(Json(Page { rows: rows.into_iter().map(saved).collect(), next: None, total: None }))
 }
@@ -86,7 +120,7 @@ pub async fn delete_mapping(State(house): State<House>, person: SignedIn, At(id)
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// The saved mapping whose headings a sheet has, if there is one in the caller's areas.
+/// The saved mapping of the form that a sheet is, if there is one in the caller's areas.
 pub async fn recognise(
     house: &House,
     person: &SignedIn,
@@ -100,15 +134,14 @@ pub async fn recognise(
         .order_by_desc(mapping::Column::Id);
     let rows = house.store.read.all(select.limit(200)).await?;
     Ok(rows.into_iter().find_map(|row| {
-        let headings: Headings = serde_json::from_str(&row.columns).ok()?;
-        Some((row.name, headings.apply(columns)?))
+        let saved: Vec<ReadAs> = serde_json::from_str(&row.columns).ok()?;
+        Some((row.name, again(&saved, columns)?))
     }))
 }
 
 /// Keeps the mapping of a sheet under a name; the same name again replaces it.
 pub async fn save(house: &House, person: &SignedIn, place: AreaCode, name: &str, source: &Source) -> Result<()> {
-    let headings = Headings { fields: source.headings.clone() };
-    let columns = serde_json::to_string(&headings).map_err(Error::internal)?;
+    let columns = serde_json::to_string(form(&source.columns)?).map_err(Error::internal)?;
     house
         .store
         .journal

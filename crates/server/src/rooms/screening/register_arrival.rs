@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::extract::State;
-use codes::{AreaCode, Level};
+use codes::{AreaCode, Level, Sex};
 use kernel::together::Together;
 use kernel::{Actor, Day, Error, Result, Sealed, Store};
 use serde::{Deserialize, Serialize};
@@ -21,10 +21,23 @@ use crate::rooms::people::{Given, SealedDoor, SealedPerson};
 
 /// A returnee as a form carries it.
 #[derive(Debug, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct NewReturnee {
-    /// Who.
-    #[serde(flatten)]
-    pub person: Given,
+    /// Name in full.
+    #[schema(min_length = 1, max_length = 60)]
+    pub name: String,
+    /// `male` or `female`; taken from the ID number where there is one.
+    #[schema(value_type = Option<String>, pattern = "^(male|female)$")]
+    pub sex: Option<Sex>,
+    /// `id_card`, `passport`, `hkmt_permit` or `none`.
+    #[schema(pattern = "^(id_card|passport|hkmt_permit|none)$")]
+    pub document_type: String,
+    /// Number of the document; none with `none`.
+    #[schema(max_length = 40)]
+    pub document_number: Option<String>,
+    /// Mobile or landline number; required where there is no document.
+    #[schema(max_length = 40)]
+    pub phone: Option<String>,
     /// Community, grid or building where they stay.
     #[schema(value_type = String, example = "220581001004")]
     pub area: AreaCode,
@@ -60,6 +73,19 @@ pub struct NewReturnee {
     /// `desk` or `field`.
     #[schema(pattern = "^(desk|field)$")]
     pub source: Option<String>,
+}
+
+impl NewReturnee {
+    /// Who: written out above, because a form inside a form lets fields through that nobody knows.
+    fn person(&self) -> Given {
+        Given {
+            name: self.name.clone(),
+            sex: self.sex,
+            document_type: self.document_type.clone(),
+            document_number: self.document_number.clone(),
+            phone: self.phone.clone(),
+        }
+    }
 }
 
 /// Registers a returnee. Whom the policy says must stay at home is isolated at once.
@@ -169,7 +195,7 @@ async fn register_together(store: &Store, asked: &[Asked]) -> Result<Vec<Result<
 fn check(house: &House, id: ArrivalId, given: &NewReturnee) -> Result<NewArrival> {
     let today = house.store.clock.today();
     let origins = Origins::on(&house.store.policy, today, house.city)?;
-    let person = given.person.check(today)?;
+    let person = given.person().check(today)?;
     if given.area.level() < Level::Community {
         return Err(Error::invalid("area", "area_too_wide"));
     }

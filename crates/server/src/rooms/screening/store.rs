@@ -61,6 +61,7 @@ pub mod import_run {
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: ImportId,
+        pub digest: Vec<u8>,
         pub kind: String,
         pub area: String,
         pub file_name: String,

@@ -27,6 +27,7 @@ CREATE INDEX arrival_area ON arrival (area, id);
 
 CREATE TABLE import_run (
     id UUID PRIMARY KEY,
+    digest BYTES NOT NULL,
     kind TEXT NOT NULL,
     area TEXT NOT NULL,
     file_name TEXT NOT NULL,

@@ -1,7 +1,8 @@
 //! Finds the headings of a list and guesses which column holds what.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use codes::Phone;
+use serde::{Deserialize, Serialize};
 
 use super::content::Content;
 use super::field::column_letter;
@@ -34,7 +35,28 @@ pub struct Column {
     pub samples: Vec<String>,
 }
 
+/// What one column of a sheet was read as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct ReadAs {
+    /// The letter of the column.
+    pub column: String,
+    /// Its heading as written.
+    pub heading: String,
+    /// What was read from it; none where it was not read.
+    pub field: Option<ArrivalField>,
+}
+
 impl Layout {
+    /// The columns as a mapping reads them.
+    pub fn read_as(&self, mapping: &Mapping) -> Vec<ReadAs> {
+        let read_as = |(at, column): (usize, &Column)| ReadAs {
+            column: column.letter.clone(),
+            heading: column.heading.clone(),
+            field: mapping.0.get(at).copied().flatten(),
+        };
+        self.columns.iter().enumerate().map(read_as).collect()
+    }
+
     /// The guess as a mapping to confirm.
     pub fn mapping(&self) -> Mapping {
         Mapping(self.columns.iter().map(|column| column.field).collect())
@@ -230,9 +252,9 @@ fn may_be_headings(row: &Row) -> bool {
     filled().count() >= 2 && filled().all(short)
 }
 
-/// Seven digits in a row are data: a phone, a date, an ID number.
+/// Seven digits in a row are data: a phone, a date, an ID number. So is a phone with dashes.
 fn has_long_number(text: &str) -> bool {
-    text.as_bytes().windows(7).any(|window| window.iter().all(u8::is_ascii_digit))
+    text.as_bytes().windows(7).any(|window| window.iter().all(u8::is_ascii_digit)) || text.parse::<Phone>().is_ok()
 }
 
 /// The heading of each column; of two rows, that of the group above covers the blanks to its right.

@@ -156,6 +156,12 @@ impl Mapping {
         let asked = if kind == ListKind::Residents { &groups[..3] } else { &groups[..] };
         asked.iter().filter(|group| absent(group)).map(|group| group[0]).collect()
     }
+
+    /// What is not needed, but decides who must stay at home: a list of arrivals that does not say it isolates nobody for it.
+    pub fn unsaid(&self, kind: ListKind) -> Vec<ArrivalField> {
+        let decisive = if kind == ListKind::Arrivals { &[ArrivalField::Origin][..] } else { &[] };
+        decisive.iter().copied().filter(|field| self.column(*field).is_none()).collect()
+    }
 }
 
 /// The letter of a column as Excel shows it: 0 is A, 26 is AA.
@@ -188,11 +194,13 @@ mod tests {
 
     #[test]
     fn a_mapping_says_what_is_missing() {
-        use ArrivalField::{AreaText, ArrivedOn, Community, DocumentNumber, Name, Phone};
+        use ArrivalField::{AreaText, ArrivedOn, Community, DocumentNumber, Name, Origin, Phone};
         assert_eq!(Mapping::default().missing(ListKind::Arrivals), [Name, DocumentNumber, Community, ArrivedOn]);
         assert_eq!(Mapping::default().missing(ListKind::Residents), [Name, DocumentNumber, Community]);
         let enough = Mapping(vec![Some(Name), None, Some(Phone), Some(AreaText), Some(ArrivedOn)]);
         assert!(enough.missing(ListKind::Arrivals).is_empty() && enough.twice().is_none());
         assert_eq!(Mapping(vec![Some(Name), Some(Name)]).twice(), Some(Name));
+        assert_eq!(enough.unsaid(ListKind::Arrivals), [Origin]);
+        assert!(enough.unsaid(ListKind::Residents).is_empty());
     }
 }

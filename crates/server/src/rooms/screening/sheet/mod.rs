@@ -37,7 +37,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
-pub use detect::{Column, Layout};
+pub use detect::{Column, Layout, ReadAs};
 pub use draft::{Draft, Outcome, RowError, Skip};
 pub use field::{ArrivalField, Mapping};
 pub use place::{PlaceError, PlaceIndex, Places, Written};
@@ -61,9 +61,13 @@ const LOOK: usize = 200;
 pub fn inspect(book: &mut Workbook, today: NaiveDate) -> Result<Inspection, SheetError> {
     let mut best: Option<(f32, Inspection)> = None;
     for sheet in 0..book.sheets().len() {
-        let head: Vec<Row> = book.rows(sheet)?.take(LOOK).collect::<Result<_, _>>()?;
+        let mut head: Vec<Row> = book.rows(sheet)?.take(LOOK).collect::<Result<_, _>>()?;
         if head.is_empty() {
             continue;
+        }
+        head.retain(|row| !row.too_wide);
+        if head.is_empty() {
+            return Err(SheetError::TooLarge);
         }
         let layout = detect::detect(&head, today);
         let score = layout.score();

@@ -53,7 +53,7 @@ impl fmt::Display for SheetError {
 
 impl std::error::Error for SheetError {}
 
-/// What stands in one cell. Texts are trimmed and never empty.
+/// What stands in one cell. Texts are trimmed, never empty, and without control characters but line breaks.
 #[derive(Clone, PartialEq)]
 pub enum Cell {
     /// Nothing, or an Excel error such as `#N/A`.
@@ -71,8 +71,16 @@ pub enum Cell {
 impl Cell {
     /// A text, or nothing where it is blank.
     pub fn text(text: &str) -> Self {
-        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}');
-        if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
+        let around = |c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}' || c == '\u{200b}';
+        let text = text.trim_matches(around);
+        let unseen = |c: char| c.is_control() && c != '\n';
+        if text.is_empty() {
+            Self::Empty
+        } else if text.contains(unseen) {
+            Self::Text(text.replace('\t', " ").replace(unseen, ""))
+        } else {
+            Self::Text(text.to_owned())
+        }
     }
 
     /// Whether nothing stands there.
@@ -100,26 +108,32 @@ pub struct Row {
     pub number: u32,
     /// The cells from column A to the last with a value.
     pub cells: Vec<Cell>,
+    /// Whether values stand beyond the columns that are read: then the row is no row of a list.
+    pub too_wide: bool,
 }
 
 impl Row {
+    fn new(number: u32, room: usize) -> Self {
+        Self { number, cells: Vec::with_capacity(room), too_wide: false }
+    }
+
     /// The cell of a column; empty beyond the last.
     pub fn cell(&self, column: usize) -> &Cell {
         self.cells.get(column).unwrap_or(&Cell::Empty)
     }
 
-    fn put(&mut self, column: usize, cell: Cell) -> Result<(), SheetError> {
+    fn put(&mut self, column: usize, cell: Cell) {
         if cell.is_empty() {
-            return Ok(());
+            return;
         }
         if column >= MOST_COLUMNS {
-            return Err(SheetError::TooLarge);
+            self.too_wide = true;
+            return;
         }
         if self.cells.len() <= column {
             self.cells.resize(column + 1, Cell::Empty);
         }
         self.cells[column] = cell;
-        Ok(())
     }
 }
 
@@ -161,6 +175,11 @@ impl Workbook {
             Format::Loaded(sheets) => sheets.iter().map(|(name, _)| name.clone()).collect(),
             Format::Text(_) => vec![String::new()],
         }
+    }
+
+    /// Reads a sheet to its end and keeps nothing: whether it can be read, before anything is done with it.
+    pub fn check(&mut self, sheet: usize) -> Result<(), SheetError> {
+        self.rows(sheet)?.try_for_each(|row| row.map(drop))
     }
 
     /// The rows of a sheet that have a value, from the top. Can be asked for again.
@@ -248,4 +267,27 @@ fn from_moment(moment: &calamine::ExcelDateTime) -> Cell {
 
 fn from_iso(text: &str) -> Cell {
     text.get(..10).and_then(|day| day.parse().ok()).map_or_else(|| Cell::text(text), Cell::Date)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_is_not_seen_is_not_read() {
+        let read = |text: &str| Cell::text(text).to_string();
+        assert_eq!(read("\u{0}李\u{1}梅\r\n\u{7f}"), "李梅");
+        assert_eq!(read("甲\r\n乙\t丙\u{85}"), "甲\n乙 丙");
+        assert!(Cell::text("\u{0} \u{feff}").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn no_control_character_comes_in(text in any::<String>()) {
+            let read = Cell::text(&text).to_string();
+            prop_assert!(!read.contains(|c: char| c.is_control() && c != '\n'), "{:?}", read);
+        }
+    }
 }

@@ -162,8 +162,13 @@ impl<P: Places> Reading<'_, P> {
         let sex = self.sex(document.as_ref());
         let area = self.area();
         let arrived_on = self.arrived_on();
-        let left_origin_on = self.left_origin_on();
+        let left_origin_on = self.left_origin_on(arrived_on);
         let temperature = self.temperature();
+        let address = self.text(ArrivalField::Address, 100).or_else(|| self.text(ArrivalField::AreaText, 100));
+        let origin = self.text(ArrivalField::Origin, 100);
+        let transport = self.text(ArrivalField::Transport, 100);
+        let condition = self.text(ArrivalField::Condition, 200);
+        let note = self.text(ArrivalField::Note, 500);
         Some(Draft {
             row: self.row.number,
             name: name?,
@@ -171,25 +176,35 @@ impl<P: Places> Reading<'_, P> {
             document,
             phone,
             area: area?,
-            address: self.said(ArrivalField::Address).or_else(|| self.said(ArrivalField::AreaText)),
-            origin: self.said(ArrivalField::Origin),
+            address,
+            origin,
             arrived_on: arrived_on?,
             left_origin_on,
-            transport: self.said(ArrivalField::Transport),
+            transport,
             been_to_risk_area: value::yes(self.cell(ArrivalField::BeenToRiskArea)),
             temperature,
-            condition: self.said(ArrivalField::Condition),
-            note: self.said(ArrivalField::Note),
+            condition,
+            note,
         })
     }
 
+    /// A text no longer than the form takes.
+    fn text(&mut self, field: ArrivalField, longest: usize) -> Option<String> {
+        let text = self.said(field)?;
+        if text.chars().count() > longest {
+            return self.wrong(field, "text_length");
+        }
+        Some(text)
+    }
+
     fn name(&mut self) -> Option<String> {
-        let Some(name) = self.said(ArrivalField::Name) else {
+        if self.said(ArrivalField::Name).is_none() {
             return self.wrong(ArrivalField::Name, "name_missing");
-        };
+        }
+        let name = self.text(ArrivalField::Name, 60)?;
         // 李 秀 is padded to the width of three characters; in a name of letters the blank belongs.
-        let latin = name.chars().any(|c| c.is_ascii_alphabetic());
-        Some(if latin { name } else { name.split_whitespace().collect() })
+        let between = if name.chars().any(|c| c.is_ascii_alphabetic()) { " " } else { "" };
+        Some(name.split_whitespace().collect::<Vec<_>>().join(between))
     }
 
     fn document(&mut self) -> Option<Document> {
@@ -256,14 +271,17 @@ impl<P: Places> Reading<'_, P> {
         }
     }
 
-    /// Who was never there leaves it blank, or says no.
-    fn left_origin_on(&mut self) -> Option<NaiveDate> {
+    /// Who was never there leaves it blank, or says no. A wrong year would end an isolation before it began.
+    fn left_origin_on(&mut self, arrived_on: Option<NaiveDate>) -> Option<NaiveDate> {
         const FIELD: ArrivalField = ArrivalField::LeftOriginOn;
-        let today = self.reader.rules.today;
+        let Rules { kind, today, earliest } = self.reader.rules;
+        if kind == ListKind::Residents {
+            return None;
+        }
         self.said(FIELD).filter(|_| value::yes(self.cell(FIELD)) != Some(false))?;
         match read_date(self.cell(FIELD), today) {
             None => self.wrong(FIELD, "date_invalid"),
-            Some(day) if day > today => self.wrong(FIELD, "date_range"),
+            Some(day) if day > arrived_on.unwrap_or(today) || day < earliest => self.wrong(FIELD, "date_range"),
             day => day,
         }
     }

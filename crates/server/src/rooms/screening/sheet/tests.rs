@@ -221,6 +221,17 @@ fn without_known_headings_the_values_tell() {
 }
 
 #[test]
+fn a_person_is_no_heading() {
+    let read = read_all(
+        xlsx(&["王小|154-1234-0001|曙光镇中和村", "李小|15412340002|曙光镇东兴村", "赵小|15412340003|曙光镇中和村"]),
+        &places(),
+    );
+    let layout = read.layout.as_ref().unwrap();
+    assert!(layout.columns.iter().all(|column| column.heading.is_empty()), "{layout:?}");
+    assert_eq!(layout.first_row, 1);
+}
+
+#[test]
 fn what_is_ambiguous_stays_open() {
     let read = read_all(
         xlsx(&[
@@ -282,6 +293,18 @@ fn files_that_are_no_list() {
     let wide = vec!["1"; 201].join(",");
     let mut wide = Workbook::open(wide.into_bytes()).unwrap();
     assert_eq!(inspect(&mut wide, today()).err(), Some(SheetError::TooLarge));
+}
+
+#[test]
+fn a_row_too_wide_is_told_and_the_rest_is_read() {
+    let wide = format!("王小,{}", "1,".repeat(201));
+    let text = csv(SAMPLE_FORM).replace("2,黄玉桂", &format!("{wide}\r\n2,黄玉桂"));
+    let mut book = Workbook::open(text.into_bytes()).unwrap();
+    let layout = inspect(&mut book, today()).unwrap().layout;
+    assert_eq!(layout.columns.len(), 15);
+    book.check(0).unwrap();
+    let wide: Vec<u32> = book.rows(0).unwrap().flatten().filter(|row| row.too_wide).map(|row| row.number).collect();
+    assert_eq!(wide, [6]);
 }
 
 /// A zip whose directory says that it unpacks to gigabytes.

@@ -20,12 +20,12 @@ impl<'a> LoadedRows<'a> {
     pub fn row(&mut self) -> Result<Option<Row>, SheetError> {
         let Some((top, left)) = self.range.start() else { return Ok(None) };
         while self.at < self.range.height() {
-            let mut row = Row { number: top + self.at as u32 + 1, cells: Vec::new() };
+            let mut row = Row::new(top + self.at as u32 + 1, 16);
             for (column, data) in self.range[self.at].iter().enumerate() {
-                row.put(left as usize + column, value(data))?;
+                row.put(left as usize + column, value(data));
             }
             self.at += 1;
-            if !row.cells.is_empty() {
+            if row.too_wide || !row.cells.is_empty() {
                 return Ok(Some(row));
             }
         }

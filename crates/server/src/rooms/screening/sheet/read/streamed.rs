@@ -29,12 +29,12 @@ impl<'a> StreamedRows<'a> {
     fn gather(&mut self) -> Result<Option<Row>, SheetError> {
         let mut row: Option<Row> = None;
         while let Some((number, column, cell)) = self.cell()? {
-            let filled = row.get_or_insert_with(|| Row { number, cells: Vec::with_capacity(16) });
+            let filled = row.get_or_insert_with(|| Row::new(number, 16));
             if filled.number != number {
                 self.next = Some((number, column, cell));
                 break;
             }
-            filled.put(column, cell)?;
+            filled.put(column, cell);
         }
         Ok(row)
     }

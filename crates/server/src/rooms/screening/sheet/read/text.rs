@@ -82,14 +82,14 @@ impl TextRows<'_> {
     pub fn row(&mut self) -> Result<Option<Row>, SheetError> {
         while self.reader.read_byte_record(&mut self.record).map_err(|_| SheetError::Unreadable)? {
             self.count_blank_lines();
-            let mut row = Row { number: self.number, cells: Vec::with_capacity(self.record.len().min(64)) };
+            let mut row = Row::new(self.number, self.record.len().min(64));
             for (column, bytes) in self.record.iter().enumerate() {
                 // Excel counts rows, and a line break inside quotes begins none.
                 self.number = self.number.saturating_sub(breaks(bytes));
                 let text = decode(self.text.encoding, bytes).ok_or(SheetError::Unreadable)?;
-                row.put(column, Cell::text(&text))?;
+                row.put(column, Cell::text(&text));
             }
-            if !row.cells.is_empty() {
+            if row.too_wide || !row.cells.is_empty() {
                 return Ok(Some(row));
             }
         }

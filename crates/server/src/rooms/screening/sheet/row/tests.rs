@@ -30,7 +30,7 @@ fn read(text: &str) -> Outcome {
         earliest: "2019-12-01".parse().unwrap(),
     };
     let cells = text.split('|').map(Cell::text).collect();
-    ArrivalReader::new(&mapping(), rules, &OneVillage).read(&Row { number: 7, cells })
+    ArrivalReader::new(&mapping(), rules, &OneVillage).read(&Row { number: 7, cells, too_wide: false })
 }
 
 fn errors(text: &str) -> Vec<String> {
@@ -84,6 +84,8 @@ fn each_fault_has_its_code() {
         ("2月5日", "2019-11-30", "H date_range 2019-11-30"),
         ("2月5日", "正月初五", "H date_invalid 正月初五"),
         ("2020.1.23", "2020.2.23", "I date_range 2020.2.23"),
+        ("2020.1.23", "2019.1.23", "I date_range 2019.1.23"),
+        ("2020.1.23", "2020.2.6", "I date_range 2020.2.6"),
         ("36.8℃", "正常", "J temperature_invalid 正常"),
         ("36.8℃", "33.9", "J temperature_range 33.9"),
         ("中和村", "", "G area_missing "),
@@ -132,4 +134,29 @@ fn rows_that_are_no_person_are_skipped() {
 fn a_person_is_not_skipped_for_an_odd_first_cell() {
     assert!(matches!(read(&SOUND.replacen('1', "注", 1)), Outcome::Draft(_)));
     assert_eq!(errors("9|李秀"), ["E identity_missing ", "G area_missing ", "H date_missing "]);
+}
+
+#[test]
+fn a_text_is_no_longer_than_the_form_takes() {
+    use ArrivalField::*;
+    let mapping =
+        Mapping([Name, Phone, Community, ArrivedOn, Origin, Transport, Address, Condition, Note].map(Some).to_vec());
+    let rules = Rules {
+        kind: ListKind::Arrivals,
+        today: "2020-02-16".parse().unwrap(),
+        earliest: "2019-12-01".parse().unwrap(),
+    };
+    let reader = ArrivalReader::new(&mapping, rules, &OneVillage);
+    for (column, longest) in [(0, 60), (4, 100), (5, 100), (6, 100), (7, 200), (8, 500)] {
+        let read = |length: usize| {
+            let mut cells: Vec<Cell> = "李|15474752321|中和村|2月5日||||".split('|').map(Cell::text).collect();
+            cells.resize(9, Cell::Empty);
+            cells[column] = Cell::text(&"长".repeat(length));
+            reader.read(&Row { number: 7, cells, too_wide: false })
+        };
+        assert!(matches!(read(longest), Outcome::Draft(_)), "{column}");
+        let Outcome::Rejected(errors) = read(longest + 1) else { panic!("{column}: taken") };
+        assert_eq!((errors.len(), errors[0].code), (1, "text_length"));
+        assert_eq!(errors[0].column.as_deref(), Some(column_letter(column).as_str()));
+    }
 }
