@@ -37,6 +37,8 @@ pub struct House {
     pub imports: Arc<rooms::screening::Desk>,
     /// Who is signed in, for a moment.
     pub sessions: Sessions,
+    /// Logins that were tried and that nobody has.
+    pub strangers: rooms::account::Strangers,
 }
 
 impl House {
@@ -88,6 +90,7 @@ impl House {
             exercise,
             imports: Arc::default(),
             sessions: Sessions::new(Duration::from_secs(1)),
+            strangers: rooms::account::Strangers::default(),
         })
     }
 

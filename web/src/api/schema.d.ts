@@ -561,7 +561,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes the caller's password and ends their other sessions. */
+        /** Changes the caller's password and ends their other sessions. A wrong old password counts as one at the door. */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
@@ -2192,6 +2192,8 @@ export interface components {
              * @description To this day inclusive, if it ends.
              */
             to?: string | null;
+            /** @description The organisation it is held for, if one. */
+            unit_name?: string | null;
         };
         /** @description What a sheet holds, before anything is written. */
         Preview: {

@@ -152,7 +152,8 @@ pub struct Person {
     login: String,
 }
 
-const PASSWORD: &str = "a-long-password-1";
+/// The password everybody has chosen.
+pub const PASSWORD: &str = "a-long-password-1";
 
 impl Person {
     /// Begins another session, as everybody does in the morning.
