@@ -8,6 +8,7 @@ use kernel::config::Config;
 use kernel::policy::Policy;
 use kernel::store::{Address, Plan};
 use kernel::{Actor, Clock, Error, Result, Roles, Store};
+use tokio::sync::watch;
 
 use crate::http::session::Sessions;
 use crate::rooms;
@@ -39,6 +40,8 @@ pub struct House {
     pub sessions: Sessions,
     /// Logins that were tried and that nobody has.
     pub strangers: rooms::account::Strangers,
+    /// Turns true when the program is told to stop.
+    pub closing: watch::Sender<bool>,
 }
 
 impl House {
@@ -91,6 +94,7 @@ impl House {
             imports: Arc::default(),
             sessions: Sessions::new(Duration::from_secs(1)),
             strangers: rooms::account::Strangers::default(),
+            closing: watch::Sender::new(false),
         })
     }
 

@@ -67,10 +67,26 @@ fn fixed(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<Header
     SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
 }
 
+/// Running requests have so long to end.
+const LEAVE: Duration = Duration::from_secs(5);
+
 /// Serves the house until the process is told to stop, then lets running requests end.
 pub async fn serve(house: House, listener: tokio::net::TcpListener) -> Result<()> {
+    let closing = house.closing.clone();
+    let mut told = closing.subscribe();
     let app = app(house).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, app).with_graceful_shutdown(stopped()).await.map_err(Error::setup)
+    let close = async move {
+        stopped().await;
+        closing.send_replace(true);
+    };
+    let late = async move {
+        let _ = told.wait_for(|closing| *closing).await;
+        tokio::time::sleep(LEAVE).await;
+    };
+    tokio::select! {
+        served = axum::serve(listener, app).with_graceful_shutdown(close).into_future() => served.map_err(Error::setup),
+        () = late => Ok(()),
+    }
 }
 
 async fn stopped() {

@@ -6,6 +6,7 @@
 mod accounts;
 mod areas;
 mod isolation;
+mod live;
 mod people;
 mod proof;
 mod screening;
