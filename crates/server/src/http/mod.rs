@@ -2,6 +2,7 @@
 
 mod answer;
 mod body;
+mod contract;
 pub mod live;
 mod openapi;
 pub mod session;

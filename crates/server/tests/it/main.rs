@@ -5,6 +5,7 @@
 
 mod accounts;
 mod areas;
+mod door;
 mod isolation;
 mod live;
 mod people;
