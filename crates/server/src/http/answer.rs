@@ -101,7 +101,11 @@ pub async fn trace(State(house): State<House>, request: Request, next: Next) -> 
         return Response::from_parts(head, Body::from(serde_json::to_vec(&problem).unwrap_or_default()));
     }
     if status == StatusCode::REQUEST_TIMEOUT {
-        return transport(status, "timed_out", "this took too long; ask again with the same id to learn whether it was done");
+        return transport(
+            status,
+            "timed_out",
+            "this took too long; ask again with the same id to learn whether it was done",
+        );
     }
     if status == StatusCode::METHOD_NOT_ALLOWED {
         let mut refused = transport(status, "method_not_allowed", "this address does not take that method");

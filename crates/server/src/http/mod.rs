@@ -52,9 +52,14 @@ pub fn app(house: House) -> Router {
         .layer(DefaultBodyLimit::max(1024 * 1024))
         .layer(limit(Duration::from_secs(1) / requests, requests.saturating_mul(5)))
         .layer(from_fn(session::refuse_foreign_pages));
-    api.fallback(web::serve)
-        .layer(from_fn_with_state(house.clone(), answer::trace))
+    around(api.fallback(web::serve), house)
+}
+
+/// What every answer goes through, also one that ended in a panic.
+fn around(inner: Router<House>, house: House) -> Router {
+    inner
         .layer(CatchPanicLayer::custom(answer::after_panic))
+        .layer(from_fn_with_state(house.clone(), answer::trace))
         .layer(CompressionLayer::new())
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
@@ -106,4 +111,36 @@ async fn stopped() {
         }
     }
     interrupt.await;
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::extract::Request;
+    use kernel::Clock;
+    use kernel::config::Config;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn panics() -> &'static str {
+        panic!("a defect of ours")
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_answered_with_a_trace_id() {
+        let folder = tempfile::tempdir().unwrap();
+        let config =
+            Config { store: Some(format!("sqlite:{}", folder.path().join("city.db").display())), ..Config::default() };
+        House::found(&config, "220581".parse().unwrap(), false).await.unwrap();
+        let clock = Clock::standing(kernel::Stamp(0), config.zone);
+        let house = House::open_at(config, clock).await.unwrap();
+        let app = around(Router::new().route("/panics", axum::routing::get(panics)), house);
+        let answer = app.oneshot(Request::get("/panics").body(Body::empty()).unwrap()).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let body = axum::body::to_bytes(answer.into_body(), 10_000).await.unwrap();
+        let problem: serde_json::Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!(problem["code"], "internal");
+        assert!(problem["trace_id"].is_string(), "{problem}");
+    }
 }
