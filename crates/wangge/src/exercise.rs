@@ -4,6 +4,8 @@ use kernel::config::Config;
 use kernel::{Day, Error, Result};
 use server::exercise::{self, Plan};
 
+use crate::say;
+
 /// How to replay.
 #[derive(clap::Args)]
 pub struct Exercise {
@@ -36,15 +38,14 @@ pub async fn run(config: Config, asked: Exercise) -> Result<()> {
     let outcome = exercise::run(&config, &plan, &progress).await?;
     bar.finish_and_clear();
     if asked.json {
-        println!("{}", serde_json::to_string_pretty(&outcome).map_err(Error::internal)?);
-        return Ok(());
+        return say(serde_json::to_string_pretty(&outcome).map_err(Error::internal)?);
     }
     #[expect(clippy::cast_precision_loss, reason = "a rate for people to read")]
     let rate = outcome.records as f64 / outcome.seconds;
-    println!("{} records in {:.1} s: {rate:.0} records/s", outcome.records, outcome.seconds);
+    say(format!("{} records in {:.1} s: {rate:.0} records/s", outcome.records, outcome.seconds))?;
     for account in &outcome.accounts {
         let exercise::SignIn { login, password, role, role_zh, area_name, .. } = account;
-        println!("{login:<8}  {password}  {role_zh} {role} · {area_name}");
+        say(format!("{login:<8}  {password}  {role_zh} {role} · {area_name}"))?;
     }
     Ok(())
 }

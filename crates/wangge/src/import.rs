@@ -8,6 +8,8 @@ use server::house::House;
 use server::rooms::screening::ListKind;
 use server::rooms::{area, screening};
 
+use crate::say;
+
 /// What to import.
 #[derive(clap::Subcommand)]
 pub enum Import {
@@ -46,7 +48,7 @@ pub async fn run(house: House, import: Import) -> Result<()> {
         Import::Areas { file } => {
             let areas = area::read_csv(&file)?;
             crate::init::load_areas(&house, &areas).await?;
-            println!("{} areas", areas.len());
+            say(format!("{} areas", areas.len()))?;
         }
         Import::Arrivals { file, map, report } => sheet(&house, ListKind::Arrivals, &file, map, report).await?,
         Import::Residents { file, map, report } => sheet(&house, ListKind::Residents, &file, map, report).await?,
@@ -76,9 +78,9 @@ async fn sheet(house: &House, kind: ListKind, file: &PathBuf, map: Option<PathBu
         file.write_all(text.as_bytes()).map_err(|e| cannot(&path, e))?;
     }
     let screening::Report { rows, created, duplicate, rejected, reasons, .. } = report;
-    println!("{rows} rows: {created} created, {duplicate} duplicate, {rejected} rejected");
+    say(format!("{rows} rows: {created} created, {duplicate} duplicate, {rejected} rejected"))?;
     for (reason, n) in reasons {
-        println!("  {reason}: {n}");
+        say(format!("  {reason}: {n}"))?;
     }
     Ok(())
 }

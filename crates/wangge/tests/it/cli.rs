@@ -142,6 +142,17 @@ async fn a_store_of_another_version_or_key_is_refused() {
 }
 
 #[tokio::test]
+async fn an_output_that_takes_nothing_is_told_plainly() {
+    let place = Place::new().await;
+    place.init();
+    for args in [&["openapi"][..], &["sitrep"], &["sitrep", "--format", "json"], &["doctor"]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let ended: Ended = place.program().args(args).stdout(full).output().unwrap().into();
+        ended.refused("the output cannot be written");
+    }
+}
+
+#[tokio::test]
 async fn a_locked_store_is_refused_and_not_waited_for_without_end() {
     let place = Place::new().await;
     let Some(file) = place.file() else { return };
