@@ -595,7 +595,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Gives a worker a post. Nobody gives a role that holds more than their own. */
+        /** Gives a worker a post. Nobody gives a role that holds more than they may do there themselves. */
         put: operations["givePost"];
         post?: never;
         delete?: never;
@@ -613,7 +613,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends a post. */
+        /** Ends a post, or lets it end earlier; what has ended is not prolonged, for that a new post is given. */
         post: operations["endPost"];
         delete?: never;
         options?: never;
@@ -816,7 +816,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists workers with a post in scope; whoever may give posts also sees those who have none yet. */
+        /** Lists workers with a post in scope; whoever may give posts there also sees those added there who have none yet. */
         get: operations["listWorkers"];
         put?: never;
         post?: never;
@@ -2118,7 +2118,7 @@ export interface components {
                 name: string;
                 /** @description Phone, masked. */
                 phone?: string | null;
-                /** @description The posts they hold or held. */
+                /** @description The posts they hold or held, as far as the caller sees: in their own areas, or above those. */
                 posts: components["schemas"]["PostLine"][];
             }[];
             /**
@@ -2578,7 +2578,7 @@ export interface components {
             name: string;
             /** @description Phone, masked. */
             phone?: string | null;
-            /** @description The posts they hold or held. */
+            /** @description The posts they hold or held, as far as the caller sees: in their own areas, or above those. */
             posts: components["schemas"]["PostLine"][];
         };
         /** @description Something to correct in one row. */

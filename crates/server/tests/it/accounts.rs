@@ -121,3 +121,40 @@ async fn a_login_nobody_has_is_answered_like_any_other() {
     world.at("2020-02-10", 10);
     thief.post("/session", guess).await.refused(401, "wrong_password");
 }
+
+#[tokio::test]
+async fn an_ended_post_comes_back_to_nobody() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let worker = id();
+    clerk.put(&format!("/workers/{worker}"), json!({ "name": "陈新" })).await.is(201);
+    let post = id();
+    let given = json!({ "worker_id": worker, "role": "grid_member", "area": GRID, "to": "2020-02-12" });
+    clerk.put(&format!("/posts/{post}"), given).await.is(201);
+    let end = async |to: &str| clerk.post(&format!("/posts/{post}/end"), json!({ "to": to })).await;
+    end("2020-02-13").await.wrong("to", "date_range");
+    end("2020-02-11").await.is(200);
+    end("2020-02-11").await.is(200);
+    end("2020-02-12").await.wrong("to", "date_range");
+    end("2020-02-09").await.is(200);
+    end("2020-02-10").await.wrong("to", "date_range");
+}
+
+#[tokio::test]
+async fn what_one_may_elsewhere_is_not_given_here() {
+    let world = World::new().await;
+    let admin = world.worker("administrator", CITY).await;
+    // Clerk of the street, administrator of another township.
+    let clerk = world.worker("township_clerk", STREET).await;
+    let me = clerk.get("/me").await.is(200);
+    let second = json!({ "worker_id": me["worker_id"], "role": "administrator", "area": "220581104" });
+    admin.put(&format!("/posts/{}", id()), second).await.is(201);
+    let worker = id();
+    clerk.put(&format!("/workers/{worker}"), json!({ "name": "陈新" })).await.is(201);
+    let give = async |area: &str| {
+        let post = json!({ "worker_id": worker, "role": "administrator", "area": area });
+        clerk.put(&format!("/posts/{}", id()), post).await
+    };
+    give(STREET).await.wrong("role", "role_above_own");
+    give("220581104").await.is(201);
+}
