@@ -663,7 +663,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Registers a resident in a household. */
+        /** Registers a resident in a household. The answer shows what was given, never what is known of the person from elsewhere. */
         put: operations["addResident"];
         post?: never;
         delete?: never;

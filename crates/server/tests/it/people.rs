@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::world::{ELSEWHERE, GRID, NEXT_GRID, World, id, id_number};
+use crate::world::{CITY, ELSEWHERE, GRID, NEXT_GRID, Person, STREET, World, id, id_number, returnee};
 
 #[tokio::test]
 async fn a_household_and_its_residents_are_registered_once() {
@@ -55,4 +55,28 @@ async fn what_is_sealed_shows_in_full_only_for_a_purpose_and_in_scope() {
     assert_eq!(full, json!({ "document_number": number, "phone": null, "address": "3号楼2单元501" }));
     let neighbour = world.worker("grid_member", NEXT_GRID).await;
     neighbour.post(&reveal, json!({ "purpose": "contact" })).await.refused(404, "not_found");
+}
+
+#[tokio::test]
+async fn a_number_tells_nothing_of_whom_it_belongs_to() {
+    let world = World::new().await;
+    let (member, neighbour) = (world.grid_member().await, world.worker("grid_member", NEXT_GRID).await);
+    let number = id_number();
+    let known = json!({ "document_type": "id_card", "document_number": number, "phone": "15412345678" });
+    let mut arrival = returnee(GRID);
+    arrival.as_object_mut().unwrap().extend(known.as_object().unwrap().clone());
+    member.put(&format!("/arrivals/{}", id()), arrival).await.is(201);
+
+    let household = id();
+    let door = json!({ "area": NEXT_GRID, "address": "7号楼1单元101" });
+    neighbour.put(&format!("/households/{household}"), door).await.is(201);
+    let resident = |name: &str| {
+        json!({ "household_id": household, "name": name, "document_type": "id_card",
+            "document_number": number, "phone": "15487654321" })
+    };
+    let tried = neighbour.put(&format!("/residents/{}", id()), resident("猜一猜")).await;
+    let told = tried.refused(409, "name_differs").to_string();
+    assert!(!told.contains("李返梅") && !told.contains("5678"), "{told}");
+    let shown = neighbour.put(&format!("/residents/{}", id()), resident("李返梅")).await.is(201);
+    assert_eq!(shown["phone"], "154****4321", "what was given, not what is known: {shown}");
 }

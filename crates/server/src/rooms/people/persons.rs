@@ -27,6 +27,20 @@ pub struct PersonCard {
     pub phone: Option<String>,
 }
 
+impl PersonCard {
+    /// The card of somebody who has just said who they are.
+    pub fn of(person: &Identity) -> Self {
+        Self {
+            name: person.name.clone(),
+            sex: person.sex.map_or("unknown", codes::Sex::code).to_owned(),
+            birth_year: person.birth_year,
+            document_type: person.document_type().to_owned(),
+            document: person.document.as_ref().map(codes::Document::mask),
+            phone: person.phone.as_ref().map(codes::Phone::mask),
+        }
+    }
+}
+
 /// The cards of some persons.
 pub async fn cards(
     from: &impl Read,
@@ -101,6 +115,12 @@ pub async fn known_persons(from: &impl Read, people: &[&SealedPerson]) -> Result
     let keys: Vec<Blind> = people.iter().map(|person| person.key.clone()).collect();
     let known = by_keys(from, &keys).await?;
     Ok(keys.iter().map(|key| known.get(key).copied()).collect())
+}
+
+/// Whether the person bears this name.
+pub async fn is_named(from: &impl Read, id: PersonId, name: &str) -> Result<bool> {
+    let named = person::Entity::find_by_id(id).filter(person::Column::Name.eq(name));
+    Ok(from.one(named).await?.is_some())
 }
 
 async fn by_keys(from: &impl Read, keys: &[Blind]) -> Result<HashMap<Blind, PersonId>> {
