@@ -314,11 +314,14 @@ CREATE INDEX unit_area ON unit (area);
 
 CREATE TABLE worker (
     id UUID PRIMARY KEY,
+    area TEXT NOT NULL,
     name TEXT NOT NULL,
     initials TEXT NOT NULL,
     phone BLOB,
     version BIGINT NOT NULL
 );
+
+CREATE INDEX worker_area ON worker (area, id);
 
 CREATE INDEX worker_initials ON worker (initials);
 

@@ -80,3 +80,35 @@ async fn a_number_tells_nothing_of_whom_it_belongs_to() {
     let shown = neighbour.put(&format!("/residents/{}", id()), resident("李返梅")).await.is(201);
     assert_eq!(shown["phone"], "154****4321", "what was given, not what is known: {shown}");
 }
+
+#[tokio::test]
+async fn workers_and_their_posts_are_seen_where_they_serve() {
+    let world = World::new().await;
+    let admin = world.worker("administrator", CITY).await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let other = world.worker("township_clerk", "220581104").await;
+    let worker = id();
+    clerk.put(&format!("/workers/{worker}"), json!({ "name": "陈待岗" })).await.is(201);
+    let rows = |list: serde_json::Value| list["rows"].as_array().unwrap().clone();
+    let of = async |who: &Person| {
+        let listed = rows(who.get("/workers").await.is(200));
+        listed.into_iter().find(|row| row["id"] == worker.to_string())
+    };
+    assert!(of(&clerk).await.is_some(), "who may give posts here sees who waits for one here");
+    assert!(of(&admin).await.is_some());
+    assert!(of(&other).await.is_none(), "and nobody elsewhere");
+
+    let post = |area: &str| json!({ "worker_id": worker, "role": "grid_member", "area": area });
+    other.put(&format!("/posts/{}", id()), post(ELSEWHERE)).await.is(201);
+    let given = clerk.put(&format!("/posts/{}", id()), post(GRID)).await.is(201);
+    assert_eq!(given["posts"].as_array().unwrap().len(), 1, "the other post is another township's business: {given}");
+    admin.put(&format!("/posts/{}", id()), post(CITY)).await.is(201);
+    let areas = async |who: &Person| {
+        let mut areas: Vec<_> = of(who).await.unwrap()["posts"].as_array().unwrap().clone();
+        areas.sort_by_key(|post| post["area"].to_string());
+        areas.into_iter().map(|post| post["area"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(areas(&clerk).await, [CITY, GRID]);
+    assert_eq!(areas(&other).await, [CITY, ELSEWHERE]);
+    assert_eq!(areas(&admin).await.len(), 3);
+}

@@ -138,7 +138,7 @@ pub async fn give_post(
         })
         .await?;
     house.sessions.forget();
-    let line = worker_line(&house, new.worker_id).await?;
+    let line = worker_line(&house, new.worker_id, &person.scope(GIVE_POST)?).await?;
     Ok(if made { Created::New(line) } else { Created::Again(line) })
 }
 
@@ -187,10 +187,10 @@ pub async fn end_post(
         })
         .await?;
     house.sessions.forget();
-    worker_line(&house, post.worker_id).await.map(Json)
+    worker_line(&house, post.worker_id, &scope).await.map(Json)
 }
 
-async fn worker_line(house: &House, id: WorkerId) -> Result<WorkerLine> {
+async fn worker_line(house: &House, id: WorkerId, scope: &Scope) -> Result<WorkerLine> {
     let row = house.store.read.one(worker::Entity::find_by_id(id)).await?.ok_or(Error::NotFound("worker"))?;
-    workers::describe(house, vec![row]).await?.pop().ok_or(Error::NotFound("worker"))
+    workers::describe(house, vec![row], scope).await?.pop().ok_or(Error::NotFound("worker"))
 }

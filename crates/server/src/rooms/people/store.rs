@@ -82,6 +82,7 @@ entity!(resident, "resident", {
 
 entity!(worker, "worker", {
     id: WorkerId,
+    area: String,
     name: String,
     initials: String,
     phone: Option<Sealed>,

@@ -47,11 +47,14 @@ CREATE INDEX resident_area ON resident (area, id);
 
 CREATE TABLE worker (
     id UUID PRIMARY KEY,
+    area TEXT NOT NULL,
     name TEXT NOT NULL,
     initials TEXT NOT NULL,
     phone BYTES,
     version BIGINT NOT NULL
 );
+
+CREATE INDEX worker_area ON worker (area, id);
 
 CREATE INDEX worker_name ON worker (name);
 
