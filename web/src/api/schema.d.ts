@@ -2609,7 +2609,7 @@ export interface operations {
     listAccounts: {
         parameters: {
             query?: {
-                /** @description Login begins with this. */
+                /** @description Login or name begins with this, or the pinyin or initials of the name do. */
                 q?: string;
                 /** @description At most this many rows; 50 if not given. */
                 limit?: number;
@@ -7914,7 +7914,7 @@ export interface operations {
             query?: {
                 /** @description Within this area. */
                 area?: string;
-                /** @description Name, pinyin initials, last four of the document, or phone. */
+                /** @description Name, its pinyin or initials, last four of the document, or phone. */
                 q?: string;
                 /** @description At most this many rows; 50 if not given. */
                 limit?: number;
@@ -9298,7 +9298,7 @@ export interface operations {
                 area?: string;
                 /** @description With a post of this role. */
                 role?: string;
-                /** @description Name begins with this, or pinyin initials do. */
+                /** @description Name begins with this, or its pinyin or initials do. */
                 q?: string;
                 /** @description At most this many rows; 50 if not given. */
                 limit?: number;

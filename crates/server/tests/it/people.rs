@@ -26,7 +26,7 @@ async fn a_household_and_its_residents_are_registered_once() {
     member.put(&format!("/residents/{}", id()), resident).await.refused(409, "resident_exists");
     let home = member.get(&format!("/households/{household}")).await.is(200);
     assert_eq!((home["address"].as_str(), home["residents"].as_array().unwrap().len()), (Some("3号楼***"), 1));
-    for found_by in ["李家", "ljr", &number[14..], "15412345678", &number] {
+    for found_by in ["李家", "ljr", "LJ", "lijiaren", "lijia", "Li", &number[14..], "15412345678", &number] {
         let found = member.get(&format!("/residents?q={found_by}")).await.is(200);
         assert_eq!(found["rows"].as_array().unwrap().len(), 1, "by {found_by}");
     }
@@ -111,4 +111,25 @@ async fn workers_and_their_posts_are_seen_where_they_serve() {
     assert_eq!(areas(&clerk).await, [CITY, GRID]);
     assert_eq!(areas(&other).await, [CITY, ELSEWHERE]);
     assert_eq!(areas(&admin).await.len(), 3);
+}
+
+#[tokio::test]
+async fn workers_units_and_areas_are_found_as_people_type_them() {
+    let world = World::new().await;
+    let admin = world.worker("administrator", CITY).await;
+    let found = async |path: &str| admin.get(path).await.is(200)["rows"].as_array().unwrap().len();
+    let worker = json!({ "name": "张伟" });
+    admin.put(&format!("/workers/{}", id()), worker).await.is(201);
+    for typed in ["张", "zw", "ZW", "zhangwei", "zhangw", "Zhang"] {
+        assert_eq!(found(&format!("/workers?q={typed}")).await, 1, "worker by {typed}");
+    }
+    assert_eq!(found("/workers?q=zhangwen").await, 0);
+    admin.put(&format!("/units/{}", id()), json!({ "name": "市医院", "kind": "hospital", "area": CITY })).await.is(201);
+    for typed in ["市医", "syy", "SYY"] {
+        assert_eq!(found(&format!("/units?q={typed}")).await, 1, "unit by {typed}");
+    }
+    admin.put(&format!("/areas/{GRID}001"), json!({ "name": "A座" })).await.is(201);
+    for typed in ["A座", "AZ", "az"] {
+        assert_eq!(found(&format!("/areas?q={typed}")).await, 1, "area by {typed}");
+    }
 }

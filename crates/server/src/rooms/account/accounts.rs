@@ -46,7 +46,7 @@ pub struct AccountLine {
 #[derive(Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AccountFilter {
-    /// Login or name begins with this, or pinyin initials do.
+    /// Login or name begins with this, or the pinyin or initials of the name do.
     #[param(max_length = 100)]
     pub q: Option<String>,
     /// At most this many rows; 50 if not given.
@@ -69,8 +69,7 @@ pub async fn list_accounts(
     let limit = page.rows()?;
     let mut select = account::Entity::find();
     if let Some(text) = filter.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        let (start, end) = crate::names::beginning_with(text);
-        let login = Condition::all().add(account::Column::Login.gte(start)).add(account::Column::Login.lt(end));
+        let login = crate::names::begins(account::Column::Login, text);
         let named = account::Column::WorkerId.in_subquery(people::workers_named(text));
         select = select.filter(Condition::any().add(login).add(named));
     }

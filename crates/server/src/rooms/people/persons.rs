@@ -8,7 +8,7 @@ use sea_orm::{ActiveValue::Set, entity::prelude::*};
 
 use super::identity::Identity;
 use super::store::{PersonId, person};
-use crate::names::{are_initials, beginning_with, initials};
+use crate::names::{initials, named, pinyin};
 
 /// What a list shows of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,6 +136,7 @@ fn row(person: &Identity, key: Blind, vault: &Vault, at: Stamp) -> Result<person
         id: Set(PersonId::new(at)),
         name: Set(person.name.clone()),
         initials: Set(initials(&person.name)),
+        pinyin: Set(pinyin(&person.name)),
         sex: Set(person.sex.map_or("unknown", codes::Sex::code).to_owned()),
         birth_year: Set(person.birth_year),
         document_type: Set(person.document_type().to_owned()),
@@ -147,8 +148,8 @@ fn row(person: &Identity, key: Blind, vault: &Vault, at: Stamp) -> Result<person
     })
 }
 
-/// The condition that finds persons by what somebody typed: a name or its beginning, pinyin initials, the last four of the
-/// document, a phone or a whole ID number.
+/// The condition that finds persons by what somebody typed: a name or its beginning, its pinyin or initials, the last four of
+/// the document, a phone or a whole ID number.
 pub fn found_by(text: &str, vault: &Vault) -> Condition {
     let text = text.trim();
     if let Ok(id) = text.parse::<codes::IdNumber>() {
@@ -162,9 +163,7 @@ pub fn found_by(text: &str, vault: &Vault) -> Condition {
     if upper.len() == 4 && upper.chars().take(3).all(|c| c.is_ascii_digit()) {
         return Condition::all().add(person::Column::DocumentTailIndex.eq(vault.index("document_tail", &upper)));
     }
-    let column = if are_initials(text) { person::Column::Initials } else { person::Column::Name };
-    let (start, end) = beginning_with(&if are_initials(text) { text.to_ascii_lowercase() } else { text.to_owned() });
-    Condition::all().add(column.gte(start)).add(column.lt(end))
+    named(text, person::Column::Name, person::Column::Initials, person::Column::Pinyin)
 }
 
 /// Narrows a selection of records that name a person to those found by what somebody typed.

@@ -63,7 +63,7 @@ pub struct ResidentFilter {
     /// Within this area.
     #[param(value_type = Option<String>)]
     pub area: Option<AreaCode>,
-    /// Name, pinyin initials, last four of the document, or phone.
+    /// Name, its pinyin or initials, last four of the document, or phone.
     #[param(max_length = 50)]
     pub q: Option<String>,
     /// At most this many rows; 50 if not given.

@@ -53,6 +53,7 @@ entity!(person, "person", {
     id: PersonId,
     name: String,
     initials: String,
+    pinyin: String,
     sex: String,
     birth_year: Option<i32>,
     document_type: String,
@@ -85,6 +86,7 @@ entity!(worker, "worker", {
     area: String,
     name: String,
     initials: String,
+    pinyin: String,
     phone: Option<Sealed>,
     version: i64,
 });

@@ -14,7 +14,7 @@ use super::store::{PostId, UnitId, WorkerId, post, unit, worker};
 use super::{ADD_WORKER, LIST_WORKERS};
 use crate::house::House;
 use crate::http::{At, Body, Created, Params, Refusals, SignedIn};
-use crate::names::{are_initials, beginning_with, initials};
+use crate::names::{initials, named, pinyin};
 use crate::rooms::area;
 
 /// The names of some workers.
@@ -29,13 +29,10 @@ pub async fn worker_names(
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
-/// The query for workers whose name begins with a text, or whose pinyin initials do.
+/// The query for workers whose name begins with a text, or whose pinyin or initials do.
 pub fn workers_named(text: &str) -> sea_orm::sea_query::SelectStatement {
-    let sought = if are_initials(text) { text.to_ascii_lowercase() } else { text.to_owned() };
-    let column = if are_initials(text) { worker::Column::Initials } else { worker::Column::Name };
-    let (start, end) = beginning_with(&sought);
-    let named = worker::Entity::find().filter(column.gte(start)).filter(column.lt(end));
-    named.select_only().column(worker::Column::Id).into_query()
+    let named = named(text, worker::Column::Name, worker::Column::Initials, worker::Column::Pinyin);
+    worker::Entity::find().filter(named).select_only().column(worker::Column::Id).into_query()
 }
 
 /// Stores a worker who belongs to an area until posts say more.
@@ -45,6 +42,7 @@ pub async fn insert_worker(tx: &Tx, id: WorkerId, area: AreaCode, name: &str, ph
         area: Set(area.to_string()),
         name: Set(name.to_owned()),
         initials: Set(initials(name)),
+        pinyin: Set(pinyin(name)),
         phone: Set(phone),
         version: Set(1),
     };
@@ -100,7 +98,7 @@ pub struct WorkerFilter {
     /// With a post of this role.
     #[param(max_length = 50)]
     pub role: Option<String>,
-    /// Name begins with this, or pinyin initials do.
+    /// Name begins with this, or its pinyin or initials do.
     #[param(max_length = 50)]
     pub q: Option<String>,
     /// At most this many rows; 50 if not given.
