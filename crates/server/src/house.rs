@@ -66,6 +66,14 @@ impl House {
         Store::create(&address, plan).await
     }
 
+    /// Takes away a store whose making failed half way: the file, or the tables in the schema.
+    ///
+    /// # Errors
+    /// A plain message where the server does not answer; then the tables are still there.
+    pub async fn abandon(config: &Config) -> Result<()> {
+        kernel::undo::take_away(&config.address()?, rooms::TABLES).await
+    }
+
     /// Opens the store of a city. An exercise goes on from where its journal stopped.
     pub async fn open(config: Config) -> Result<Self> {
         let address = config.address()?;

@@ -46,7 +46,7 @@ pub enum Import {
 pub async fn run(house: House, import: Import) -> Result<()> {
     match import {
         Import::Areas { file } => {
-            let areas = area::read_csv(&file)?;
+            let areas = area::read_csv(&file, &area::known(&house.store.read).await?)?;
             crate::init::load_areas(&house, &areas).await?;
             say(format!("{} areas", areas.len()))?;
         }

@@ -53,7 +53,7 @@ impl World {
         House::found(&config, CITY.parse().unwrap(), false).await.unwrap();
         let house = House::open_at(config, clock.clone()).await.unwrap();
         let list = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/areas-220581.csv");
-        let mut areas = area::read_csv(list.as_ref()).unwrap();
+        let mut areas = area::read_csv(list.as_ref(), &Default::default()).unwrap();
         for (code, name) in [(GRID, "第1网格"), (NEXT_GRID, "第2网格"), (ELSEWHERE, "第1网格")] {
             areas.push((code.parse().unwrap(), name.to_owned()));
         }

@@ -142,6 +142,35 @@ async fn a_store_of_another_version_or_key_is_refused() {
 }
 
 #[tokio::test]
+async fn a_list_of_areas_is_whole_or_refused() {
+    let place = Place::new().await;
+    let list = std::fs::read_to_string(data("areas-220581.csv")).unwrap();
+    let marked = place.write("marked.csv", format!("\u{feff}{list}"));
+    let orphan = place.write("orphan.csv", format!("{list}220581999001,无街社区,community\n"));
+    let line = list.lines().count() + 1;
+    let init = |list: &str| place.run(&["init", "--area", "220581", "--areas", list]);
+    init(&orphan).refused(&format!("line {line}: 220581999001 lies in 220581999, which does not exist"));
+    place.run(&["init", "--area", "220581", "--areas", &marked, "--admin", "Big Boss"]).refused("login_form");
+    init(&marked).well();
+    place.run(&["import", "areas", &orphan]).refused(&format!("line {line}:"));
+    let grids = place.write("grids.csv", "\u{feff}code,name,level\n220581001004001,第1网格,grid\n");
+    assert!(place.run(&["import", "areas", &grids]).well().contains("1 areas"));
+    let lost = place.write("lost.csv", "code,name,level\n220581001999001,第1网格,grid\n");
+    place.run(&["import", "areas", &lost]).refused("line 2: 220581001999001 lies in 220581001999");
+}
+
+#[tokio::test]
+async fn an_init_that_failed_leaves_nothing_in_the_way() {
+    let place = Place::new().await;
+    let init = ["init", "--area", "220581", "--areas", &data("areas-220581.csv")];
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let ended: Ended = place.program().args(init).stdout(full).output().unwrap().into();
+    ended.refused("the output cannot be written");
+    place.run(&["doctor"]).refused("store");
+    place.run(&init).well();
+}
+
+#[tokio::test]
 async fn an_output_that_takes_nothing_is_told_plainly() {
     let place = Place::new().await;
     place.init();

@@ -115,6 +115,15 @@ pub struct NewAccount {
     pub login: String,
 }
 
+/// Refuses what is no login; `field` names it.
+pub fn login_form(login: &str, field: &'static str) -> Result<()> {
+    let sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-_".contains(c);
+    if (3..=40).contains(&login.len()) && login.chars().all(sign) {
+        return Ok(());
+    }
+    Err(Error::invalid_because(field, "login_form", "3 to 40 small letters, digits, points, dashes or underlines"))
+}
+
 /// A password shown once.
 #[derive(Serialize, utoipa::ToSchema)]
 pub struct OneTime {
@@ -136,10 +145,7 @@ pub async fn open_account(
     Body(new): Body<NewAccount>,
 ) -> Result<(StatusCode, Json<OneTime>)> {
     whole_city(&house, &person, OPEN_ACCOUNT)?;
-    let sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-_".contains(c);
-    if !(3..=40).contains(&new.login.len()) || !new.login.chars().all(sign) {
-        return Err(Error::invalid("login", "login_form"));
-    }
+    login_form(&new.login, "login")?;
     let one_time_password = house
         .store
         .journal

@@ -17,6 +17,7 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
+pub use accounts::login_form;
 pub use guess::Strangers;
 pub use me::Me;
 pub use store::{AccountId, FirstAccount, first_account, open_with, person_of_session};

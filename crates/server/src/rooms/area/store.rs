@@ -1,6 +1,6 @@
 //! Areas as stored.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use codes::{AreaCode, Level};
 use kernel::{Read, Result, Scope, Stamp, Tx};
@@ -117,6 +117,12 @@ pub async fn all_within(from: &impl Read, root: AreaCode) -> Result<Vec<(AreaCod
         Some((code, row.name, code.level()))
     });
     Ok(named.collect())
+}
+
+/// The codes of all areas there are, wherever they lie.
+pub async fn known(from: &impl Read) -> Result<BTreeSet<AreaCode>> {
+    let rows = from.all(area::Entity::find()).await?;
+    Ok(rows.into_iter().filter_map(|row| row.code.parse().ok()).collect())
 }
 
 #[derive(FromQueryResult)]
