@@ -6,6 +6,7 @@
 mod accounts;
 mod areas;
 mod door;
+mod exercise;
 mod isolation;
 mod live;
 mod people;

@@ -102,7 +102,8 @@ impl World {
     }
 }
 
-async fn new_schema(server: &str) -> String {
+/// An empty schema of its own on a PostgreSQL server.
+pub async fn new_schema(server: &str) -> String {
     use sea_orm::ConnectionTrait;
     let name = format!("t{}", Uuid::now_v7().simple());
     let admin = sea_orm::Database::connect(server).await.unwrap();

@@ -72,6 +72,8 @@ async fn bad_input_is_refused_in_plain_words() {
     let place = Place::new().await;
     let areas = data("areas-220581.csv");
     place.run(&["init", "--area", "220581", "--areas", "nowhere.csv"]).refused("nowhere.csv");
+    place.run(&["exercise", "--until", "2020-03-10"]).refused("from 2020-01-25 to 2020-02-16");
+    place.run(&["exercise", "--scale", "1.6"]).refused("between 0 and 1.5");
     place.run(&["init", "--area", "310000", "--areas", &areas]).refused("310000");
     let broken = place.write("broken.csv", "code,name,level\n220581,梅河口市,county\n22O581001,新华街道,township\n");
     place.run(&["init", "--area", "220581", "--areas", &broken]).refused("3");
