@@ -248,6 +248,7 @@ CREATE TABLE person (
     id UUID PRIMARY KEY,
     name TEXT NOT NULL,
     initials TEXT NOT NULL,
+    pinyin TEXT NOT NULL,
     sex TEXT NOT NULL,
     birth_year INT,
     document_type TEXT NOT NULL,
@@ -265,6 +266,8 @@ CREATE INDEX person_initials ON person (initials);
 CREATE INDEX person_name ON person (name);
 
 CREATE INDEX person_phone ON person (phone_index);
+
+CREATE INDEX person_pinyin ON person (pinyin);
 
 CREATE TABLE post (
     id UUID PRIMARY KEY,
@@ -372,12 +375,18 @@ CREATE INDEX unit_area ON unit (area);
 
 CREATE TABLE worker (
     id UUID PRIMARY KEY,
+    area TEXT NOT NULL,
     name TEXT NOT NULL,
     initials TEXT NOT NULL,
+    pinyin TEXT NOT NULL,
     phone BLOB,
     version BIGINT NOT NULL
 );
 
+CREATE INDEX worker_area ON worker (area, id);
+
 CREATE INDEX worker_initials ON worker (initials);
 
 CREATE INDEX worker_name ON worker (name);
+
+CREATE INDEX worker_pinyin ON worker (pinyin);

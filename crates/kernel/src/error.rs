@@ -232,6 +232,8 @@ impl From<DbErr> for Error {
                 "2067" | "1555" | "23505" => return Self::conflict("already_there"),
                 // serialisation failure, deadlock, shutting down, starting up
                 "40001" | "40P01" | "57P01" | "57P02" | "57P03" => return Self::Busy("try again".into()),
+                // PostgreSQL refuses a text or a day that it cannot hold; the door lets none in, so which field it was is not known here
+                "22021" | "22P05" | "22007" | "22008" => return Self::invalid("body", "invalid_field"),
                 _ => {}
             }
         }

@@ -8,7 +8,7 @@
 //! | [`task`] | what somebody must do in a time window |
 //! | [`policy`] | the numbers that differ by place and month |
 //! | [`vault`] | how personal data is kept unreadable at rest |
-//! | [`store`], [`read`] | the database, open for reading only |
+//! | [`store`], [`read`], [`undo`] | the database, open for reading only; made, and taken away half made |
 //! | [`clock`], [`id`], [`page`], [`error`], [`config`] | the small change |
 //!
 //! The kernel knows no room. Rooms declare acts, measures, task kinds and rules as constants.
@@ -28,6 +28,7 @@ pub mod store;
 pub mod tally;
 pub mod task;
 pub mod together;
+pub mod undo;
 pub mod vault;
 
 pub use act::{Act, Roles};

@@ -8,6 +8,7 @@ use kernel::config::Config;
 use kernel::policy::Policy;
 use kernel::store::{Address, Plan};
 use kernel::{Actor, Clock, Error, Result, Roles, Store};
+use tokio::sync::watch;
 
 use crate::http::session::Sessions;
 use crate::rooms;
@@ -39,6 +40,10 @@ pub struct House {
     pub imports: Arc<rooms::screening::Desk>,
     /// Who is signed in, for a moment.
     pub sessions: Sessions,
+    /// Logins that were tried and that nobody has.
+    pub strangers: rooms::account::Strangers,
+    /// Turns true when the program is told to stop.
+    pub closing: watch::Sender<bool>,
 }
 
 impl House {
@@ -61,6 +66,14 @@ impl House {
         let notes = [("city", city.to_string()), ("exercise", exercise.to_string())];
         let plan = Plan { tables: rooms::TABLES, master: &master, notes: &notes };
         Store::create(&address, plan).await
+    }
+
+    /// Takes away a store whose making failed half way: the file, or the tables in the schema.
+    ///
+    /// # Errors
+    /// A plain message where the server does not answer; then the tables are still there.
+    pub async fn abandon(config: &Config) -> Result<()> {
+        kernel::undo::take_away(&config.address()?, rooms::TABLES).await
     }
 
     /// Opens the store of a city. An exercise goes on from where its journal stopped.
@@ -91,6 +104,8 @@ impl House {
             laid: Arc::default(),
             imports: Arc::default(),
             sessions: Sessions::new(Duration::from_secs(1)),
+            strangers: rooms::account::Strangers::default(),
+            closing: watch::Sender::new(false),
         })
     }
 

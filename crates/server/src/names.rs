@@ -1,6 +1,8 @@
-//! How names are found: by pinyin initials, so that 张伟 answers to "zw".
+//! How names are found: by their beginning, and by sound, so that 张伟 answers to "zw" and to "zhangw".
 
 use pinyin::ToPinyin;
+use sea_orm::ColumnTrait;
+use sea_orm::sea_query::Condition;
 
 /// The initials of a text: pinyin letters of Chinese characters, other letters and digits as they are, all lower-case.
 pub fn initials(text: &str) -> String {
@@ -9,6 +11,15 @@ pub fn initials(text: &str) -> String {
         None => c.is_ascii_alphanumeric().then(|| c.to_ascii_lowercase()),
     };
     text.chars().filter_map(initial).collect()
+}
+
+/// The pinyin of a text in full, without tones and blanks; other letters and digits as they are, all lower-case.
+pub fn pinyin(text: &str) -> String {
+    let sound = |c: char| match c.to_pinyin() {
+        Some(sound) => sound.plain().to_owned(),
+        None => Some(c).filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).into_iter().collect(),
+    };
+    text.chars().map(sound).collect()
 }
 
 /// Whether the text somebody searches for can only be pinyin initials.
@@ -21,6 +32,21 @@ pub fn beginning_with(start: &str) -> (String, String) {
     (start.to_owned(), format!("{start}\u{10FFFF}"))
 }
 
+/// The condition that a column begins with a text.
+pub fn begins(column: impl ColumnTrait, text: &str) -> Condition {
+    let (start, end) = beginning_with(text);
+    Condition::all().add(column.gte(start)).add(column.lt(end))
+}
+
+/// The condition that a name begins with a text or, where letters were typed, that its initials or its pinyin do.
+pub fn named<C: ColumnTrait>(text: &str, name: C, initials: C, pinyin: C) -> Condition {
+    if !are_initials(text) {
+        return begins(name, text);
+    }
+    let letters = text.to_ascii_lowercase();
+    Condition::any().add(begins(initials, &letters)).add(begins(pinyin, &letters))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -29,6 +55,7 @@ mod tests {
     fn chinese_names_answer_to_their_initials() {
         assert_eq!(initials("八十八栋社区"), "bsbdsq");
         assert_eq!(initials("A座3单元"), "az3dy");
+        assert_eq!((pinyin("张伟"), pinyin("吕A 3")), ("zhangwei".into(), "lva3".into()));
         assert!(are_initials("zw") && !are_initials("张") && !are_initials("12"));
     }
 }

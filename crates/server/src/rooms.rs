@@ -33,6 +33,7 @@ pub const PLACED: &[(&str, &str)] = &[
     ("household", "area"),
     ("resident", "area"),
     ("unit", "area"),
+    ("worker", "area"),
     ("post", "area"),
     ("arrival", "area"),
     ("import_run", "area"),

@@ -6,6 +6,8 @@ use kernel::Result;
 use server::house::House;
 use server::rooms;
 
+use crate::say;
+
 /// Prints what does not fit; exit code 1 if anything does not.
 pub async fn run(house: House) -> Result<ExitCode> {
     house.store.journal.settle().await?;
@@ -15,15 +17,15 @@ pub async fn run(house: House) -> Result<ExitCode> {
     for measure in rooms::measures() {
         for difference in kernel::tally::prove(&seen, &measure).await? {
             faults += 1;
-            println!("{difference}");
+            say(difference)?;
         }
     }
     let (lines, broken) = kernel::journal::check(&seen).await?;
     for fault in &broken {
         faults += 1;
-        println!("journal line {}: {}", fault.seq, fault.what);
+        say(format!("journal line {}: {}", fault.seq, fault.what))?;
     }
     let measures = rooms::measures().len();
-    println!("{measures} measures and {lines} journal lines checked, {faults} faults");
+    say(format!("{measures} measures and {lines} journal lines checked, {faults} faults"))?;
     Ok(if faults == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -4,16 +4,18 @@ use kernel::config::Config;
 use kernel::{Day, Error, Result};
 use server::exercise::{self, Plan};
 
+use crate::say;
+
 /// How to replay.
 #[derive(clap::Args)]
 pub struct Exercise {
-    /// Residents and households as a share of the real 509,336.
+    /// Residents and households as a share of the real 509,336; at most 1.5.
     #[arg(long, default_value_t = 0.02, value_name = "F")]
     scale: f64,
     /// The same seed gives the same city.
     #[arg(long, default_value_t = 2020, value_name = "N")]
     seed: u64,
-    /// The last day.
+    /// The last day, from 2020-01-25 to 2020-02-16.
     #[arg(long, default_value = "2020-02-16", value_name = "YYYY-MM-DD")]
     until: Day,
     /// Print the accounts as JSON.
@@ -23,9 +25,6 @@ pub struct Exercise {
 
 /// Makes the store, replays and prints the accounts.
 pub async fn run(config: Config, asked: Exercise) -> Result<()> {
-    if !(0.0..=2.0).contains(&asked.scale) {
-        return Err(Error::setup("--scale lies between 0 and 2"));
-    }
     let plan = Plan { scale: asked.scale, seed: asked.seed, until: asked.until };
     let bar = crate::init::bar(0, "");
     let progress = |what: &str, done: usize, all: usize| {
@@ -36,15 +35,14 @@ pub async fn run(config: Config, asked: Exercise) -> Result<()> {
     let outcome = exercise::run(&config, &plan, &progress).await?;
     bar.finish_and_clear();
     if asked.json {
-        println!("{}", serde_json::to_string_pretty(&outcome).map_err(Error::internal)?);
-        return Ok(());
+        return say(serde_json::to_string_pretty(&outcome).map_err(Error::internal)?);
     }
     #[expect(clippy::cast_precision_loss, reason = "a rate for people to read")]
     let rate = outcome.records as f64 / outcome.seconds;
-    println!("{} records in {:.1} s: {rate:.0} records/s", outcome.records, outcome.seconds);
+    say(format!("{} records in {:.1} s: {rate:.0} records/s", outcome.records, outcome.seconds))?;
     for account in &outcome.accounts {
         let exercise::SignIn { login, password, role, role_zh, area_name, .. } = account;
-        println!("{login:<8}  {password}  {role_zh} {role} · {area_name}");
+        say(format!("{login:<8}  {password}  {role_zh} {role} · {area_name}"))?;
     }
     Ok(())
 }

@@ -8,6 +8,8 @@ use server::house::House;
 use server::rooms::screening::ListKind;
 use server::rooms::{area, screening};
 
+use crate::say;
+
 /// What to import.
 #[derive(clap::Subcommand)]
 pub enum Import {
@@ -44,9 +46,9 @@ pub enum Import {
 pub async fn run(house: House, import: Import) -> Result<()> {
     match import {
         Import::Areas { file } => {
-            let areas = area::read_csv(&file)?;
+            let areas = area::read_csv(&file, &area::known(&house.store.read).await?)?;
             crate::init::load_areas(&house, &areas).await?;
-            println!("{} areas", areas.len());
+            say(format!("{} areas", areas.len()))?;
         }
         Import::Arrivals { file, map, report } => sheet(&house, ListKind::Arrivals, &file, map, report).await?,
         Import::Residents { file, map, report } => sheet(&house, ListKind::Residents, &file, map, report).await?,
@@ -78,7 +80,7 @@ async fn sheet(house: &House, kind: ListKind, file: &PathBuf, map: Option<PathBu
         file.write_all(text.as_bytes()).map_err(|e| cannot(&path, e))?;
     }
     told?;
-    tell(&report);
+    tell(&report)?;
     for field in unsaid {
         let (zh, en) = field.labels();
         eprintln!("warning: no column was read as {zh} ({en}): nobody is isolated for it. Name the column with --map");
@@ -87,19 +89,20 @@ async fn sheet(house: &House, kind: ListKind, file: &PathBuf, map: Option<PathBu
 }
 
 /// What became of the rows, and what the columns were read as.
-fn tell(report: &screening::Report) {
+fn tell(report: &screening::Report) -> Result<()> {
     let screening::Report { rows, created, duplicate, rejected, reasons, columns, .. } = report;
-    println!("{rows} rows: {created} created, {duplicate} duplicate, {rejected} rejected");
+    say(format!("{rows} rows: {created} created, {duplicate} duplicate, {rejected} rejected"))?;
     for (reason, n) in reasons {
-        println!("  {reason}: {n}");
+        say(format!("  {reason}: {n}"))?;
     }
     let (read, other): (Vec<_>, Vec<_>) = columns.iter().partition(|column| column.field.is_some());
     let named = |column: &&screening::sheet::ReadAs| {
         let field = column.field.map_or_else(String::new, |field| format!(" = {}", field.code()));
         format!("{} {}{field}", column.column, column.heading)
     };
-    println!("read: {}", read.iter().map(named).collect::<Vec<_>>().join(", "));
+    say(format!("read: {}", read.iter().map(named).collect::<Vec<_>>().join(", ")))?;
     if !other.is_empty() {
-        println!("not read: {}", other.iter().map(named).collect::<Vec<_>>().join(", "));
+        say(format!("not read: {}", other.iter().map(named).collect::<Vec<_>>().join(", ")))?;
     }
+    Ok(())
 }

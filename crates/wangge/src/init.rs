@@ -9,6 +9,8 @@ use kernel::{Error, Result};
 use server::house::House;
 use server::rooms::{account, area};
 
+use crate::say;
+
 /// What a new store needs to know.
 #[derive(clap::Args)]
 pub struct Init {
@@ -25,31 +27,28 @@ pub struct Init {
 
 /// Makes the store and prints the administrator's password once.
 pub async fn run(config: Config, init: Init) -> Result<()> {
-    let areas = area::read_csv(&init.areas)?;
+    account::login_form(&init.admin, "admin")?;
+    // What the city itself lies in need not be listed.
+    let areas = area::read_csv(&init.areas, &init.area.chain().collect())?;
     let city = areas.iter().find(|(code, _)| *code == init.area);
-    let (city, name) = city.ok_or_else(|| Error::setup(format!("the list has no area {}", init.area)))?.clone();
-    House::found(&config, city, false).await?;
-    let address = config.address()?;
-    let made = fill(config, city, &areas, &init.admin).await;
-    if made.is_err() {
-        // What this command began it takes away again.
-        address.remove();
+    let (city, name) = city.ok_or_else(|| Error::setup(format!("the list has no area {}", init.area)))?;
+    House::found(&config, *city, false).await?;
+    let Err(error) = fill(&config, *city, name, &areas, &init.admin).await else { return Ok(()) };
+    // What this command began it takes away again.
+    match House::abandon(&config).await {
+        Ok(()) => Err(error),
+        Err(left) => Err(Error::setup(format!("{error}; the half-made store could not be taken away: {left}"))),
     }
-    let password = made?;
-    println!("{name} ({city}) · {} areas", areas.len());
-    println!("administrator: {}", init.admin);
-    println!("one-time password, shown only now: {password}");
-    println!("keep the master key safe: without it nothing personal in this store can be read");
-    Ok(())
 }
 
-async fn fill(config: Config, city: AreaCode, areas: &[(AreaCode, String)], login: &str) -> Result<String> {
-    let house = House::open(config).await?;
+/// A store whose administrator nobody told the password is of no use, so telling it belongs to making it.
+async fn fill(config: &Config, city: AreaCode, name: &str, areas: &[(AreaCode, String)], admin: &str) -> Result<()> {
+    let house = House::open(config.clone()).await?;
     load_areas(&house, areas).await?;
     let from = house.store.clock.today();
     let new = account::FirstAccount {
         act: account::OPEN_ACCOUNT,
-        login,
+        login: admin,
         name: "系统管理员",
         role: "administrator",
         area: city,
@@ -57,7 +56,10 @@ async fn fill(config: Config, city: AreaCode, areas: &[(AreaCode, String)], logi
     };
     let password = account::first_account(&house, new).await?;
     house.store.close().await?;
-    Ok(password)
+    say(format!("{name} ({city}) · {} areas", areas.len()))?;
+    say(format!("administrator: {admin}"))?;
+    say(format!("one-time password, shown only now: {password}"))?;
+    say("keep the master key safe: without it nothing personal in this store can be read")
 }
 
 /// Loads areas with a progress bar.

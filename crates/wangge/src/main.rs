@@ -7,6 +7,8 @@ mod init;
 mod serve;
 mod sitrep;
 
+use std::fmt::Display;
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -72,7 +74,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         Command::Doctor => return doctor::run(House::open(config).await?).await,
         Command::Openapi => {
             let document = server::http::document().to_pretty_json().map_err(Error::internal)?;
-            println!("{document}");
+            say(document)?;
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -88,6 +90,11 @@ fn plain(error: &Error) -> String {
         },
         other => other.to_string(),
     }
+}
+
+/// Writes lines to wherever the output goes: a terminal, a file, another program.
+fn say(lines: impl Display) -> Result<()> {
+    writeln!(std::io::stdout(), "{lines}").map_err(|e| Error::setup(format!("the output cannot be written: {e}")))
 }
 
 fn log() {

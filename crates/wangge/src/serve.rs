@@ -6,6 +6,8 @@ use kernel::config::Config;
 use kernel::{Error, Result};
 use server::house::House;
 
+use crate::say;
+
 /// How to serve.
 #[derive(clap::Args)]
 pub struct Serve {
@@ -23,6 +25,6 @@ pub async fn run(mut config: Config, serve: Serve) -> Result<()> {
     let listener = listener.map_err(|e| Error::setup(format!("cannot listen on {listen}: {e}")))?;
     server::jobs::start(house.clone());
     let address = listener.local_addr().map_err(Error::setup)?;
-    println!("http://{address}");
+    say(format!("http://{address}"))?;
     server::http::serve(house, listener).await
 }

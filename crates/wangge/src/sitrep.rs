@@ -5,6 +5,8 @@ use kernel::{Day, Error, Result};
 use server::house::House;
 use server::rooms::sitrep;
 
+use crate::say;
+
 /// Which report.
 #[derive(clap::Args)]
 pub struct Sitrep {
@@ -31,8 +33,7 @@ pub async fn run(house: House, asked: Sitrep) -> Result<()> {
     let area = asked.area.unwrap_or(house.city);
     let report = sitrep::compute(&house, area, day).await?;
     match asked.format {
-        Format::Json => println!("{}", serde_json::to_string_pretty(&report).map_err(Error::internal)?),
-        Format::Text => println!("{}", sitrep::text(&report)),
+        Format::Json => say(serde_json::to_string_pretty(&report).map_err(Error::internal)?),
+        Format::Text => say(sitrep::text(&report)),
     }
-    Ok(())
 }

@@ -56,6 +56,11 @@ pub fn first() -> Day {
     Day::from_ymd_opt(2020, 1, 25).unwrap_or_default()
 }
 
+/// The last day.
+pub fn last() -> Day {
+    first() + Days::new(CURVE.len() as u64 - 1)
+}
+
 /// Replays day after day until the plan's last one, 18:00.
 pub async fn replay(
     house: &Arc<House>,

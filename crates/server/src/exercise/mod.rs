@@ -34,6 +34,26 @@ pub struct Plan {
     pub until: Day,
 }
 
+/// The most residents the invented ID numbers suffice for, as a share of the real ones.
+const LARGEST: f64 = 1.5;
+
+impl Plan {
+    /// Refuses a plan that cannot be carried out whole.
+    fn check(&self) -> Result<()> {
+        if !(0.0..=LARGEST).contains(&self.scale) {
+            return Err(Error::setup(format!("the scale of an exercise lies between 0 and {LARGEST}")));
+        }
+        let (first, last) = (days::first(), days::last());
+        if !(first..=last).contains(&self.until) {
+            return Err(Error::setup(format!(
+                "the exercise ends on a day from {first} to {last}, not on {}",
+                self.until
+            )));
+        }
+        Ok(())
+    }
+}
+
 /// An account to try the house with.
 #[derive(Clone, Debug, Serialize)]
 pub struct SignIn {
@@ -68,8 +88,9 @@ pub type Progress<'a> = &'a (dyn Fn(&str, usize, usize) + Sync);
 /// Makes the store of the exercise and replays the days.
 ///
 /// # Errors
-/// A plain message where there is a store already; what the rooms say, should they refuse.
+/// A plain message where the plan cannot be carried out or there is a store already; what the rooms say, should they refuse.
 pub async fn run(config: &Config, plan: &Plan, progress: Progress<'_>) -> Result<Outcome> {
+    plan.check()?;
     let begun = Instant::now();
     let areas = areas()?;
     let city = areas.iter().find(|(code, _)| code.level() == codes::Level::County);

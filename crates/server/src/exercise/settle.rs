@@ -104,7 +104,7 @@ async fn people_in_posts(
                 for ((role, area), name, phone) in &new {
                     let worker = WorkerId::new(tx.now());
                     let phone = house.store.vault.seal("phone", phone.as_str())?;
-                    people::insert_worker(tx, worker, name, Some(phone)).await?;
+                    people::insert_worker(tx, worker, *area, name, Some(phone)).await?;
                     people::insert_post(tx, worker, role, *area, from).await?;
                     hired.push(((*role, *area), actor(house, worker, name, role, *area)));
                 }

@@ -1,14 +1,19 @@
 //! Parsing at the door: what does not fit is refused with the path of the field.
 
+use std::ops::RangeInclusive;
+
 use axum::extract::rejection::JsonRejection;
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::{FromRequest, FromRequestParts, MatchedPath, Request};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use kernel::Error;
+use chrono::Datelike;
+use kernel::{Day, Error, Result};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::answer::transport;
+use super::contract;
 
 /// A JSON body of that shape.
 pub struct Body<T>(pub T);
@@ -17,7 +22,8 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        let json = axum::Json::<serde_json::Value>::from_request(request, state).await.map_err(refused)?.0;
+        let json = axum::Json::<Value>::from_request(request, state).await.map_err(refused)?.0;
+        check_value("", &json).map_err(IntoResponse::into_response)?;
         serde_path_to_error::deserialize(json).map(Self).map_err(|error| {
             let field = error.path().to_string();
             let field = if field == "." { "body".into() } else { field };
@@ -50,6 +56,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Params<T> {
         // Empty parameters count as not given, as an empty filter field of a page sends them.
         let given =
             query.split('&').filter(|pair| !pair.is_empty() && !pair.ends_with('=')).collect::<Vec<_>>().join("&");
+        check_query(parts, &given).map_err(IntoResponse::into_response)?;
         let pairs = serde_urlencoded::Deserializer::new(form_urlencoded::parse(given.as_bytes()));
         serde_path_to_error::deserialize(pairs).map(Self).map_err(|error| {
             let field = error.path().to_string();
@@ -57,6 +64,47 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Params<T> {
             Error::invalid_because(field, "invalid_field", error.inner()).into_response()
         })
     }
+}
+
+fn check_query(parts: &Parts, given: &str) -> Result<()> {
+    let path = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    for (name, text) in form_urlencoded::parse(given.as_bytes()) {
+        check_text(&name, &text)?;
+        if let Some(longest) = contract::longest(path, &name).filter(|longest| text.chars().count() > *longest) {
+            return Err(Error::invalid_because(name, "text_length", format!("at most {longest} signs")));
+        }
+    }
+    Ok(())
+}
+
+fn check_value(path: &str, value: &Value) -> Result<()> {
+    match value {
+        Value::String(text) => check_text(if path.is_empty() { "body" } else { path }, text),
+        Value::Array(values) => {
+            values.iter().enumerate().try_for_each(|(at, value)| check_value(&format!("{path}[{at}]"), value))
+        }
+        Value::Object(fields) => fields.iter().try_for_each(|(name, value)| {
+            let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+            check_text(&path, name)?;
+            check_value(&path, value)
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// The years that a day may lie in: nobody alive was born before, and no period reaches beyond.
+const YEARS: RangeInclusive<i32> = 1900..=2200;
+
+/// Refuses what no field may hold: a zero sign, which PostgreSQL cannot store, and a day that no calendar here reaches.
+fn check_text(field: &str, text: &str) -> Result<()> {
+    if text.contains('\0') {
+        return Err(Error::invalid_because(field.replace('\0', ""), "invalid_field", "a zero sign is no text"));
+    }
+    if text.parse::<Day>().is_ok_and(|day| !YEARS.contains(&day.year())) {
+        let wanted = format!("a day of the years {} to {}", YEARS.start(), YEARS.end());
+        return Err(Error::invalid_because(field, "date_range", wanted));
+    }
+    Ok(())
 }
 
 /// A path segment of that shape; what does not parse does not exist.

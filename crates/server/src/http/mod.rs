@@ -2,6 +2,7 @@
 
 mod answer;
 mod body;
+mod contract;
 pub mod live;
 mod openapi;
 pub mod session;
@@ -51,9 +52,14 @@ pub fn app(house: House) -> Router {
         .layer(DefaultBodyLimit::max(1024 * 1024))
         .layer(limit(Duration::from_secs(1) / requests, requests.saturating_mul(5)))
         .layer(from_fn(session::refuse_foreign_pages));
-    api.fallback(web::serve)
-        .layer(from_fn_with_state(house.clone(), answer::trace))
+    around(api.fallback(web::serve), house)
+}
+
+/// What every answer goes through, also one that ended in a panic.
+fn around(inner: Router<House>, house: House) -> Router {
+    inner
         .layer(CatchPanicLayer::custom(answer::after_panic))
+        .layer(from_fn_with_state(house.clone(), answer::trace))
         .layer(CompressionLayer::new())
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
@@ -67,10 +73,26 @@ fn fixed(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<Header
     SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
 }
 
+/// Running requests have so long to end.
+const LEAVE: Duration = Duration::from_secs(5);
+
 /// Serves the house until the process is told to stop, then lets running requests end.
 pub async fn serve(house: House, listener: tokio::net::TcpListener) -> Result<()> {
+    let closing = house.closing.clone();
+    let mut told = closing.subscribe();
     let app = app(house).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, app).with_graceful_shutdown(stopped()).await.map_err(Error::setup)
+    let close = async move {
+        stopped().await;
+        closing.send_replace(true);
+    };
+    let late = async move {
+        let _ = told.wait_for(|closing| *closing).await;
+        tokio::time::sleep(LEAVE).await;
+    };
+    tokio::select! {
+        served = axum::serve(listener, app).with_graceful_shutdown(close).into_future() => served.map_err(Error::setup),
+        () = late => Ok(()),
+    }
 }
 
 async fn stopped() {
@@ -89,4 +111,36 @@ async fn stopped() {
         }
     }
     interrupt.await;
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::extract::Request;
+    use kernel::Clock;
+    use kernel::config::Config;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn panics() -> &'static str {
+        panic!("a defect of ours")
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_answered_with_a_trace_id() {
+        let folder = tempfile::tempdir().unwrap();
+        let config =
+            Config { store: Some(format!("sqlite:{}", folder.path().join("city.db").display())), ..Config::default() };
+        House::found(&config, "220581".parse().unwrap(), false).await.unwrap();
+        let clock = Clock::standing(kernel::Stamp(0), config.zone);
+        let house = House::open_at(config, clock).await.unwrap();
+        let app = around(Router::new().route("/panics", axum::routing::get(panics)), house);
+        let answer = app.oneshot(Request::get("/panics").body(Body::empty()).unwrap()).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let body = axum::body::to_bytes(answer.into_body(), 10_000).await.unwrap();
+        let problem: serde_json::Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!(problem["code"], "internal");
+        assert!(problem["trace_id"].is_string(), "{problem}");
+    }
 }

@@ -101,12 +101,16 @@ impl FromRequestParts<House> for SignedIn {
 
 async fn sign_in_of(parts: &Parts, house: &House) -> Result<SignedIn> {
     let token = Token::of(&CookieJar::from_headers(&parts.headers)).ok_or(Error::NotSignedIn)?;
-    let hash = token.hash();
-    if let Some(person) = house.sessions.0.get(&hash) {
+    person_of(house, &token.hash()).await
+}
+
+/// Who holds the session with this hash, as of a moment ago.
+pub(super) async fn person_of(house: &House, hash: &[u8]) -> Result<SignedIn> {
+    if let Some(person) = house.sessions.0.get(hash) {
         return Ok(person);
     }
-    let person = account::person_of_session(house, &hash).await?.ok_or(Error::NotSignedIn)?;
-    house.sessions.0.insert(hash, person.clone());
+    let person = account::person_of_session(house, hash).await?.ok_or(Error::NotSignedIn)?;
+    house.sessions.0.insert(hash.to_vec(), person.clone());
     Ok(person)
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::world::{CITY, GRID, World, id};
+use crate::world::{CITY, GRID, PASSWORD, STREET, World, id};
 
 #[tokio::test]
 async fn a_one_time_password_opens_nothing_but_its_own_change() {
@@ -79,4 +79,82 @@ async fn a_post_ends_and_with_it_what_one_may() {
         &workers["rows"].as_array().unwrap().iter().find(|row| row["id"] == me["worker_id"]).unwrap()["posts"][0];
     admin.post(&format!("/posts/{}/end", post["id"].as_str().unwrap()), json!({ "to": "2020-02-09" })).await.is(200);
     member.get("/arrivals").await.refused(403, "act_not_permitted");
+}
+
+#[tokio::test]
+async fn guesses_at_the_same_moment_are_counted_one_by_one() {
+    let world = World::new().await;
+    let member = world.grid_member().await;
+    let login = member.get("/me").await.is(200)["login"].clone();
+    let thief = world.stranger();
+    let guess = async |password: String| thief.post("/session", json!({ "login": login, "password": password })).await;
+    let guesses = futures::future::join_all((0..25).map(|n| guess(format!("guess-number-{n}")))).await;
+    let of = |code: &str| guesses.iter().filter(|answer| answer.body["code"] == code).count();
+    assert_eq!((of("wrong_password"), of("account_locked")), (5, 20));
+    guess(PASSWORD.to_owned()).await.refused(429, "account_locked");
+    world.at("2020-02-10", 10);
+    guess(PASSWORD.to_owned()).await.is(200);
+}
+
+#[tokio::test]
+async fn a_session_left_open_is_no_place_to_guess_the_password() {
+    let world = World::new().await;
+    let member = world.grid_member().await;
+    let change = |old: &str| json!({ "old_password": old, "new_password": "another-password-2" });
+    for _ in 0..5 {
+        member.put("/me/password", change("a-wrong-password")).await.wrong("old_password", "old_password_wrong");
+    }
+    member.put("/me/password", change(PASSWORD)).await.refused(429, "account_locked");
+    world.at("2020-02-10", 10);
+    member.put("/me/password", change(PASSWORD)).await.is(204);
+}
+
+#[tokio::test]
+async fn a_login_nobody_has_is_answered_like_any_other() {
+    let world = World::new().await;
+    let thief = world.stranger();
+    let guess = json!({ "login": "nobody", "password": "a-wrong-password" });
+    for _ in 0..5 {
+        thief.post("/session", guess.clone()).await.refused(401, "wrong_password");
+    }
+    thief.post("/session", guess.clone()).await.refused(429, "account_locked");
+    world.at("2020-02-10", 10);
+    thief.post("/session", guess).await.refused(401, "wrong_password");
+}
+
+#[tokio::test]
+async fn an_ended_post_comes_back_to_nobody() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let worker = id();
+    clerk.put(&format!("/workers/{worker}"), json!({ "name": "陈新" })).await.is(201);
+    let post = id();
+    let given = json!({ "worker_id": worker, "role": "grid_member", "area": GRID, "to": "2020-02-12" });
+    clerk.put(&format!("/posts/{post}"), given).await.is(201);
+    let end = async |to: &str| clerk.post(&format!("/posts/{post}/end"), json!({ "to": to })).await;
+    end("2020-02-13").await.wrong("to", "date_range");
+    end("2020-02-11").await.is(200);
+    end("2020-02-11").await.is(200);
+    end("2020-02-12").await.wrong("to", "date_range");
+    end("2020-02-09").await.is(200);
+    end("2020-02-10").await.wrong("to", "date_range");
+}
+
+#[tokio::test]
+async fn what_one_may_elsewhere_is_not_given_here() {
+    let world = World::new().await;
+    let admin = world.worker("administrator", CITY).await;
+    // Clerk of the street, administrator of another township.
+    let clerk = world.worker("township_clerk", STREET).await;
+    let me = clerk.get("/me").await.is(200);
+    let second = json!({ "worker_id": me["worker_id"], "role": "administrator", "area": "220581104" });
+    admin.put(&format!("/posts/{}", id()), second).await.is(201);
+    let worker = id();
+    clerk.put(&format!("/workers/{worker}"), json!({ "name": "陈新" })).await.is(201);
+    let give = async |area: &str| {
+        let post = json!({ "worker_id": worker, "role": "administrator", "area": area });
+        clerk.put(&format!("/posts/{}", id()), post).await
+    };
+    give(STREET).await.wrong("role", "role_above_own");
+    give("220581104").await.is(201);
 }

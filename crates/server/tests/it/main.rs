@@ -5,7 +5,10 @@
 
 mod accounts;
 mod areas;
+mod door;
+mod exercise;
 mod isolation;
+mod live;
 mod people;
 mod proof;
 mod screening;

@@ -53,7 +53,7 @@ impl World {
         House::found(&config, CITY.parse().unwrap(), false).await.unwrap();
         let house = House::open_at(config, clock.clone()).await.unwrap();
         let list = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/areas-220581.csv");
-        let mut areas = area::read_csv(list.as_ref()).unwrap();
+        let mut areas = area::read_csv(list.as_ref(), &Default::default()).unwrap();
         for (code, name) in [(GRID, "第1网格"), (NEXT_GRID, "第2网格"), (ELSEWHERE, "第1网格")] {
             areas.push((code.parse().unwrap(), name.to_owned()));
         }
@@ -102,7 +102,8 @@ impl World {
     }
 }
 
-async fn new_schema(server: &str) -> String {
+/// An empty schema of its own on a PostgreSQL server.
+pub async fn new_schema(server: &str) -> String {
     use sea_orm::ConnectionTrait;
     let name = format!("t{}", Uuid::now_v7().simple());
     let admin = sea_orm::Database::connect(server).await.unwrap();
@@ -152,7 +153,8 @@ pub struct Person {
     login: String,
 }
 
-const PASSWORD: &str = "a-long-password-1";
+/// The password everybody has chosen.
+pub const PASSWORD: &str = "a-long-password-1";
 
 impl Person {
     /// Begins another session, as everybody does in the morning.
@@ -174,6 +176,11 @@ impl Person {
 
     pub async fn delete(&self, path: &str) -> Answer {
         self.send(Method::DELETE, path, None).await
+    }
+
+    /// Asks for something that goes on and on.
+    pub async fn open(&self, path: &str) -> reqwest::Response {
+        self.client.get(format!("{}{path}", self.base)).send().await.unwrap()
     }
 
     pub async fn send(&self, method: Method, path: &str, body: Option<Value>) -> Answer {

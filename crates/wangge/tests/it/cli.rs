@@ -112,6 +112,8 @@ async fn bad_input_is_refused_in_plain_words() {
     let place = Place::new().await;
     let areas = data("areas-220581.csv");
     place.run(&["init", "--area", "220581", "--areas", "nowhere.csv"]).refused("nowhere.csv");
+    place.run(&["exercise", "--until", "2020-03-10"]).refused("from 2020-01-25 to 2020-02-16");
+    place.run(&["exercise", "--scale", "1.6"]).refused("between 0 and 1.5");
     place.run(&["init", "--area", "310000", "--areas", &areas]).refused("310000");
     let broken = place.write("broken.csv", "code,name,level\n220581,梅河口市,county\n22O581001,新华街道,township\n");
     place.run(&["init", "--area", "220581", "--areas", &broken]).refused("3");
@@ -179,6 +181,46 @@ async fn a_store_of_another_version_or_key_is_refused() {
     let sneak = place.database().await;
     sneak.execute_unprepared("UPDATE store_note SET value = '999' WHERE key = 'tables'").await.unwrap();
     place.run(&["serve", "--listen", "127.0.0.1:0"]).refused("version 999");
+}
+
+#[tokio::test]
+async fn a_list_of_areas_is_whole_or_refused() {
+    let place = Place::new().await;
+    let list = std::fs::read_to_string(data("areas-220581.csv")).unwrap();
+    let marked = place.write("marked.csv", format!("\u{feff}{list}"));
+    let orphan = place.write("orphan.csv", format!("{list}220581999001,无街社区,community\n"));
+    let line = list.lines().count() + 1;
+    let init = |list: &str| place.run(&["init", "--area", "220581", "--areas", list]);
+    init(&orphan).refused(&format!("line {line}: 220581999001 lies in 220581999, which does not exist"));
+    place.run(&["init", "--area", "220581", "--areas", &marked, "--admin", "Big Boss"]).refused("login_form");
+    init(&marked).well();
+    place.run(&["import", "areas", &orphan]).refused(&format!("line {line}:"));
+    let grids = place.write("grids.csv", "\u{feff}code,name,level\n220581001004001,第1网格,grid\n");
+    assert!(place.run(&["import", "areas", &grids]).well().contains("1 areas"));
+    let lost = place.write("lost.csv", "code,name,level\n220581001999001,第1网格,grid\n");
+    place.run(&["import", "areas", &lost]).refused("line 2: 220581001999001 lies in 220581001999");
+}
+
+#[tokio::test]
+async fn an_init_that_failed_leaves_nothing_in_the_way() {
+    let place = Place::new().await;
+    let init = ["init", "--area", "220581", "--areas", &data("areas-220581.csv")];
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let ended: Ended = place.program().args(init).stdout(full).output().unwrap().into();
+    ended.refused("the output cannot be written");
+    place.run(&["doctor"]).refused("store");
+    place.run(&init).well();
+}
+
+#[tokio::test]
+async fn an_output_that_takes_nothing_is_told_plainly() {
+    let place = Place::new().await;
+    place.init();
+    for args in [&["openapi"][..], &["sitrep"], &["sitrep", "--format", "json"], &["doctor"]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let ended: Ended = place.program().args(args).stdout(full).output().unwrap().into();
+        ended.refused("the output cannot be written");
+    }
 }
 
 #[tokio::test]

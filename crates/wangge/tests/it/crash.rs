@@ -1,6 +1,5 @@
 //! Twenty times killed under load: what was acknowledged is there, and nothing is there by half.
 
-use std::process::{Child, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -9,44 +8,10 @@ use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::place::Place;
+use crate::place::{Place, Server};
 
 const KILLS: usize = 20;
 const CLIENTS: usize = 8;
-
-struct Server {
-    child: Child,
-    url: String,
-}
-
-impl Server {
-    async fn start(place: &Place, port: u16, client: &Client) -> Self {
-        let listen = format!("127.0.0.1:{port}");
-        let mut program = place.program();
-        program.args(["serve", "--listen", &listen]).env("WANGGE_REQUESTS_PER_SECOND", "100000");
-        let child = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        let server = Self { child, url: format!("http://{listen}/api/v1") };
-        for _ in 0..300 {
-            if client.get(format!("{}/me", server.url)).send().await.is_ok() {
-                return server;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!("the server did not answer within 15 s");
-    }
-
-    /// SIGKILL: no farewell, no flush.
-    fn kill(self) {
-        drop(self);
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-}
 
 fn returnee(area: &str) -> Value {
     static NEXT: AtomicU64 = AtomicU64::new(0);
@@ -68,7 +33,7 @@ async fn nothing_acknowledged_is_lost_and_nothing_is_half() {
     let told: Value = serde_json::from_str(&told).unwrap();
     let clerk = told["accounts"].as_array().unwrap().iter().find(|one| one["role"] == "township_clerk").unwrap();
     let township = clerk["area"].as_str().unwrap();
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let port = Server::free_port();
     let client = Client::builder().cookie_store(true).no_proxy().timeout(Duration::from_secs(10)).build().unwrap();
 
     let mut area = String::new();

@@ -1,8 +1,10 @@
 //! A place to run the program in.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::time::{Duration, Instant};
 
+use reqwest::Client;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 use uuid::Uuid;
 
@@ -100,4 +102,60 @@ impl Place {
 /// A file of the repository's `data` folder.
 pub fn data(name: &str) -> String {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../data").join(name).display().to_string()
+}
+
+/// The program serving the city of a place.
+pub struct Server {
+    child: Child,
+    pub url: String,
+}
+
+impl Server {
+    /// A port that nobody listens on.
+    pub fn free_port() -> u16 {
+        std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+    }
+
+    /// Starts it and waits until it answers.
+    pub async fn start(place: &Place, port: u16, client: &Client) -> Self {
+        let listen = format!("127.0.0.1:{port}");
+        let mut program = place.program();
+        program.args(["serve", "--listen", &listen]).env("WANGGE_REQUESTS_PER_SECOND", "100000");
+        let child = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let server = Self { child, url: format!("http://{listen}/api/v1") };
+        for _ in 0..300 {
+            if client.get(format!("{}/me", server.url)).send().await.is_ok() {
+                return server;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("the server did not answer within 15 s");
+    }
+
+    /// SIGKILL: no farewell, no flush.
+    pub fn kill(self) {
+        drop(self);
+    }
+}
+
+impl Server {
+    /// SIGTERM: asked to go. Returns how it ended, or none where it still runs after `patience`.
+    pub fn stop(mut self, patience: Duration) -> Option<ExitStatus> {
+        Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
+        let begun = Instant::now();
+        while begun.elapsed() < patience {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return Some(status);
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        None
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
 }

@@ -46,7 +46,7 @@ pub struct AccountLine {
 #[derive(Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AccountFilter {
-    /// Login or name begins with this, or pinyin initials do.
+    /// Login or name begins with this, or the pinyin or initials of the name do.
     #[param(max_length = 100)]
     pub q: Option<String>,
     /// At most this many rows; 50 if not given.
@@ -69,8 +69,7 @@ pub async fn list_accounts(
     let limit = page.rows()?;
     let mut select = account::Entity::find();
     if let Some(text) = filter.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        let (start, end) = crate::names::beginning_with(text);
-        let login = Condition::all().add(account::Column::Login.gte(start)).add(account::Column::Login.lt(end));
+        let login = crate::names::begins(account::Column::Login, text);
         let named = account::Column::WorkerId.in_subquery(people::workers_named(text));
         select = select.filter(Condition::any().add(login).add(named));
     }
@@ -116,6 +115,15 @@ pub struct NewAccount {
     pub login: String,
 }
 
+/// Refuses what is no login; `field` names it.
+pub fn login_form(login: &str, field: &'static str) -> Result<()> {
+    let sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-_".contains(c);
+    if (3..=40).contains(&login.len()) && login.chars().all(sign) {
+        return Ok(());
+    }
+    Err(Error::invalid_because(field, "login_form", "3 to 40 small letters, digits, points, dashes or underlines"))
+}
+
 /// A password shown once.
 #[derive(Serialize, utoipa::ToSchema)]
 pub struct OneTime {
@@ -137,10 +145,7 @@ pub async fn open_account(
     Body(new): Body<NewAccount>,
 ) -> Result<(StatusCode, Json<OneTime>)> {
     whole_city(&house, &person, OPEN_ACCOUNT)?;
-    let sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-_".contains(c);
-    if !(3..=40).contains(&new.login.len()) || !new.login.chars().all(sign) {
-        return Err(Error::invalid("login", "login_form"));
-    }
+    login_form(&new.login, "login")?;
     let one_time_password = house
         .store
         .journal

@@ -7,6 +7,7 @@ use kernel::{Error, Result};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use serde::Deserialize;
 
+use super::guess::{note_failure, refuse_locked};
 use super::store::{AccountId, account, by_id, session};
 use super::{CHANGE_PASSWORD, password, sign_in};
 use crate::house::House;
@@ -18,13 +19,14 @@ use crate::http::{Body, Refusals, SignedIn};
 #[serde(deny_unknown_fields)]
 pub struct NewPassword {
     /// The password so far.
+    #[schema(max_length = 200)]
     pub old_password: String,
     /// The password from now on.
     #[schema(max_length = 200)]
     pub new_password: String,
 }
 
-/// Changes the caller's password and ends their other sessions.
+/// Changes the caller's password and ends their other sessions. A wrong old password counts as one at the door.
 #[utoipa::path(put, path = "/me/password", operation_id = "changePassword", tag = "account", request_body = NewPassword,
     responses((status = 204, description = "Changed"), Refusals), security(("session" = [])))]
 pub async fn change_password(
@@ -35,10 +37,13 @@ pub async fn change_password(
 ) -> Result<StatusCode> {
     let id = AccountId(person.actor.account.ok_or(Error::NotSignedIn)?);
     let account = by_id(&house.store.read, id).await?;
+    let rules = sign_in::rules(&house)?;
+    refuse_locked(account.locked_until, house.store.clock.now())?;
     if !password::fits(given.old_password.clone(), Some(account.password_hash)).await? {
+        note_failure(&house, id, &rules).await?;
         return Err(Error::invalid("old_password", "old_password_wrong"));
     }
-    password::acceptable(&given.new_password, &account.login, sign_in::rules(&house)?.shortest_password)?;
+    password::acceptable(&given.new_password, &account.login, rules.shortest_password)?;
     if given.new_password == given.old_password {
         return Err(Error::invalid("new_password", "password_unchanged"));
     }

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod change_password;
+mod guess;
 mod me;
 mod password;
 mod sign_in;
@@ -16,6 +17,8 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
+pub use accounts::login_form;
+pub use guess::Strangers;
 pub use me::Me;
 pub use store::{AccountId, FirstAccount, first_account, open_with, person_of_session};
 
@@ -65,14 +68,15 @@ pub const WITHOUT_ROLE: &[Act] = &[SIGN_IN, SIGN_OUT, SHOW_ME, CHANGE_PASSWORD];
 
 /// The operations that the door limits more strictly than others.
 pub fn door() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(sign_in::sign_in, sign_in::sign_out))
+    OpenApiRouter::new()
+        .routes(routes!(sign_in::sign_in, sign_in::sign_out))
+        .routes(routes!(change_password::change_password))
 }
 
 /// The operations of this room.
 pub fn routes() -> OpenApiRouter<House> {
     OpenApiRouter::new()
         .routes(routes!(me::show_me))
-        .routes(routes!(change_password::change_password))
         .routes(routes!(accounts::list_accounts))
         .routes(routes!(accounts::open_account))
         .routes(routes!(accounts::reset_password))

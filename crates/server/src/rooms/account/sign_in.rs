@@ -5,13 +5,14 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::Cookie;
-use kernel::{Error, Result};
-use sea_orm::{ActiveValue::Set, entity::prelude::*};
+use kernel::{Error, Result, Stamp, Tx};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, Statement, entity::prelude::*};
 use serde::Deserialize;
 
+use super::guess::{note_failure, refuse_locked};
 use super::me::{self, Me};
-use super::store::{account, by_login, person_of_session, session};
-use super::{FAIL_SIGN_IN, SIGN_IN, SIGN_OUT, password};
+use super::store::{account, by_id, by_login, person_of_session, session};
+use super::{SIGN_IN, SIGN_OUT, password};
 use crate::house::House;
 use crate::http::session::{COOKIE, Token};
 use crate::http::{Body, Refusals, SignedIn};
@@ -41,6 +42,13 @@ pub struct Rules {
     pub shortest_password: usize,
 }
 
+impl Rules {
+    /// Until when an account is locked that is locked now.
+    pub fn locked_from(&self, now: Stamp) -> Stamp {
+        now.plus_seconds(self.locked_minutes * 60)
+    }
+}
+
 /// The rules in force today.
 pub fn rules(house: &House) -> Result<Rules> {
     house.store.policy.on("sign_in", house.store.clock.today())
@@ -54,17 +62,25 @@ pub async fn sign_in(
     jar: CookieJar,
     Body(given): Body<SignIn>,
 ) -> Result<(CookieJar, Json<Me>)> {
+    for (field, text, longest) in [("login", &given.login, 100), ("password", &given.password, 200)] {
+        if text.chars().count() > longest {
+            return Err(Error::invalid(field, "text_length"));
+        }
+    }
     let rules = rules(&house)?;
     let now = house.store.clock.now();
     let account = by_login(&house.store.read, &given.login).await?.filter(|account| !account.closed);
-    if let Some(until) = account.as_ref().and_then(|account| account.locked_until).filter(|until| *until > now) {
-        let retry_after = u32::try_from((until.0 - now.0) / 1000).unwrap_or(60).max(1);
-        return Err(Error::AccountLocked { retry_after });
+    match &account {
+        Some(account) => refuse_locked(account.locked_until, now)?,
+        None => house.strangers.refuse_locked(&given.login, now)?,
     }
     let fits = password::fits(given.password, account.as_ref().map(|account| account.password_hash.clone())).await?;
-    let Some(account) = account else { return Err(Error::WrongPassword) };
+    let Some(account) = account else {
+        house.strangers.note_failure(&given.login, &rules, now)?;
+        return Err(Error::WrongPassword);
+    };
     if !fits {
-        note_failure(&house, account, &rules).await?;
+        note_failure(&house, account.id, &rules).await?;
         return Err(Error::WrongPassword);
     }
     let token = Token::random();
@@ -73,6 +89,7 @@ pub async fn sign_in(
         .journal
         .record(&house.actor("sign-in"), SIGN_IN, &house.city, async |tx| {
             tx.about("account", account.id);
+            come_in(tx, &account).await?;
             let row = session::ActiveModel {
                 token_hash: Set(token.hash()),
                 account_id: Set(account.id),
@@ -80,14 +97,6 @@ pub async fn sign_in(
                 ends_at: Set(now.plus_hours(rules.session_hours)),
             };
             row.insert(tx).await?;
-            let came = account::ActiveModel {
-                id: Set(account.id),
-                failures: Set(0),
-                locked_until: Set(None),
-                last_sign_in: Set(Some(now)),
-                ..Default::default()
-            };
-            came.update(tx).await?;
             Ok(())
         })
         .await?;
@@ -96,25 +105,25 @@ pub async fn sign_in(
     Ok((jar.add(token.cookie(house.config.secure_cookie, rules.session_hours)), Json(me)))
 }
 
-async fn note_failure(house: &House, account: account::Model, rules: &Rules) -> Result<()> {
-    house
-        .store
-        .journal
-        .record(&house.actor("sign-in"), FAIL_SIGN_IN, &house.city, async |tx| {
-            tx.about("account", account.id);
-            let failures = account.failures + 1;
-            let locks = failures % rules.failures == 0;
-            let until = locks.then(|| tx.now().plus_seconds(rules.locked_minutes * 60));
-            let set = account::ActiveModel {
-                id: Set(account.id),
-                failures: Set(failures),
-                locked_until: Set(until),
-                ..Default::default()
-            };
-            set.update(tx).await?;
-            Ok(())
-        })
-        .await
+const COME_IN: &str = "
+    UPDATE account
+    SET failures = 0,
+        locked_until = NULL,
+        last_sign_in = $3
+    WHERE id = $1
+      AND password_hash = $2
+      AND NOT closed
+      AND (locked_until IS NULL OR locked_until <= $3)";
+
+/// Lets somebody in whose password fitted, unless the account was locked, closed or given another one while that was checked.
+async fn come_in(tx: &Tx, account: &account::Model) -> Result<()> {
+    let values = [account.id.into(), account.password_hash.clone().into(), tx.now().into()];
+    let came = Statement::from_sql_and_values(tx.get_database_backend(), COME_IN, values);
+    if tx.execute_raw(came).await?.rows_affected() == 0 {
+        refuse_locked(by_id(tx, account.id).await?.locked_until, tx.now())?;
+        return Err(Error::WrongPassword);
+    }
+    Ok(())
 }
 
 /// Signs out and ends the session.

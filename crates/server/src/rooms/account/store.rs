@@ -145,7 +145,7 @@ pub async fn first_account(house: &House, new: FirstAccount<'_>) -> Result<Strin
         .journal
         .record(&actor, new.act, &new.area, async |tx| {
             tx.about("worker", worker);
-            people::insert_worker(tx, worker, new.name, None).await?;
+            people::insert_worker(tx, worker, new.area, new.name, None).await?;
             people::insert_post(tx, worker, new.role, new.area, new.from).await?;
             open(tx, AccountId::new(at), worker, new.login).await
         })

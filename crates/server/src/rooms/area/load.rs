@@ -1,5 +1,6 @@
 //! Loading areas from a list: the national one with 660,000 rows as well as a township's grids.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use codes::AreaCode;
@@ -21,15 +22,20 @@ pub struct AreaRow {
 /// Rows written in one change; parameters of one statement are bounded on both databases.
 const PORTION: usize = 4000;
 
-/// Reads `code,name,level` from a CSV file in UTF-8.
+/// Spreadsheet programs begin a file in UTF-8 with this.
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+
+/// Reads `code,name,level` from a CSV file in UTF-8. Every area lies in another of the list or in one that is known.
 ///
 /// # Errors
 /// A plain message with the line that is wrong.
-pub fn read_csv(path: &Path) -> Result<Vec<(AreaCode, String)>> {
+pub fn read_csv(path: &Path, known: &BTreeSet<AreaCode>) -> Result<Vec<(AreaCode, String)>> {
     let wrong =
         |line: usize, why: &dyn std::fmt::Display| Error::setup(format!("{} line {line}: {why}", path.display()));
-    let mut reader = csv::Reader::from_path(path).map_err(|e| wrong(1, &e))?;
+    let bytes = std::fs::read(path).map_err(|e| wrong(1, &e))?;
+    let mut reader = csv::Reader::from_reader(bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes));
     let mut areas = vec![];
+    let mut lines = BTreeMap::new();
     for (at, row) in reader.deserialize::<AreaRow>().enumerate() {
         let line = at + 2;
         let row = row.map_err(|e| wrong(line, &e))?;
@@ -42,6 +48,12 @@ pub fn read_csv(path: &Path) -> Result<Vec<(AreaCode, String)>> {
             return Err(wrong(line, &"the level does not fit the length of the code"));
         }
         areas.push((code, name.to_owned()));
+        lines.insert(code, line);
+    }
+    for (code, line) in &lines {
+        if let Some(parent) = code.parent().filter(|parent| !lines.contains_key(parent) && !known.contains(parent)) {
+            return Err(wrong(*line, &format!("{code} lies in {parent}, which does not exist")));
+        }
     }
     areas.sort_by_key(|(code, _)| *code);
     if let Some(twice) = areas.windows(2).find(|pair| pair[0].0 == pair[1].0) {

@@ -1,13 +1,13 @@
 //! Areas as stored.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use codes::{AreaCode, Level};
 use kernel::{Read, Result, Scope, Stamp, Tx};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, QuerySelect, entity::prelude::*};
 
-use crate::names::{are_initials, beginning_with, initials};
+use crate::names::{are_initials, begins, initials};
 use crate::rooms::people::WorkerId;
 
 pub mod area {
@@ -95,17 +95,13 @@ pub async fn parts(from: &impl Read, code: AreaCode) -> Result<Vec<(AreaCode, St
 
 /// Areas whose name, initials or code begin with a text, those of higher level first.
 pub async fn search(from: &impl Read, scope: &Scope, text: &str, limit: u64) -> Result<Vec<area::Model>> {
-    let column = match text {
-        code if code.chars().all(|c| c.is_ascii_digit()) => area::Column::Code,
-        letters if are_initials(letters) => area::Column::Initials,
-        _ => area::Column::Name,
+    let begins = match text {
+        code if code.chars().all(|c| c.is_ascii_digit()) => begins(area::Column::Code, code),
+        letters if are_initials(letters) => begins(area::Column::Initials, &letters.to_ascii_lowercase()),
+        name => begins(area::Column::Name, name),
     };
-    let (start, end) = beginning_with(&text.to_ascii_lowercase());
-    let found = area::Entity::find()
-        .filter(column.gte(start))
-        .filter(column.lt(end))
-        .filter(scope.on(area::Column::Code))
-        .order_by_asc(area::Column::Code);
+    let found =
+        area::Entity::find().filter(begins).filter(scope.on(area::Column::Code)).order_by_asc(area::Column::Code);
     let mut found = from.all(found.limit(limit)).await?;
     found.sort_by_key(|area| (area.code.len(), area.code.clone()));
     Ok(found)
@@ -121,6 +117,12 @@ pub async fn all_within(from: &impl Read, root: AreaCode) -> Result<Vec<(AreaCod
         Some((code, row.name, code.level()))
     });
     Ok(named.collect())
+}
+
+/// The codes of all areas there are, wherever they lie.
+pub async fn known(from: &impl Read) -> Result<BTreeSet<AreaCode>> {
+    let rows = from.all(area::Entity::find()).await?;
+    Ok(rows.into_iter().filter_map(|row| row.code.parse().ok()).collect())
 }
 
 #[derive(FromQueryResult)]

@@ -8,7 +8,7 @@ use sea_orm::{ActiveValue::Set, entity::prelude::*};
 
 use super::identity::Identity;
 use super::store::{PersonId, person};
-use crate::names::{are_initials, beginning_with, initials};
+use crate::names::{initials, named, pinyin};
 
 /// What a list shows of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,20 @@ pub struct PersonCard {
     pub document: Option<String>,
     /// Phone, masked.
     pub phone: Option<String>,
+}
+
+impl PersonCard {
+    /// The card of somebody who has just said who they are.
+    pub fn of(person: &Identity) -> Self {
+        Self {
+            name: person.name.clone(),
+            sex: person.sex.map_or("unknown", codes::Sex::code).to_owned(),
+            birth_year: person.birth_year,
+            document_type: person.document_type().to_owned(),
+            document: person.document.as_ref().map(codes::Document::mask),
+            phone: person.phone.as_ref().map(codes::Phone::mask),
+        }
+    }
 }
 
 /// The cards of some persons.
@@ -103,6 +117,12 @@ pub async fn known_persons(from: &impl Read, people: &[&SealedPerson]) -> Result
     Ok(keys.iter().map(|key| known.get(key).copied()).collect())
 }
 
+/// Whether the person bears this name.
+pub async fn is_named(from: &impl Read, id: PersonId, name: &str) -> Result<bool> {
+    let named = person::Entity::find_by_id(id).filter(person::Column::Name.eq(name));
+    Ok(from.one(named).await?.is_some())
+}
+
 async fn by_keys(from: &impl Read, keys: &[Blind]) -> Result<HashMap<Blind, PersonId>> {
     let rows = from.among(person::Entity::find(), person::Column::Identity, keys.iter().cloned()).await?;
     Ok(rows.into_iter().map(|row| (row.identity, row.id)).collect())
@@ -116,6 +136,7 @@ fn row(person: &Identity, key: Blind, vault: &Vault, at: Stamp) -> Result<person
         id: Set(PersonId::new(at)),
         name: Set(person.name.clone()),
         initials: Set(initials(&person.name)),
+        pinyin: Set(pinyin(&person.name)),
         sex: Set(person.sex.map_or("unknown", codes::Sex::code).to_owned()),
         birth_year: Set(person.birth_year),
         document_type: Set(person.document_type().to_owned()),
@@ -127,8 +148,8 @@ fn row(person: &Identity, key: Blind, vault: &Vault, at: Stamp) -> Result<person
     })
 }
 
-/// The condition that finds persons by what somebody typed: a name or its beginning, pinyin initials, the last four of the
-/// document, a phone or a whole ID number.
+/// The condition that finds persons by what somebody typed: a name or its beginning, its pinyin or initials, the last four of
+/// the document, a phone or a whole ID number.
 pub fn found_by(text: &str, vault: &Vault) -> Condition {
     let text = text.trim();
     if let Ok(id) = text.parse::<codes::IdNumber>() {
@@ -142,9 +163,7 @@ pub fn found_by(text: &str, vault: &Vault) -> Condition {
     if upper.len() == 4 && upper.chars().take(3).all(|c| c.is_ascii_digit()) {
         return Condition::all().add(person::Column::DocumentTailIndex.eq(vault.index("document_tail", &upper)));
     }
-    let column = if are_initials(text) { person::Column::Initials } else { person::Column::Name };
-    let (start, end) = beginning_with(&if are_initials(text) { text.to_ascii_lowercase() } else { text.to_owned() });
-    Condition::all().add(column.gte(start)).add(column.lt(end))
+    named(text, person::Column::Name, person::Column::Initials, person::Column::Pinyin)
 }
 
 /// Narrows a selection of records that name a person to those found by what somebody typed.

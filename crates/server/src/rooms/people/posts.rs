@@ -1,9 +1,12 @@
 //! Posts: a worker's role in an area, from one day to another. Everything a worker may do follows from them.
 
+use std::collections::BTreeSet;
+
 use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
-use kernel::{Day, Error, Grant, Read, Result, Tx};
+use kernel::{Day, Error, Grant, Read, Result, Scope, Tx};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, Condition, QueryOrder, entity::prelude::*};
 use serde::Deserialize;
 
@@ -106,7 +109,7 @@ pub struct NewPost {
     pub to: Option<Day>,
 }
 
-/// Gives a worker a post. Nobody gives a role that holds more than their own.
+/// Gives a worker a post. Nobody gives a role that holds more than they may do there themselves.
 #[utoipa::path(put, path = "/posts/{id}", operation_id = "givePost", tag = "people", request_body = NewPost,
     params(("id" = PostId, Path)),
     responses((status = 201, body = WorkerLine), (status = 200, body = WorkerLine, description = "The same again"), Refusals),
@@ -120,8 +123,10 @@ pub async fn give_post(
     person.actor.must(GIVE_POST, &new.area)?;
     let role = house.roles.get(&new.role).ok_or(Error::invalid("role", "role_unknown"))?;
     let administers = person.actor.may(crate::rooms::account::OPEN_ACCOUNT, &house.city);
-    let own = person.actor.acts();
-    if !administers && !role.acts.iter().all(|act| own.contains(act.as_str())) {
+    let there = person.actor.grants.iter().filter(|grant| grant.area.contains(&new.area));
+    let own: BTreeSet<&String> =
+        there.filter_map(|grant| house.roles.get(&grant.role)).flat_map(|role| &role.acts).collect();
+    if !administers && !role.acts.iter().all(|act| own.contains(act)) {
         return Err(Error::invalid("role", "role_above_own"));
     }
     let from = new.from.unwrap_or(house.store.clock.today());
@@ -163,7 +168,7 @@ pub async fn give_post(
         })
         .await?;
     house.sessions.forget();
-    let line = worker_line(&house, new.worker_id).await?;
+    let line = worker_line(&house, new.worker_id, &person.scope(GIVE_POST)?).await?;
     Ok(if made { Created::New(line) } else { Created::Again(line) })
 }
 
@@ -176,7 +181,7 @@ pub struct PostEnd {
     pub to: Day,
 }
 
-/// Ends a post.
+/// Ends a post, or lets it end earlier; what has ended is not prolonged, for that a new post is given.
 #[utoipa::path(post, path = "/posts/{id}/end", operation_id = "endPost", tag = "people", request_body = PostEnd,
     params(("id" = PostId, Path)), responses((status = 200, body = WorkerLine), Refusals), security(("session" = [])))]
 pub async fn end_post(
@@ -200,15 +205,22 @@ pub async fn end_post(
         .record(&person.actor, END_POST, &area, async |tx| {
             tx.about("post", id);
             tx.tell(&serde_json::json!({ "to": to }));
-            post::ActiveModel { id: Set(id), to_day: Set(Some(to)), ..Default::default() }.update(tx).await?;
+            let until_then = Condition::any().add(post::Column::ToDay.is_null()).add(post::Column::ToDay.gte(to));
+            let end = post::Entity::update_many()
+                .col_expr(post::Column::ToDay, Expr::value(to))
+                .filter(post::Column::Id.eq(id))
+                .filter(until_then);
+            if end.exec(tx).await?.rows_affected == 0 {
+                return Err(Error::invalid("to", "date_range"));
+            }
             Ok(())
         })
         .await?;
     house.sessions.forget();
-    worker_line(&house, post.worker_id).await.map(Json)
+    worker_line(&house, post.worker_id, &scope).await.map(Json)
 }
 
-async fn worker_line(house: &House, id: WorkerId) -> Result<WorkerLine> {
+async fn worker_line(house: &House, id: WorkerId, scope: &Scope) -> Result<WorkerLine> {
     let row = house.store.read.one(worker::Entity::find_by_id(id)).await?.ok_or(Error::NotFound("worker"))?;
-    workers::describe(house, vec![row]).await?.pop().ok_or(Error::NotFound("worker"))
+    workers::describe(house, vec![row], scope).await?.pop().ok_or(Error::NotFound("worker"))
 }

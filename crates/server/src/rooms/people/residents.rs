@@ -63,7 +63,7 @@ pub struct ResidentFilter {
     /// Within this area.
     #[param(value_type = Option<String>)]
     pub area: Option<AreaCode>,
-    /// Name, pinyin initials, last four of the document, or phone.
+    /// Name, its pinyin or initials, last four of the document, or phone.
     #[param(max_length = 50)]
     pub q: Option<String>,
     /// At most this many rows; 50 if not given.
@@ -126,23 +126,27 @@ async fn describe(house: &House, rows: Vec<resident::Model>) -> Result<Vec<Resid
     let read = &house.store.read;
     let cards = cards(read, &house.store.vault, rows.iter().map(|row| row.person_id)).await?;
     let names = area::names(read, rows.iter().map(|row| &row.area)).await?;
-    let line = |row: resident::Model| {
-        let PersonCard { name, sex, birth_year, document, phone, .. } = cards.get(&row.person_id)?.clone();
-        Some(ResidentLine {
-            id: row.id,
-            person_id: row.person_id,
-            household_id: row.household_id,
-            name,
-            sex,
-            birth_year,
-            document_number: document,
-            phone,
-            head: row.head,
-            area_name: names.path(&row.area),
-            area: row.area,
-        })
+    let known = |row: resident::Model| {
+        let card = cards.get(&row.person_id)?.clone();
+        Some(line(row, card, &names))
     };
-    Ok(rows.into_iter().filter_map(line).collect())
+    Ok(rows.into_iter().filter_map(known).collect())
+}
+
+fn line(row: resident::Model, card: PersonCard, names: &area::Names) -> ResidentLine {
+    ResidentLine {
+        id: row.id,
+        person_id: row.person_id,
+        household_id: row.household_id,
+        name: card.name,
+        sex: card.sex,
+        birth_year: card.birth_year,
+        document_number: card.document,
+        phone: card.phone,
+        head: row.head,
+        area_name: names.path(&row.area),
+        area: row.area,
+    }
 }
 
 /// A resident to be registered.
@@ -158,7 +162,7 @@ pub struct NewResident {
     pub person: Given,
 }
 
-/// Registers a resident in a household.
+/// Registers a resident in a household. The answer shows what was given, never what is known of the person from elsewhere.
 #[utoipa::path(put, path = "/residents/{id}", operation_id = "addResident", tag = "people", request_body = NewResident,
     params(("id" = ResidentId, Path)),
     responses((status = 201, body = ResidentLine), (status = 200, body = ResidentLine, description = "The same again"), Refusals),
@@ -174,13 +178,16 @@ pub async fn add_resident(
     let door = households::find(&house.store.read, new.household_id).await?;
     let door = door.and_then(|door| door.area.parse::<AreaCode>().ok()).filter(|area| scope.contains(area));
     let area = door.ok_or(Error::invalid("household_id", "household_unknown"))?;
-    let who = SealedPerson::of(&who, &house.store.vault, house.store.clock.now())?;
+    let sealed = SealedPerson::of(&who, &house.store.vault, house.store.clock.now())?;
     let made = house
         .store
         .journal
         .record(&person.actor, ADD_RESIDENT, &area, async |tx| {
             tx.about("resident", id);
-            let person_id = persons::find_or_add_persons(tx, &[&who]).await?[0];
+            let person_id = persons::find_or_add_persons(tx, &[&sealed]).await?[0];
+            if !persons::is_named(tx, person_id, &who.name).await? {
+                return Err(Error::conflict("name_differs"));
+            }
             if let Some(known) = tx.one(resident::Entity::find_by_id(id)).await? {
                 tx.nothing_changed();
                 let same = known.person_id == person_id && known.household_id == new.household_id;
@@ -197,7 +204,8 @@ pub async fn add_resident(
         })
         .await?;
     let row = house.store.read.one(resident::Entity::find_by_id(id)).await?.ok_or(Error::NotFound("resident"))?;
-    let line = describe(&house, vec![row]).await?.pop().ok_or(Error::NotFound("resident"))?;
+    let names = area::names(&house.store.read, [&row.area]).await?;
+    let line = line(row, PersonCard::of(&who), &names);
     Ok(if made { Created::New(line) } else { Created::Again(line) })
 }
 

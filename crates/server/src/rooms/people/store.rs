@@ -53,6 +53,7 @@ entity!(person, "person", {
     id: PersonId,
     name: String,
     initials: String,
+    pinyin: String,
     sex: String,
     birth_year: Option<i32>,
     document_type: String,
@@ -82,8 +83,10 @@ entity!(resident, "resident", {
 
 entity!(worker, "worker", {
     id: WorkerId,
+    area: String,
     name: String,
     initials: String,
+    pinyin: String,
     phone: Option<Sealed>,
     version: i64,
 });

@@ -2,6 +2,7 @@ CREATE TABLE person (
     id UUID PRIMARY KEY,
     name TEXT NOT NULL,
     initials TEXT NOT NULL,
+    pinyin TEXT NOT NULL,
     sex TEXT NOT NULL,
     birth_year INT,
     document_type TEXT NOT NULL,
@@ -15,6 +16,8 @@ CREATE TABLE person (
 CREATE INDEX person_name ON person (name);
 
 CREATE INDEX person_initials ON person (initials);
+
+CREATE INDEX person_pinyin ON person (pinyin);
 
 CREATE INDEX person_document_tail ON person (document_tail_index);
 
@@ -47,15 +50,21 @@ CREATE INDEX resident_area ON resident (area, id);
 
 CREATE TABLE worker (
     id UUID PRIMARY KEY,
+    area TEXT NOT NULL,
     name TEXT NOT NULL,
     initials TEXT NOT NULL,
+    pinyin TEXT NOT NULL,
     phone BYTES,
     version BIGINT NOT NULL
 );
 
+CREATE INDEX worker_area ON worker (area, id);
+
 CREATE INDEX worker_name ON worker (name);
 
 CREATE INDEX worker_initials ON worker (initials);
+
+CREATE INDEX worker_pinyin ON worker (pinyin);
 
 CREATE TABLE unit (
     id UUID PRIMARY KEY,

@@ -12,7 +12,7 @@ use super::store::{UnitId, unit};
 use super::{ADD_UNIT, LIST_UNITS};
 use crate::house::House;
 use crate::http::{At, Body, Created, Params, Refusals, SignedIn};
-use crate::names::{are_initials, beginning_with, initials};
+use crate::names::{are_initials, begins, initials};
 use crate::rooms::area;
 
 /// Kinds of organisations.
@@ -64,9 +64,11 @@ pub async fn list_units(
     let limit = page.rows()?;
     let mut select = unit::Entity::find().filter(scope.on(unit::Column::Area));
     if let Some(text) = filter.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        let column = if are_initials(text) { unit::Column::Initials } else { unit::Column::Name };
-        let (start, end) = beginning_with(text);
-        select = select.filter(column.gte(start)).filter(column.lt(end));
+        select = select.filter(if are_initials(text) {
+            begins(unit::Column::Initials, &text.to_ascii_lowercase())
+        } else {
+            begins(unit::Column::Name, text)
+        });
     }
     if let Some(last) = page.key::<UnitId>()? {
         select = select.filter(unit::Column::Id.gt(last));

@@ -6,15 +6,15 @@ use axum::Json;
 use axum::extract::State;
 use codes::{AreaCode, Phone};
 use kernel::page::{Page, PageQuery};
-use kernel::{Day, Error, Read, Result, Sealed, Tx, Vault};
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
+use kernel::{Day, Error, Read, Result, Scope, Sealed, Tx, Vault};
+use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
 use super::store::{PostId, UnitId, WorkerId, post, unit, worker};
 use super::{ADD_WORKER, LIST_WORKERS};
 use crate::house::House;
 use crate::http::{At, Body, Created, Params, Refusals, SignedIn};
-use crate::names::{are_initials, beginning_with, initials};
+use crate::names::{initials, named, pinyin};
 use crate::rooms::area;
 
 /// The names of some workers.
@@ -53,21 +53,20 @@ pub async fn contacts(
     rows.into_iter().map(contact).collect()
 }
 
-/// The query for workers whose name begins with a text, or whose pinyin initials do.
+/// The query for workers whose name begins with a text, or whose pinyin or initials do.
 pub fn workers_named(text: &str) -> sea_orm::sea_query::SelectStatement {
-    let sought = if are_initials(text) { text.to_ascii_lowercase() } else { text.to_owned() };
-    let column = if are_initials(text) { worker::Column::Initials } else { worker::Column::Name };
-    let (start, end) = beginning_with(&sought);
-    let named = worker::Entity::find().filter(column.gte(start)).filter(column.lt(end));
-    named.select_only().column(worker::Column::Id).into_query()
+    let named = named(text, worker::Column::Name, worker::Column::Initials, worker::Column::Pinyin);
+    worker::Entity::find().filter(named).select_only().column(worker::Column::Id).into_query()
 }
 
-/// Stores a worker.
-pub async fn insert_worker(tx: &Tx, id: WorkerId, name: &str, phone: Option<Sealed>) -> Result<()> {
+/// Stores a worker who belongs to an area until posts say more.
+pub async fn insert_worker(tx: &Tx, id: WorkerId, area: AreaCode, name: &str, phone: Option<Sealed>) -> Result<()> {
     let row = worker::ActiveModel {
         id: Set(id),
+        area: Set(area.to_string()),
         name: Set(name.to_owned()),
         initials: Set(initials(name)),
+        pinyin: Set(pinyin(name)),
         phone: Set(phone),
         version: Set(1),
     };
@@ -109,7 +108,7 @@ pub struct WorkerLine {
     pub name: String,
     /// Phone, masked.
     pub phone: Option<String>,
-    /// The posts they hold or held.
+    /// The posts they hold or held, as far as the caller sees: in their own areas, or above those.
     pub posts: Vec<PostLine>,
 }
 
@@ -123,7 +122,7 @@ pub struct WorkerFilter {
     /// With a post of this role.
     #[param(max_length = 50)]
     pub role: Option<String>,
-    /// Name begins with this, or pinyin initials do.
+    /// Name begins with this, or its pinyin or initials do.
     #[param(max_length = 50)]
     pub q: Option<String>,
     /// At most this many rows; 50 if not given.
@@ -133,7 +132,7 @@ pub struct WorkerFilter {
     pub after: Option<String>,
 }
 
-/// Lists workers with a post in scope; whoever may give posts also sees those who have none yet.
+/// Lists workers with a post in scope; whoever may give posts there also sees those added there who have none yet.
 #[utoipa::path(get, path = "/workers", operation_id = "listWorkers", tag = "people", params(WorkerFilter),
     responses((status = 200, body = Page<WorkerLine>), Refusals), security(("session" = [])))]
 pub async fn list_workers(
@@ -141,7 +140,8 @@ pub async fn list_workers(
     person: SignedIn,
     Params(filter): Params<WorkerFilter>,
 ) -> Result<Json<Page<WorkerLine>>> {
-    let scope = person.scope(LIST_WORKERS)?.narrow(filter.area.as_ref());
+    let seen = person.scope(LIST_WORKERS)?;
+    let scope = seen.narrow(filter.area.as_ref());
     let page = PageQuery { limit: filter.limit, after: filter.after };
     let limit = page.rows()?;
     let mut posts = post::Entity::find().filter(scope.on(post::Column::Area));
@@ -149,10 +149,14 @@ pub async fn list_workers(
         posts = posts.filter(post::Column::Role.eq(role));
     }
     let held = posts.select_only().column(post::Column::WorkerId).into_query();
-    let mut here = sea_orm::Condition::any().add(worker::Column::Id.in_subquery(held));
-    if filter.area.is_none() && filter.role.is_none() && person.scope(super::GIVE_POST).is_ok() {
+    let mut here = Condition::any().add(worker::Column::Id.in_subquery(held));
+    if let Ok(giving) = person.scope(super::GIVE_POST)
+        && filter.role.is_none()
+    {
+        let giving = giving.narrow(filter.area.as_ref());
         let all = post::Entity::find().select_only().column(post::Column::WorkerId).into_query();
-        here = here.add(worker::Column::Id.not_in_subquery(all));
+        let waiting = Condition::all().add(giving.on(worker::Column::Area));
+        here = here.add(waiting.add(worker::Column::Id.not_in_subquery(all)));
     }
     let mut select = worker::Entity::find().filter(here);
     if let Some(text) = filter.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
@@ -163,15 +167,17 @@ pub async fn list_workers(
     }
     let rows = house.store.read.all(select.order_by_asc(worker::Column::Id).limit(limit + 1)).await?;
     let page = Page::cut(rows, limit, None, |row| row.id);
-    let lines = describe(&house, page.rows).await?;
+    let lines = describe(&house, page.rows, &seen).await?;
     Ok(Json(Page { rows: lines, next: page.next, total: None }))
 }
 
-/// Describes workers with their posts.
-pub async fn describe(house: &House, rows: Vec<worker::Model>) -> Result<Vec<WorkerLine>> {
+/// Describes workers with those of their posts that lie within a scope or above it.
+pub async fn describe(house: &House, rows: Vec<worker::Model>, scope: &Scope) -> Result<Vec<WorkerLine>> {
     let read = &house.store.read;
     let ids = rows.iter().map(|row| row.id);
-    let posts = read.all(post::Entity::find().filter(post::Column::WorkerId.is_in(ids))).await?;
+    let above = scope.areas().iter().flat_map(|area| area.chain().map(|area| area.to_string()));
+    let seen = Condition::any().add(scope.on(post::Column::Area)).add(post::Column::Area.is_in(above));
+    let posts = read.all(post::Entity::find().filter(post::Column::WorkerId.is_in(ids)).filter(seen)).await?;
     let names = area::names(read, posts.iter().map(|post| &post.area)).await?;
     let units =
         read.among(unit::Entity::find(), unit::Column::Id, posts.iter().filter_map(|post| post.unit_id)).await?;
@@ -244,11 +250,11 @@ pub async fn add_worker(
                 let same = known.name == name && known_phone.as_deref() == phone.as_ref().map(Phone::as_str);
                 return if same { Ok(false) } else { Err(Error::conflict("different_body")) };
             }
-            insert_worker(tx, id, &name, sealed).await?;
+            insert_worker(tx, id, place, &name, sealed).await?;
             Ok(true)
         })
         .await?;
     let row = house.store.read.one(worker::Entity::find_by_id(id)).await?.ok_or(Error::NotFound("worker"))?;
-    let line = describe(&house, vec![row]).await?.pop().ok_or(Error::NotFound("worker"))?;
+    let line = describe(&house, vec![row], &scope).await?.pop().ok_or(Error::NotFound("worker"))?;
     Ok(if made { Created::New(line) } else { Created::Again(line) })
 }
