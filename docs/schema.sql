@@ -132,6 +132,7 @@ CREATE INDEX household_area ON household (area, id);
 
 CREATE TABLE import_run (
     id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
     kind TEXT NOT NULL,
     area TEXT NOT NULL,
     file_name TEXT NOT NULL,

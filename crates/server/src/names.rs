@@ -16,7 +16,8 @@ pub fn initials(text: &str) -> String {
 /// The pinyin of a text in full, without tones and blanks; other letters and digits as they are, all lower-case.
 pub fn pinyin(text: &str) -> String {
     let sound = |c: char| match c.to_pinyin() {
-        Some(sound) => sound.plain().to_owned(),
+        // ü has no key of its own: people type v.
+        Some(sound) => sound.plain().replace('ü', "v"),
         None => Some(c).filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).into_iter().collect(),
     };
     text.chars().map(sound).collect()
