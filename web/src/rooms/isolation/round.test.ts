@@ -39,7 +39,7 @@ describe('a round', () => {
     expect(alone[0]?.people).toHaveLength(1)
     const both = task('3', '5', '王强、李梅', { kind: 'isolation.meal' })
     expect(doors([task('1', '5', '王强'), both])[0]?.people).toHaveLength(2)
-    expect(namesOf(both)).toEqual(['王强', '李梅'])
+    expect(namesOf(both.subject)).toEqual(['王强', '李梅'])
   })
 
   it('never merges tasks whose household is not known', () => {

@@ -61,6 +61,6 @@ export function wayOf(task: Pick<Task, 'kind' | 'asks'>): Way {
 }
 
 /** The people a task serves, one by one. */
-export function namesOf(task: Pick<Task, 'subject'>): string[] {
-  return task.subject?.name.split('、') ?? []
+export function namesOf(subject: { name: string } | null | undefined): string[] {
+  return subject?.name.split('、') ?? []
 }
