@@ -1,16 +1,7 @@
 // Everybody can use it: no page has a serious fault that the checker of accessibility knows.
 
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-
+import { faults, odd } from './faults'
 import { expect, get, test, type Role } from './world'
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)}`))
-}
 
 const DESK: [Role, string[]][] = [
   [
@@ -65,26 +56,6 @@ test('desk: a record and its dialog', async ({ desk, api }) => {
   await page.waitForTimeout(400)
   expect(await faults(page)).toEqual([])
 })
-
-/** Nothing smaller than 16 px, nothing narrower than a thumb, nothing wider than the page. */
-async function odd(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const shown = [...document.querySelectorAll('main *, [role=dialog] *')].filter(
-      (one): one is HTMLElement =>
-        one instanceof HTMLElement && one.offsetParent !== null && !one.closest('[aria-hidden=true]'),
-    )
-    const written = shown.filter((one) =>
-      [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
-    )
-    const small = written.filter((one) => parseFloat(getComputedStyle(one).fontSize) < 16)
-    // A link within a sentence is as high as its line.
-    const low = shown.filter(
-      (one) => one.matches('a, button') && getComputedStyle(one).display !== 'inline' && one.offsetHeight < 44,
-    )
-    const wide = document.documentElement.scrollWidth > 390 ? ['wider than 390 px'] : []
-    return [...small, ...low].map((one) => one.outerHTML.slice(0, 120)).concat(wide)
-  })
-}
 
 for (const path of PHONE) {
   for (const colorScheme of ['light', 'dark'] as const) {
