@@ -166,6 +166,7 @@ async fn arrive(
                 })
                 .await?;
         }
+        isolation::assign_proposed(house, &clerk, *township).await?;
     }
     Ok(())
 }

@@ -86,6 +86,10 @@ async fn people_in_posts(
     for township in of(Level::Township) {
         let roles = ["township_clerk", "medic", "police_officer", "unit_staff", "checkpoint_staff"];
         wanted.extend(roles.map(|role| (role, township)));
+        // Enough for the care teams of a township: five of the units and three of the stations to each.
+        for (role, more) in [("medic", 1), ("police_officer", 1), ("unit_staff", 9), ("station_cadre", 6)] {
+            wanted.extend(std::iter::repeat_n((role, township), more));
+        }
     }
     wanted.extend(of(Level::Community).map(|community| ("community_lead", community)));
     wanted.extend(grids.iter().map(|(grid, ..)| ("grid_member", *grid)));
@@ -111,7 +115,9 @@ async fn people_in_posts(
                 Ok(hired)
             })
             .await?;
-        posts.extend(hired);
+        for (post, holder) in hired {
+            posts.entry(post).or_insert(holder);
+        }
         progress("workers", at * 200 + portion.len(), wanted.len());
     }
     Ok(posts)
@@ -183,6 +189,7 @@ const LOGINS: &[(&str, &str)] = &[
     ("medic", "yihu"),
     ("police_officer", "ganjing"),
     ("unit_staff", "baobao"),
+    ("station_cadre", "zhansuo"),
     ("checkpoint_staff", "kadian"),
     ("inspector", "ducha"),
     ("auditor", "shenji"),

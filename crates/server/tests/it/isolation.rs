@@ -378,6 +378,24 @@ async fn after_a_night_without_power_nothing_is_laid_twice() {
     assert_eq!(after, before, "nothing is due and nothing is written");
 }
 
+#[tokio::test]
+async fn all_households_of_a_street_get_their_teams_at_once() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    in_post(&world, "grid_member", GRID).await;
+    in_post(&world, "medic", STREET).await;
+    for n in 0..3 {
+        let mut body = returnee(GRID);
+        body["address"] = json!(format!("{n}号楼"));
+        isolated(&clerk, body).await;
+    }
+    let done = clerk.post("/care-teams/assign-proposed", json!({ "area": STREET })).await.is(200);
+    assert_eq!(done, json!({ "assigned": 3, "incomplete": 3, "without": 0 }));
+    let again = clerk.post("/care-teams/assign-proposed", json!({ "area": STREET })).await.is(200);
+    assert_eq!(again["assigned"], 0);
+    clerk.post("/care-teams/assign-proposed", json!({ "area": "220581104" })).await.wrong("area", "area_outside");
+}
+
 /// Somebody in a post who never signs in: a name in a team.
 async fn in_post(world: &World, role: &str, area: &str) {
     world.worker(role, area).await;

@@ -3,6 +3,7 @@
 //! An isolation has a ground, a start and a planned end. Every day lays two temperatures; the last day lays the release. Orders
 //! are only ever added. What the room may not do: keep anybody past the planned end without an order.
 
+mod assign_proposed;
 mod care_team;
 mod complete_task;
 mod episode;
@@ -33,6 +34,7 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
+pub use assign_proposed::assign_proposed;
 pub use lapse::lapse_overdue;
 pub use lay_tasks::{Laid, days_ahead, lay_due, miss_overdue};
 pub use model::{IsolationRules, needed, window};
@@ -69,6 +71,9 @@ pub const SHOW_TEAM: Act = Act::new("isolation.show_team", "查看包保组", "S
 pub const PROPOSE_TEAM: Act = Act::new("isolation.propose_team", "推荐包保组", "Propose care team");
 /// Saying who looks after a household.
 pub const ASSIGN_TEAM: Act = Act::new("isolation.assign_team", "指派包保组", "Assign care team");
+/// Giving all households without a team the one proposed.
+pub const ASSIGN_PROPOSED_TEAMS: Act =
+    Act::new("isolation.assign_proposed_teams", "批量指派包保组", "Assign proposed teams");
 /// Telling of gaps in the watch before they begin; the clock does it.
 pub const WARN_OF_GAPS: Act = Act::new("isolation.warn_of_gaps", "看护缺口预警", "Warn of gaps");
 /// Laying what is due; the clock does it.
@@ -92,6 +97,7 @@ pub const ACTS: &[Act] = &[
     SHOW_TEAM,
     PROPOSE_TEAM,
     ASSIGN_TEAM,
+    ASSIGN_PROPOSED_TEAMS,
     LAY_TASKS,
     MISS_TASKS,
     LAPSE_ISOLATIONS,
@@ -252,5 +258,6 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(complete_task::complete_task))
         .routes(routes!(care_team::show_team))
         .routes(routes!(propose_team::propose_team))
+        .routes(routes!(assign_proposed::assign_proposed_teams))
         .routes(routes!(care_team::assign_team))
 }

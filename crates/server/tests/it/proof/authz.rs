@@ -149,6 +149,7 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
             let team = json!({ "household_id": p.isolated_home, "members": [member], "version": 1 });
             (format!("/care-teams/{}", p.team), team)
         }
+        "assignProposedTeams" => ("/care-teams/assign-proposed".into(), json!({ "area": STREET })),
         "completeTask" => (format!("/tasks/{}/complete", p.task), json!({ "received_by": "某人" })),
         "listTasks" => get(format!("/tasks?area={STREET}")),
         "listMyTasks" => get("/tasks/today".into()),
