@@ -159,13 +159,7 @@ async fn a_clerk_imports_a_townships_sheet() {
     let import = format!("/imports/{}", id());
     let save = [("save_as", "新华街道表".to_owned())];
     clerk.upload(Method::PUT, &import, sheet.clone(), &save).await.is(202);
-    let done = loop {
-        let import = clerk.get(&import).await.is(200);
-        if import["state"] != "running" {
-            break import;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    };
+    let done = ended(&clerk, &import).await;
     let counts = ["rows", "created", "duplicate", "rejected"].map(|count| done[count].as_i64().unwrap());
     assert_eq!((done["state"].as_str(), counts), (Some("done"), [4, 1, 1, 2]), "{done}");
     let report = clerk.get(&format!("{import}/report")).await.is(200);
@@ -256,4 +250,51 @@ async fn a_saved_mapping_knows_its_own_form_only() {
     let bare = "孙三,15412340003,新华街道松江社区,2020-02-09\n";
     let answer = saves(&clerk, bare, &json!(["name", "phone", "area_text", "arrived_on"]), "无表头").await;
     answer.wrong("save_as", "mapping_headings");
+}
+
+#[tokio::test]
+async fn who_arrives_with_a_fever_is_looked_at() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let far = world.worker("township_clerk", "220581104").await;
+    let register = async |temperature: f64| {
+        let (mut body, arrival) = (returnee(GRID), id());
+        body["origin"] = json!("北京市");
+        body["temperature"] = json!(temperature);
+        clerk.put(&format!("/arrivals/{arrival}"), body.clone()).await.is(201);
+        clerk.put(&format!("/arrivals/{arrival}"), body).await.is(200);
+        arrival
+    };
+    register(37.2).await;
+    let ill = register(37.3).await;
+    let alerts = clerk.get("/alerts").await.is(200);
+    assert_eq!(alerts["rows"].as_array().unwrap().len(), 1, "{alerts}");
+    let alert = &alerts["rows"][0];
+    assert_eq!((&alert["rule"], &alert["state"]), (&json!("isolation.fever"), &json!("open")));
+    assert_eq!((&alert["subject"]["kind"], &alert["subject"]["id"]), (&json!("arrival"), &json!(ill)));
+    assert_eq!(far.get("/alerts").await.is(200)["rows"], json!([]));
+
+    let list = "姓名,联系电话,乡镇,村,返回日期,来源地,体温\n\
+                孙三,15412340003,新华街道,松江社区,2020-02-09,北京,38.1\n\
+                李四,15412340004,新华街道,松江社区,2020-02-09,北京,36.5\n";
+    imported(&clerk, list.into()).await;
+    imported(&clerk, list.into()).await;
+    assert_eq!(clerk.get("/alerts").await.is(200)["rows"].as_array().unwrap().len(), 2);
+}
+
+/// Imports a list and waits for its end.
+async fn imported(person: &crate::world::Person, list: Vec<u8>) -> Value {
+    let import = format!("/imports/{}", id());
+    person.upload(Method::PUT, &import, list, &[]).await.is(202);
+    ended(person, &import).await
+}
+
+async fn ended(person: &crate::world::Person, import: &str) -> Value {
+    loop {
+        let import = person.get(import).await.is(200);
+        if import["state"] != "running" {
+            return import;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
 }

@@ -1,7 +1,7 @@
 //! Screening: who came from outside, each counted once.
 //!
 //! A returnee is registered at a desk, at the door on a phone, or from a township's sheet; all three ways end in the same
-//! [`register::register`]. Whom the policy says must stay at home is isolated in the same change.
+//! [`register::register`]. Whom the policy says must stay at home is isolated in the same change, and a fever raises an alert.
 
 mod export;
 mod import;

@@ -6,8 +6,9 @@ use sea_orm::ActiveValue::Set;
 use super::model::OriginKind;
 use super::store::{ArrivalId, arrival, of_persons};
 use super::{ARRIVALS, REGISTER_ARRIVAL};
+use crate::rooms::alert::{self, NewAlert};
 use crate::rooms::isolation::{self, NewIsolation};
-use crate::rooms::people::{self, SealedDoor, SealedPerson, WorkerId};
+use crate::rooms::people::{self, PersonId, SealedDoor, SealedPerson, WorkerId};
 use codes::AreaCode;
 
 /// A checked arrival.
@@ -56,7 +57,8 @@ pub enum Registered {
     Duplicate(ArrivalId),
 }
 
-/// Stores arrivals with their persons and households, counts them, and isolates whom the policy says must stay at home.
+/// Stores arrivals with their persons and households, counts them, isolates whom the policy says must stay at home, and raises
+/// an alert for whoever comes with a fever.
 ///
 /// The answers come in the order given. One person counts once: whoever is known is a duplicate and nothing of them is written.
 pub async fn register(tx: &mut Tx, store: &Store, new: &[NewArrival]) -> Result<Vec<Registered>> {
@@ -77,7 +79,7 @@ pub async fn register(tx: &mut Tx, store: &Store, new: &[NewArrival]) -> Result<
     let households = people::find_or_add_households(tx, &doors).await?;
     let today = tx.today();
     let mut rows = Vec::with_capacity(fresh.len());
-    let mut isolations = vec![];
+    let (mut isolations, mut fevers) = (vec![], vec![]);
     let rules = isolation::IsolationRules::on(&store.policy, today)?;
     for ((one, person_id), household_id) in fresh.iter().zip(households) {
         tx.speak_for(one.by);
@@ -105,6 +107,11 @@ pub async fn register(tx: &mut Tx, store: &Store, new: &[NewArrival]) -> Result<
         });
         tx.tally(&ARRIVALS, one.area, today, one.origin_kind.code(), 1);
         tx.also(REGISTER_ARRIVAL, one.area, "arrival", one.id, &serde_json::json!({ "source": one.source }));
+        if let Some(temperature) = one.temperature
+            && rules.is_fever(temperature)
+        {
+            fevers.push((one.by, fever(one, *person_id)));
+        }
         let (_, ends_on) = isolation::window(&rules, one.left_origin_on, today);
         if one.origin_kind == OriginKind::RiskArea && isolation::needed(ends_on, today) {
             isolations.push(NewIsolation {
@@ -123,5 +130,22 @@ pub async fn register(tx: &mut Tx, store: &Store, new: &[NewArrival]) -> Result<
     }
     tx.insert_all(&rows).await?;
     isolation::open_many(tx, store, &isolations).await?;
+    for (by, fever) in fevers {
+        tx.speak_for(by);
+        alert::raise(tx, fever).await?;
+    }
     Ok(answers)
+}
+
+/// Who arrives with a fever is looked at now, whether they must stay at home or not.
+fn fever(arrival: &NewArrival, person_id: PersonId) -> NewAlert {
+    NewAlert {
+        rule: &alert::FEVER,
+        area: arrival.area,
+        subject_kind: "arrival",
+        subject_id: arrival.id.0,
+        person_id: Some(person_id),
+        cause: format!("fever {}", arrival.id),
+        detail: serde_json::json!({ "source": arrival.source }),
+    }
 }
