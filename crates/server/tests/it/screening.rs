@@ -298,3 +298,33 @@ async fn ended(person: &crate::world::Person, import: &str) -> Value {
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
 }
+
+/// The sample of the project in the days it tells of.
+#[tokio::test]
+async fn the_sample_of_the_project_becomes_what_it_must() {
+    let world = World::new().await;
+    world.at("2020-02-16", 9);
+    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    let sample = std::fs::read(data.join("returnees-sample.xlsx")).unwrap();
+    let expected = std::fs::read(data.join("returnees-sample.expected.json")).unwrap();
+    let expected: Value = serde_json::from_slice(&expected).unwrap();
+    let clerk = world.worker("township_clerk", CITY).await;
+    let done = imported(&clerk, sample.clone()).await;
+    for count in ["rows", "created", "duplicate", "rejected", "reasons"] {
+        assert_eq!(done[count], expected[count], "{count} {done}");
+    }
+    assert_eq!(["created", "duplicate", "rejected"].map(|count| done[count].as_i64().unwrap()), [351, 23, 26]);
+    let total = async |path: &str| clerk.get(path).await.is(200)["total"].as_i64().unwrap();
+    let listed = async |path: &str| clerk.get(path).await.is(200)["rows"].as_array().unwrap().len();
+    assert_eq!(total("/arrivals").await, 351);
+    // No leaving day stands in the sample, so that everybody from a risk area is isolated from today on.
+    assert_eq!(listed("/arrivals?origin_kind=risk_area&limit=200").await, 89);
+    assert_eq!(total("/isolations?state=isolating").await, 89);
+    assert_eq!(listed("/alerts").await, 1);
+
+    let again = imported(&clerk, sample.clone()).await;
+    assert_eq!(["created", "duplicate", "rejected"].map(|count| again[count].as_i64().unwrap()), [0, 374, 26]);
+    let preview = clerk.upload(Method::POST, "/imports/preview", sample, &[]).await.is(200);
+    assert_eq!(preview["checks"]["created"], 0);
+    assert_eq!((total("/isolations?state=isolating").await, listed("/alerts").await), (89, 1));
+}
