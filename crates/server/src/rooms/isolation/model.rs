@@ -55,11 +55,10 @@ pub fn needed(ends_on: Day, today: Day) -> bool {
     ends_on > today
 }
 
-/// Which day of how many a day is: 1 to `rules.days`, also when time ran over.
-pub fn day_of(rules: &IsolationRules, ends_on: Day, day: Day) -> (i64, i64) {
-    let days = i64::try_from(rules.days).unwrap_or(14);
-    let left = (ends_on - day).num_days();
-    ((days - left).clamp(1, days), days)
+/// Which day of how many a day is, counted for people: an order that prolongs adds days, and none goes backwards.
+pub fn day_of(counted_from: Day, ends_on: Day, day: Day) -> (i64, i64) {
+    let days = (ends_on - counted_from).num_days().max(1);
+    ((day - counted_from).num_days().clamp(1, days), days)
 }
 
 /// A window of the day in which something must be done.
@@ -118,11 +117,12 @@ mod tests {
 
     #[test]
     fn days_are_counted_for_people() {
-        let ends = day("2020-02-24");
-        assert_eq!(day_of(&RULES, ends, day("2020-02-10")), (1, 14));
-        assert_eq!(day_of(&RULES, ends, day("2020-02-19")), (9, 14));
-        assert_eq!(day_of(&RULES, ends, ends), (14, 14));
-        assert_eq!(day_of(&RULES, ends, day("2020-03-01")), (14, 14));
+        let (from, ends) = (day("2020-02-10"), day("2020-02-24"));
+        assert_eq!(day_of(from, ends, from), (1, 14));
+        assert_eq!(day_of(from, ends, day("2020-02-19")), (9, 14));
+        assert_eq!(day_of(from, ends, ends), (14, 14));
+        assert_eq!(day_of(from, ends, day("2020-03-01")), (14, 14));
+        assert_eq!(day_of(from, day("2020-02-27"), day("2020-02-19")), (9, 17), "prolonged by three days");
     }
 
     #[test]
@@ -138,7 +138,7 @@ mod tests {
             let (started, ends) = window(&RULES, Some(left), today);
             prop_assert_eq!(started, today);
             prop_assert!(ends <= today + Days::new(RULES.days));
-            let (n, of) = day_of(&RULES, ends, today);
+            let (n, of) = day_of(ends - Days::new(RULES.days), ends, today);
             prop_assert!((1..=of).contains(&n));
         }
     }

@@ -1,6 +1,7 @@
 //! Opening isolations: by the policy when somebody is registered, or by hand.
 
 use axum::extract::State;
+use chrono::Days;
 use codes::AreaCode;
 use kernel::{Day, Error, Result, Sealed, Store, Tx};
 use sea_orm::ActiveValue::Set;
@@ -66,6 +67,7 @@ pub async fn open_many(tx: &mut Tx, store: &Store, new: &[NewIsolation]) -> Resu
             household_id: one.household_id,
             area: one.area.to_string(),
             ground: one.ground.to_owned(),
+            counted_from: ends_on - Days::new(rules.days),
             started_on,
             ends_on,
             state: "isolating".to_owned(),

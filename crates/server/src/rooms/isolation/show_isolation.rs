@@ -6,11 +6,11 @@ use codes::AreaCode;
 use kernel::{Day, Error, Read, Result, Stamp, task};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use serde::Serialize;
-use uuid::Uuid;
 
 use super::SHOW_ISOLATION;
 use super::episode::OrderKind;
-use super::model::{IsolationRules, day_of};
+use super::give_order::OrderId;
+use super::model::day_of;
 use super::orders::orders_of;
 use super::store::{self, IsolationId, isolation, order, reading};
 use super::take_reading::Reading;
@@ -73,7 +73,7 @@ pub struct IsolationLine {
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct Order {
     /// Its id.
-    pub id: Uuid,
+    pub id: OrderId,
     /// What it does.
     pub kind: OrderKind,
     /// Why, as a code.
@@ -84,6 +84,8 @@ pub struct Order {
     pub basis: String,
     /// The body that issued it.
     pub issuer: String,
+    /// Where the person stays after it.
+    pub area_name: String,
     /// From which day.
     #[schema(value_type = String, format = Date)]
     pub day: Day,
@@ -129,14 +131,13 @@ pub async fn show_isolation(
 pub async fn describe(house: &House, rows: Vec<isolation::Model>) -> Result<Vec<IsolationLine>> {
     let (read, vault) = (&house.store.read, &house.store.vault);
     let today = house.store.clock.today();
-    let rules = IsolationRules::on(&house.store.policy, today)?;
     let cards = people::cards(read, vault, rows.iter().map(|row| row.person_id)).await?;
     let addresses = people::addresses(read, vault, rows.iter().map(|row| row.household_id), Shown::Masked).await?;
     let places = area::names(read, rows.iter().map(|row| &row.area)).await?;
     rows.into_iter()
         .map(|row| {
             let card = cards.get(&row.person_id).ok_or(Error::internal("an isolation without its person"))?.clone();
-            let (day_n, days) = day_of(&rules, row.ends_on, row.ended_on.unwrap_or(today));
+            let (day_n, days) = day_of(row.counted_from, row.ends_on, row.ended_on.unwrap_or(today));
             Ok(IsolationLine {
                 id: row.id,
                 person_id: row.person_id,
@@ -177,14 +178,16 @@ pub async fn describe_one(house: &House, id: IsolationId) -> Result<Isolation> {
     let who: Vec<_> = ordered.chain(readings.iter().filter_map(|row| row.worker_id)).collect();
     let names = people::worker_names(read, who).await?;
     let name = |id: Option<people::WorkerId>| id.and_then(|id| names.get(&id).cloned());
+    let places = area::names(read, orders.iter().map(|row| &row.area)).await?;
     let order = |row: order::Model| {
         Ok(Order {
-            id: row.id,
+            id: OrderId(row.id),
             kind: OrderKind::of_code(&row.kind).ok_or(Error::internal("an order of no kind"))?,
             ground: row.ground,
             reason: row.reason.map(|sealed| house.store.vault.open("reason", &sealed)).transpose()?,
             basis: row.basis,
             issuer: row.issuer,
+            area_name: places.path(&row.area),
             day: row.day,
             ends_on: row.ends_on,
             at: row.at,

@@ -32,6 +32,8 @@ pub mod isolation {
         pub area: String,
         /// `risk_area` where the policy opened it, `order` where a person did.
         pub ground: String,
+        /// From when the days are counted for people: the day of leaving the risk area, or the first day.
+        pub counted_from: Day,
         pub started_on: Day,
         pub ends_on: Day,
         pub state: String,

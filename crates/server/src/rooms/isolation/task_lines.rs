@@ -9,7 +9,8 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::RELEASE;
-use super::model::{IsolationRules, day_of};
+use super::complete_task::TaskId;
+use super::model::day_of;
 use super::plan::Plan;
 use super::store::isolation;
 use crate::house::House;
@@ -43,7 +44,7 @@ pub struct Subject {
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct TaskLine {
     /// Its id.
-    pub id: Uuid,
+    pub id: TaskId,
     /// Code of its kind.
     pub kind: String,
     /// 任务种类.
@@ -81,7 +82,6 @@ pub struct TaskLine {
 pub async fn describe(house: &House, rows: Vec<Task>, shown: Shown) -> Result<Vec<TaskLine>> {
     let (read, vault) = (&house.store.read, &house.store.vault);
     let today = house.store.clock.today();
-    let rules = IsolationRules::on(&house.store.policy, today)?;
     let plan = Plan::on(&house.store.policy, today)?;
     let served = Served::by(read, &rows).await?;
     let (persons, homes): (Vec<_>, Vec<_>) = served.isolations().map(|row| (row.person_id, row.household_id)).unzip();
@@ -94,7 +94,7 @@ pub async fn describe(house: &House, rows: Vec<Task>, shown: Shown) -> Result<Ve
     let subject = |row: &Task| {
         let served = served.of(row);
         let first = served.first()?;
-        let (day_n, days) = day_of(&rules, first.ends_on, row.day);
+        let (day_n, days) = day_of(first.counted_from, first.ends_on, row.day);
         let names = served.iter().filter_map(|row| cards.get(&row.person_id)).map(|card| card.name.as_str());
         Some(Subject {
             kind: "isolation",
@@ -116,7 +116,7 @@ pub async fn describe(house: &House, rows: Vec<Task>, shown: Shown) -> Result<Ve
             None => (row.kind.clone(), row.kind.clone()),
         };
         TaskLine {
-            id: row.id,
+            id: TaskId(row.id),
             kind_zh,
             kind_en,
             asks: item.and_then(|item| item.asks.code()),

@@ -259,7 +259,12 @@ pub async fn records(
     }
     let page = Page::cut(rows, limit, None, |row| row.id);
     let names = area::names(read, page.rows.iter().map(|row| &row.area)).await?;
-    let href = if kind == "arrival" { "/arrivals" } else { "/isolations" };
+    let href = |link: Uuid| match kind {
+        "arrival" => format!("/arrivals/{link}"),
+        // An alert may be about any record: its own page names it.
+        "alert" => "/alerts".to_owned(),
+        _ => format!("/isolations/{link}"),
+    };
     Ok(page.map(|row| RecordLine {
         id: row.id,
         kind,
@@ -267,6 +272,6 @@ pub async fn records(
         area_name: names.path(&row.area),
         area: row.area,
         day: row.day,
-        href: format!("{href}/{}", row.link),
+        href: href(row.link),
     }))
 }
