@@ -67,7 +67,7 @@ async fn a_change_is_heard_by_those_it_concerns() {
     let heard = stream.until("screening.register_arrival", GRID).await;
     assert!(heard.iter().all(|change| change["area"] != NEXT_GRID), "{heard:?}");
     // What the clock does, it does for the whole city.
-    world.at("2020-02-11", 9);
+    world.at("2020-02-10", 20);
     jobs::run_due(&world.house).await.unwrap();
     stream.until("isolation.lay_tasks", CITY).await;
 }
