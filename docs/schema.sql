@@ -151,6 +151,7 @@ CREATE TABLE isolation (
     household_id UUID NOT NULL,
     area TEXT NOT NULL,
     ground TEXT NOT NULL,
+    counted_from DATE NOT NULL,
     started_on DATE NOT NULL,
     ends_on DATE NOT NULL,
     state TEXT NOT NULL,
