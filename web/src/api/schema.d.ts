@@ -312,6 +312,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/care-teams/assign-proposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assigns the proposed teams to all isolated households of an area that have none, 500 at a time. */
+        post: operations["assignProposedTeams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Assigns a team to a household, or changes it: whoever is not named any more serves until today. */
+        put: operations["assignTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures/{code}/records": {
         parameters: {
             query?: never;
@@ -357,6 +391,40 @@ export interface paths {
         get: operations["showHousehold"];
         /** Registers a household. */
         put: operations["addHousehold"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/households/{id}/care-team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the team of an isolated household. */
+        get: operations["showTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/households/{id}/care-team/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposes a team for an isolated household. Nothing is assigned. */
+        get: operations["proposeTeam"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -578,7 +646,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes the caller's password and ends their other sessions. */
+        /** Changes the caller's password and ends their other sessions. A wrong old password counts as one at the door. */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
@@ -612,7 +680,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Gives a worker a post. Nobody gives a role that holds more than their own. */
+        /** Gives a worker a post. Nobody gives a role that holds more than they may do there themselves. */
         put: operations["givePost"];
         post?: never;
         delete?: never;
@@ -630,7 +698,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends a post. */
+        /** Ends a post, or lets it end earlier; what has ended is not prolonged, for that a new post is given. */
         post: operations["endPost"];
         delete?: never;
         options?: never;
@@ -680,7 +748,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Registers a resident in a household. */
+        /** Registers a resident in a household. The answer shows what was given, never what is known of the person from elsewhere. */
         put: operations["addResident"];
         post?: never;
         delete?: never;
@@ -850,7 +918,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists workers with a post in scope; whoever may give posts also sees those who have none yet. */
+        /** Lists workers with a post in scope; whoever may give posts there also sees those added there who have none yet. */
         get: operations["listWorkers"];
         put?: never;
         post?: never;
@@ -957,7 +1025,7 @@ export interface components {
              * @description The record's id.
              */
             id: string;
-            /** @description `isolation`. */
+            /** @description `isolation` or `arrival`. */
             kind: string;
             /** @description The person's name, if it is about one. */
             name?: string | null;
@@ -1096,6 +1164,73 @@ export interface components {
         ArrivalField: "sequence" | "name" | "sex" | "document_type" | "document_number" | "phone" | "township" | "community" | "area_text" | "address" | "origin" | "arrived_on" | "left_origin_on" | "transport" | "been_to_risk_area" | "temperature" | "condition" | "note" | "household_registration";
         /** Format: uuid */
         ArrivalId: string;
+        /** @description Where. */
+        AssignProposed: {
+            /**
+             * @description Within this area.
+             * @example 220581001
+             */
+            area: string;
+        };
+        /** @description A team to be assigned: all its members. */
+        AssignTeam: {
+            /** @description The household it looks after. */
+            household_id: components["schemas"]["HouseholdId"];
+            /** @description All members; the first of the leading role leads. */
+            members: components["schemas"]["NewMember"][];
+            /**
+             * Format: int64
+             * @description The version the caller saw; none where there was no team yet.
+             */
+            version?: number | null;
+        };
+        /** @description What came of it. */
+        Assigned: {
+            /** @description Households that got a team. */
+            assigned: number;
+            /** @description Of these, teams that lack somebody. */
+            incomplete: number;
+            /** @description Households for which nobody is there. */
+            without: number;
+        };
+        /** @description A proposed member. */
+        Candidate: components["schemas"]["NewMember"] & {
+            /** @description Name. */
+            name: string;
+            /** @description So many teams they serve already. */
+            teams: number;
+        };
+        /** @description A care team. */
+        CareTeam: {
+            /** @description When it was last changed. */
+            changed_at: components["schemas"]["Stamp"];
+            /** @description Whether nobody is missing and every hour is watched. */
+            complete: boolean;
+            /**
+             * Format: date
+             * @description Since this day.
+             */
+            from: string;
+            /** @description The hours of the day at which nobody is on watch. */
+            gaps: number[];
+            /** @description The household it looks after. */
+            household_id: components["schemas"]["HouseholdId"];
+            /** @description Its id. */
+            id: components["schemas"]["TeamId"];
+            /** @description Those who serve today. */
+            members: components["schemas"]["Member"][];
+            /** @description How many are missing of each role. */
+            shortfall: {
+                [key: string]: number;
+            };
+            /** @description `town` or `township`. */
+            template: string;
+            /**
+             * Format: int64
+             * @description Changes with every change.
+             */
+            version: number;
+        };
         /**
          * @description What may be ordered here; opening and releasing have acts of their own, lapse and withdrawal follow by themselves.
          * @enum {string}
@@ -1234,13 +1369,6 @@ export interface components {
             phone?: string | null;
             /** @description `male` or `female`; taken from the ID number where there is one. */
             sex?: string | null;
-        };
-        /** @description What the headings of a form mean: heading to field. This is also the file that `wangge import --map` reads. */
-        Headings: {
-            /** @description Heading as written → field; headings not named are not read. */
-            fields: {
-                [key: string]: components["schemas"]["ArrivalField"];
-            };
         };
         /** @description A role held in an area, named for people. */
         Held: {
@@ -1457,6 +1585,44 @@ export interface components {
              */
             worker_id?: string | null;
         };
+        /** @description A member of a team. */
+        Member: {
+            /** @description What they must do, in English. */
+            duty_en: string;
+            /** @description 职责. */
+            duty_zh: string;
+            /**
+             * Format: date
+             * @description Since this day.
+             */
+            from: string;
+            /** @description Whether they lead. */
+            lead: boolean;
+            /** @description Name. */
+            name: string;
+            /** @description Whether they are on watch now. */
+            on_watch: boolean;
+            /** @description Phone; the members of a team must reach each other. */
+            phone?: string | null;
+            /** @description The role in the team. */
+            role: string;
+            /** @description Name of the role in English. */
+            role_en: string;
+            /** @description 角色名. */
+            role_zh: string;
+            /**
+             * Format: int32
+             * @description On watch from this hour of every day.
+             */
+            watch_from: number;
+            /**
+             * Format: int32
+             * @description For so many hours.
+             */
+            watch_hours: number;
+            /** @description Who. */
+            worker_id: components["schemas"]["WorkerId"];
+        };
         /** @description Where an area goes. */
         Merge: {
             /**
@@ -1486,6 +1652,26 @@ export interface components {
              * @example 220581001004
              */
             area: string;
+        };
+        /** @description A member of a team as a form carries it. */
+        NewMember: {
+            /**
+             * @description The role in the team.
+             * @example medic
+             */
+            role: string;
+            /**
+             * Format: int32
+             * @description On watch from this hour of every day.
+             */
+            watch_from: number;
+            /**
+             * Format: int32
+             * @description For so many hours; 0 where they keep no watch.
+             */
+            watch_hours: number;
+            /** @description Who. */
+            worker_id: components["schemas"]["WorkerId"];
         };
         /** @description The old and the new password. */
         NewPassword: {
@@ -1528,7 +1714,7 @@ export interface components {
             household_id: components["schemas"]["HouseholdId"];
         };
         /** @description A returnee as a form carries it. */
-        NewReturnee: components["schemas"]["Given"] & {
+        NewReturnee: {
             /** @description Door within the community. */
             address?: string | null;
             /**
@@ -1545,11 +1731,17 @@ export interface components {
             been_to_risk_area?: boolean | null;
             /** @description How they feel. */
             condition?: string | null;
+            /** @description Number of the document; none with `none`. */
+            document_number?: string | null;
+            /** @description `id_card`, `passport`, `hkmt_permit` or `none`. */
+            document_type: string;
             /**
              * Format: date
              * @description When they left it.
              */
             left_origin_on?: string | null;
+            /** @description Name in full. */
+            name: string;
             /** @description Anything else. */
             note?: string | null;
             /**
@@ -1562,6 +1754,10 @@ export interface components {
              * @example 420106
              */
             origin_area?: string | null;
+            /** @description Mobile or landline number; required where there is no document. */
+            phone?: string | null;
+            /** @description `male` or `female`; taken from the ID number where there is one. */
+            sex?: string | null;
             /** @description `desk` or `field`. */
             source?: string | null;
             /**
@@ -1609,6 +1805,8 @@ export interface components {
         };
         /** @description An order in the history of an isolation. */
         Order: {
+            /** @description Where the person stays after it. */
+            area_name: string;
             /** @description When. */
             at: components["schemas"]["Stamp"];
             /** @description The law or rule it rests on. */
@@ -1627,11 +1825,8 @@ export interface components {
             ends_on: string;
             /** @description Why, as a code. */
             ground: string;
-            /**
-             * Format: uuid
-             * @description Its id.
-             */
-            id: string;
+            /** @description Its id. */
+            id: components["schemas"]["OrderId"];
             /** @description The body that issued it. */
             issuer: string;
             /** @description What it does. */
@@ -2110,8 +2305,8 @@ export interface components {
             next?: string | null;
             /** @description The rows, in the order of the list. */
             rows: {
-                /** @description What its headings mean. */
-                headings: components["schemas"]["Headings"];
+                /** @description All columns of the form from the left. */
+                columns: components["schemas"]["ReadAs"][];
                 /** @description Its id. */
                 id: components["schemas"]["MappingId"];
                 /** @description The name it was saved under. */
@@ -2147,11 +2342,8 @@ export interface components {
                 due_at: components["schemas"]["Stamp"];
                 /** @description Who must do it. */
                 holder?: string | null;
-                /**
-                 * Format: uuid
-                 * @description Its id.
-                 */
-                id: string;
+                /** @description Its id. */
+                id: components["schemas"]["TaskId"];
                 /** @description Code of its kind. */
                 kind: string;
                 /** @description Its kind in English. */
@@ -2207,7 +2399,7 @@ export interface components {
                 name: string;
                 /** @description Phone, masked. */
                 phone?: string | null;
-                /** @description The posts they hold or held. */
+                /** @description The posts they hold or held, as far as the caller sees: in their own areas, or above those. */
                 posts: components["schemas"]["PostLine"][];
             }[];
             /**
@@ -2306,6 +2498,8 @@ export interface components {
             missing: components["schemas"]["ArrivalField"][];
             /** @description The sheet's name. */
             sheet: string;
+            /** @description Fields that are not needed and not there, though they decide who must stay at home: nobody is isolated for them. */
+            unsaid: components["schemas"]["ArrivalField"][];
         };
         /** @description The body of every refusal, `application/problem+json`. */
         Problem: {
@@ -2329,11 +2523,30 @@ export interface components {
             /** @description Always `about:blank`; `code` tells the kind. */
             type: string;
         };
+        /** @description A proposed team. */
+        Proposal: {
+            /** @description Its members. */
+            members: components["schemas"]["Candidate"][];
+            /** @description How many are missing of each role, because nobody is there or all serve as many teams as they may. */
+            shortfall: {
+                [key: string]: number;
+            };
+            /** @description `town` or `township`. */
+            template: string;
+        };
         /**
          * @description What it is needed for.
          * @enum {string}
          */
         Purpose: "contact" | "verify" | "care" | "own_request";
+        /** @description What one column of a sheet was read as. */
+        ReadAs: {
+            /** @description The letter of the column. */
+            column: string;
+            field?: components["schemas"]["ArrivalField"] | null;
+            /** @description Its heading as written. */
+            heading: string;
+        };
         /** @description A reading. */
         Reading: {
             /** @description Who. */
@@ -2401,6 +2614,8 @@ export interface components {
         };
         /** @description What became of a sheet. */
         Report: {
+            /** @description What each column was read as, from the left. */
+            columns?: components["schemas"]["ReadAs"][];
             /** @description Arrivals that are new. */
             created: number;
             /** @description Persons registered before, or further up in the same sheet. */
@@ -2470,8 +2685,8 @@ export interface components {
         };
         /** @description A saved mapping. */
         SavedMapping: {
-            /** @description What its headings mean. */
-            headings: components["schemas"]["Headings"];
+            /** @description All columns of the form from the left. */
+            columns: components["schemas"]["ReadAs"][];
             /** @description Its id. */
             id: components["schemas"]["MappingId"];
             /** @description The name it was saved under. */
@@ -2606,11 +2821,8 @@ export interface components {
             due_at: components["schemas"]["Stamp"];
             /** @description Who must do it. */
             holder?: string | null;
-            /**
-             * Format: uuid
-             * @description Its id.
-             */
-            id: string;
+            /** @description Its id. */
+            id: components["schemas"]["TaskId"];
             /** @description Code of its kind. */
             kind: string;
             /** @description Its kind in English. */
@@ -2625,6 +2837,8 @@ export interface components {
             state: string;
             subject?: components["schemas"]["Subject"] | null;
         };
+        /** Format: uuid */
+        TeamId: string;
         /** Format: uuid */
         UnitId: string;
         /** @description An organisation. */
@@ -2672,7 +2886,7 @@ export interface components {
             name: string;
             /** @description Phone, masked. */
             phone?: string | null;
-            /** @description The posts they hold or held. */
+            /** @description The posts they hold or held, as far as the caller sees: in their own areas, or above those. */
             posts: components["schemas"]["PostLine"][];
         };
         /** @description Something to correct in one row. */
@@ -2703,7 +2917,7 @@ export interface operations {
     listAccounts: {
         parameters: {
             query?: {
-                /** @description Login or name begins with this, or pinyin initials do. */
+                /** @description Login or name begins with this, or the pinyin or initials of the name do. */
                 q?: string;
                 /** @description At most this many rows; 50 if not given. */
                 limit?: number;
@@ -5231,6 +5445,261 @@ export interface operations {
             };
         };
     };
+    assignProposedTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignProposed"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assigned"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TeamId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignTeam"];
+            };
+        };
+        responses: {
+            /** @description It is so already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareTeam"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareTeam"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRecords: {
         parameters: {
             query?: {
@@ -5643,6 +6112,246 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Household"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["HouseholdId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareTeam"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["HouseholdId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description The request is malformed. */
@@ -6388,6 +7097,8 @@ export interface operations {
                 state?: string;
                 /** @description Whether the last reading was a fever. */
                 fever?: boolean;
+                /** @description Only those whose household has no complete care team. */
+                gaps?: boolean;
                 /** @description Name, pinyin initials, last four of the document, or phone. */
                 q?: string;
                 /** @description At most this many rows; 50 if not given. */
@@ -8145,7 +8856,7 @@ export interface operations {
             query?: {
                 /** @description Within this area. */
                 area?: string;
-                /** @description Name, pinyin initials, last four of the document, or phone. */
+                /** @description Name, its pinyin or initials, last four of the document, or phone. */
                 q?: string;
                 /** @description At most this many rows; 50 if not given. */
                 limit?: number;
@@ -9653,7 +10364,7 @@ export interface operations {
                 area?: string;
                 /** @description With a post of this role. */
                 role?: string;
-                /** @description Name begins with this, or pinyin initials do. */
+                /** @description Name begins with this, or its pinyin or initials do. */
                 q?: string;
                 /** @description At most this many rows; 50 if not given. */
                 limit?: number;

@@ -16,7 +16,7 @@ export type AreaChange = Schemas['AreaChange']
 
 export type WorkerLine = Schemas['WorkerLine']
 /** A post, with the unit it is held for where there is one. */
-export type PostLine = Schemas['PostLine'] & { unit_name?: string | null }
+export type PostLine = Schemas['PostLine']
 export type UnitLine = Schemas['UnitLine']
 export type HouseholdLine = Schemas['HouseholdLine']
 export type Household = Schemas['Household']
