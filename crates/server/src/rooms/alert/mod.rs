@@ -70,6 +70,20 @@ pub struct Rule {
 /// A reading at or above the fever line.
 pub const FEVER: Rule = Rule { code: "isolation.fever", zh: "体温异常", en: "Fever", severity: Severity::Severe };
 
+/// Readings that rise without a pause, below the fever line yet.
+pub const RISING: Rule =
+    Rule { code: "isolation.rising", zh: "体温持续上升", en: "Rising temperature", severity: Severity::High };
+
+/// A symptom without a fever.
+pub const SYMPTOM: Rule =
+    Rule { code: "isolation.symptom", zh: "出现症状", en: "Symptom", severity: Severity::High };
+
+/// Temperatures missed one after the other.
+pub const MISSES: Rule =
+    Rule {
+        code: "isolation.misses", zh: "连续漏测体温", en: "Temperatures missed in a row", severity: Severity::High
+    };
+
 /// Nobody released or prolonged an isolation by its last day: it ended by itself.
 pub const LAPSE: Rule =
     Rule { code: "isolation.lapse", zh: "隔离到期无人处置", en: "Isolation lapsed", severity: Severity::High };
@@ -79,7 +93,7 @@ pub const TEAM_GAP: Rule =
     Rule { code: "isolation.team_gap", zh: "看护缺岗", en: "Gap in the watch", severity: Severity::High };
 
 /// All rules.
-pub const RULES: &[Rule] = &[FEVER, LAPSE, TEAM_GAP];
+pub const RULES: &[Rule] = &[FEVER, RISING, SYMPTOM, MISSES, LAPSE, TEAM_GAP];
 
 /// Alerts by the day they were raised; the facet is the rule.
 pub const RAISED: Measure = Measure {

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::care_team::Teams;
 use super::model::Slot;
 use super::plan::{Per, Plan};
+use super::readings::note_misses;
 use super::store::{IsolationId, isolation};
 use super::{LAY_TASKS, MISS_TASKS, RELEASE};
 use crate::house::House;
@@ -207,6 +208,7 @@ pub async fn miss_overdue(house: &House) -> Result<()> {
             .journal
             .record(&actor, MISS_TASKS, &house.city, async |tx| {
                 let missed = task::miss_overdue(tx, MOST).await?;
+                note_misses(tx, &house.store, &missed).await?;
                 tx.tell(&serde_json::json!({ "tasks": missed.len() }));
                 if missed.is_empty() {
                     tx.nothing_changed();

@@ -15,6 +15,31 @@ pub struct IsolationRules {
     pub longest_extension: u64,
 }
 
+/// What else of readings raises an alert; section `[[readings]]` of the policy.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub struct ReadingRules {
+    /// So many readings in a row, each higher than the one before …
+    pub rising: usize,
+    /// … by so many degrees Celsius in all.
+    pub rise: f64,
+    /// So many temperatures missed in a row.
+    pub misses: u64,
+}
+
+impl ReadingRules {
+    /// The rules in force on a day.
+    pub fn on(policy: &Policy, day: Day) -> Result<Self> {
+        policy.on("readings", day)
+    }
+
+    /// Whether the last readings, in tenths of a degree and the latest last, rise without a pause.
+    pub fn rises(&self, tenths: &[i32]) -> bool {
+        let Some(last) = tenths.len().checked_sub(self.rising).map(|from| &tenths[from..]) else { return false };
+        let (Some(low), Some(high)) = (last.first(), last.last()) else { return false };
+        last.windows(2).all(|pair| pair[0] < pair[1]) && f64::from(high - low) >= self.rise * 10.0
+    }
+}
+
 /// On what orders rest and who issues them, where an order says nothing else; section `[[authority]]` of the policy.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Authority {
@@ -123,6 +148,13 @@ mod tests {
         assert_eq!(day_of(from, ends, ends), (14, 14));
         assert_eq!(day_of(from, ends, day("2020-03-01")), (14, 14));
         assert_eq!(day_of(from, day("2020-02-27"), day("2020-02-19")), (9, 17), "prolonged by three days");
+    }
+
+    #[test]
+    fn a_rise_has_no_pause() {
+        let rules = ReadingRules { rising: 3, rise: 0.5, misses: 2 };
+        assert!(rules.rises(&[370, 364, 366, 369]));
+        assert!(!rules.rises(&[364, 366, 366]) && !rules.rises(&[364, 369]) && !rules.rises(&[364, 366, 368]));
     }
 
     #[test]

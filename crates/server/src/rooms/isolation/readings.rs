@@ -7,8 +7,8 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use uuid::Uuid;
 
-use super::model::{IsolationRules, SYMPTOMS};
-use super::store::{IsolationId, isolation, reading};
+use super::model::{IsolationRules, ReadingRules, SYMPTOMS};
+use super::store::{self, IsolationId, isolation, reading};
 use super::{FEVER, TEMPERATURE};
 use crate::rooms::alert;
 use crate::rooms::people::WorkerId;
@@ -96,19 +96,72 @@ pub async fn read(tx: &mut Tx, store: &Store, row: &isolation::Model, new: &NewR
     }
     if fever {
         tx.tally(&FEVER, area, tx.today(), "", 1);
-        let raised = alert::NewAlert {
-            rule: &alert::FEVER,
-            area,
-            subject_kind: "isolation",
-            subject_id: row.id.0,
-            person_id: Some(row.person_id),
-            // One alert a day for one person's fever.
-            cause: format!("fever {} {}", row.id, tx.today()),
-            detail: serde_json::json!({ "reading": new.id }),
-        };
-        alert::raise(tx, raised).await?;
+    }
+    // One alert a day for one person, for the gravest that was seen.
+    let rule = if fever {
+        Some(&alert::FEVER)
+    } else if !new.symptoms.is_empty() {
+        Some(&alert::SYMPTOM)
+    } else if rises(tx, store, row.id).await? {
+        Some(&alert::RISING)
+    } else {
+        None
+    };
+    if let Some(rule) = rule {
+        raise(tx, rule, row, area, serde_json::json!({ "reading": new.id })).await?;
     }
     Ok(fever)
+}
+
+async fn raise(
+    tx: &mut Tx,
+    rule: &'static alert::Rule,
+    row: &isolation::Model,
+    area: AreaCode,
+    detail: serde_json::Value,
+) -> Result<()> {
+    let raised = alert::NewAlert {
+        rule,
+        area,
+        subject_kind: "isolation",
+        subject_id: row.id.0,
+        person_id: Some(row.person_id),
+        cause: format!("{} {} {}", rule.code, row.id, tx.today()),
+        detail,
+    };
+    alert::raise(tx, raised).await.map(drop)
+}
+
+/// Whether the last readings rise without a pause, the new one among them.
+async fn rises(tx: &Tx, store: &Store, id: IsolationId) -> Result<bool> {
+    let rules = ReadingRules::on(&store.policy, tx.today())?;
+    let last = reading::Entity::find()
+        .filter(reading::Column::IsolationId.eq(id))
+        .order_by_desc(reading::Column::TakenAt)
+        .order_by_desc(reading::Column::Id)
+        .limit(rules.rising as u64);
+    let tenths: Vec<i32> = tx.all(last).await?.iter().rev().map(|row| row.temperature).collect();
+    Ok(rules.rises(&tenths))
+}
+
+/// Raises an alert where a missed temperature is not the first in a row.
+pub async fn note_misses(tx: &mut Tx, store: &Store, missed: &[Task]) -> Result<()> {
+    let rules = ReadingRules::on(&store.policy, tx.today())?;
+    for task in missed.iter().filter(|task| task.kind == TEMPERATURE) {
+        let last = task::Entity::find()
+            .filter(task::Column::Subject.eq(task.subject))
+            .filter(task::Column::Kind.eq(TEMPERATURE))
+            .filter(task::Column::DueAt.lte(task.due_at))
+            .filter(task::Column::State.ne("cancelled"));
+        let last = tx.all(last.order_by_desc(task::Column::DueAt).limit(rules.misses)).await?;
+        let all_missed = last.len() as u64 == rules.misses && last.iter().all(|task| task.state == "missed");
+        let row = if all_missed { store::find(tx, IsolationId(task.subject)).await? } else { None };
+        if let Some(row) = row {
+            let area = row.area.parse().map_err(Error::internal)?;
+            raise(tx, &alert::MISSES, &row, area, serde_json::json!({ "in_a_row": rules.misses })).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The open temperature task of the window that now lies in.
