@@ -120,3 +120,15 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for At<T> {
         }
     }
 }
+
+/// A text without blanks around it, not longer than allowed and without control signs; none where nothing was written.
+///
+/// # Errors
+/// `text_length` on that field.
+pub fn words(field: &str, text: Option<&str>, longest: usize) -> Result<Option<String>> {
+    let text = text.map(str::trim).filter(|text| !text.is_empty());
+    if text.is_some_and(|text| text.chars().count() > longest || text.chars().any(|c| c.is_control() && c != '\n')) {
+        return Err(Error::invalid(field, "text_length"));
+    }
+    Ok(text.map(str::to_owned))
+}

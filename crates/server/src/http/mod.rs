@@ -28,7 +28,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::house::House;
 
 pub use answer::{Created, Refusals};
-pub use body::{At, Body, Params};
+pub use body::{At, Body, Params, words};
 pub use openapi::document;
 pub use session::SignedIn;
 

@@ -8,7 +8,8 @@ use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
 
 use super::ASSIGN_TEAM;
-use super::care_team::{AssignTeam, TeamId, assign};
+use super::assign_team::{AssignTeam, assign};
+use super::care_team::TeamId;
 use super::propose_team::propose;
 use crate::house::House;
 use crate::http::{Body, Refusals, SignedIn};

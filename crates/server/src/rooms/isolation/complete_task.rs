@@ -8,11 +8,10 @@ use sea_orm::{QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
 use super::COMPLETE_TASK;
-use super::give_order::words;
 use super::plan::{Asks, Plan};
 use super::task_lines::{TaskLine, describe};
 use crate::house::House;
-use crate::http::{At, Body, Refusals, SignedIn};
+use crate::http::{At, Body, Refusals, SignedIn, words};
 use crate::rooms::people::Shown;
 
 kernel::id!(

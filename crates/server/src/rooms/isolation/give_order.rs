@@ -12,7 +12,7 @@ use super::orders::{NewOrder, give};
 use super::show_isolation::{Isolation, describe_one};
 use super::store::{self, IsolationId, order};
 use crate::house::House;
-use crate::http::{At, Body, Created, Refusals, SignedIn};
+use crate::http::{At, Body, Created, Refusals, SignedIn, words};
 use crate::rooms::area;
 use crate::rooms::isolation::model::authority;
 use crate::rooms::people::{self, SealedDoor};
@@ -160,13 +160,4 @@ pub async fn give_order(
         .await?;
     let shown = describe_one(&house, id).await?;
     Ok(if made { Created::New(shown) } else { Created::Again(shown) })
-}
-
-/// A text without blanks around it; none where nothing was written.
-pub fn words(field: &str, text: Option<&str>, longest: usize) -> Result<Option<String>> {
-    let text = text.map(str::trim).filter(|text| !text.is_empty());
-    if text.is_some_and(|text| text.chars().count() > longest || text.chars().any(|c| c.is_control() && c != '\n')) {
-        return Err(Error::invalid(field, "text_length"));
-    }
-    Ok(text.map(str::to_owned))
 }

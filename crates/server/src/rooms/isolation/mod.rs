@@ -4,6 +4,7 @@
 //! are only ever added. What the room may not do: keep anybody past the planned end without an order.
 
 mod assign_proposed;
+mod assign_team;
 mod care_team;
 mod complete_task;
 mod episode;
@@ -259,5 +260,5 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(care_team::show_team))
         .routes(routes!(propose_team::propose_team))
         .routes(routes!(assign_proposed::assign_proposed_teams))
-        .routes(routes!(care_team::assign_team))
+        .routes(routes!(assign_team::assign_team))
 }

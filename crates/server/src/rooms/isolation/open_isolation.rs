@@ -8,7 +8,6 @@ use sea_orm::ActiveValue::Set;
 use serde::{Deserialize, Serialize};
 
 use super::episode::OrderKind;
-use super::give_order::words;
 use super::lay_tasks::lay_ahead;
 use super::model::{IsolationRules, authority, needed, window};
 use super::orders::{begin_stays, recount};
@@ -16,7 +15,7 @@ use super::show_isolation::{Isolation, describe_one};
 use super::store::{self, IsolationId, isolation, order};
 use super::{OPEN_ISOLATION, STARTED};
 use crate::house::House;
-use crate::http::{At, Body, Created, Refusals, SignedIn};
+use crate::http::{At, Body, Created, Refusals, SignedIn, words};
 use crate::rooms::people::{self, HouseholdId, PersonId, WorkerId};
 use crate::rooms::screening::{self, ArrivalId};
 

@@ -9,7 +9,8 @@ use kernel::{Error, Result};
 use serde::Serialize;
 
 use super::PROPOSE_TEAM;
-use super::care_team::{NewMember, isolated_area, teams_served};
+use super::assign_team::NewMember;
+use super::care_team::{isolated_area, teams_served};
 use super::team::{TeamRules, choose, divide, shortfall};
 use crate::house::House;
 use crate::http::{At, Refusals, SignedIn};

@@ -15,7 +15,7 @@ use super::register::{NewArrival, Registered, register};
 use super::show_arrival::{Arrival, describe};
 use super::store::{self, ArrivalId};
 use crate::house::House;
-use crate::http::{At, Body, Created, Refusals, SignedIn};
+use crate::http::{At, Body, Created, Refusals, SignedIn, words};
 use crate::rooms::area;
 use crate::rooms::people::{Given, SealedDoor, SealedPerson};
 
@@ -211,11 +211,11 @@ fn check(house: &House, id: ArrivalId, given: &NewReturnee) -> Result<NewArrival
         Some("field") => "field",
         Some(_) => return Err(Error::invalid("source", "source_unknown")),
     };
-    let origin = text("origin", Some(&given.origin), 100)?.ok_or(Error::invalid("origin", "origin_missing"))?;
-    let address = text("address", given.address.as_deref(), 100)?;
+    let origin = words("origin", Some(&given.origin), 100)?.ok_or(Error::invalid("origin", "origin_missing"))?;
+    let address = words("address", given.address.as_deref(), 100)?;
     let (vault, now) = (&house.store.vault, house.store.clock.now());
     let sealed = |field: &str, given: &Option<String>, longest| -> Result<Option<Sealed>> {
-        text(field, given.as_deref(), longest)?.map(|text| vault.seal(field, &text)).transpose()
+        words(field, given.as_deref(), longest)?.map(|text| vault.seal(field, &text)).transpose()
     };
     Ok(NewArrival {
         id,
@@ -227,7 +227,7 @@ fn check(house: &House, id: ArrivalId, given: &NewReturnee) -> Result<NewArrival
         origin,
         left_origin_on: given.left_origin_on,
         arrived_on: given.arrived_on,
-        transport: text("transport", given.transport.as_deref(), 100)?,
+        transport: words("transport", given.transport.as_deref(), 100)?,
         been_to_risk_area: given.been_to_risk_area,
         temperature,
         condition: sealed("condition", &given.condition, 200)?,
@@ -244,13 +244,4 @@ fn tenths(celsius: f64) -> Result<i32> {
     }
     #[expect(clippy::cast_possible_truncation, reason = "between 340 and 430")]
     Ok((celsius * 10.0).round() as i32)
-}
-
-/// A text without blanks around it, not longer than allowed; none where nothing was written.
-fn text(field: &str, text: Option<&str>, longest: usize) -> Result<Option<String>> {
-    let text = text.map(str::trim).filter(|text| !text.is_empty());
-    if text.is_some_and(|text| text.chars().count() > longest || text.chars().any(|c| c.is_control() && c != '\n')) {
-        return Err(Error::invalid(field, "text_length"));
-    }
-    Ok(text.map(str::to_owned))
 }
