@@ -11,5 +11,6 @@ import people from './people.json'
 import problem from './problem.json'
 import screening from './screening.json'
 import sitrep from './sitrep.json'
+import team from './team.json'
 
-export default { common, problem, desk, acts, account, alert, area, audit, isolation, people, screening, sitrep }
+export default { common, problem, desk, acts, account, alert, area, audit, isolation, people, screening, sitrep, team }

@@ -32,6 +32,7 @@ export const USUAL_ROLES = [
   'medic',
   'police_officer',
   'unit_staff',
+  'station_cadre',
   'checkpoint_staff',
   'township_clerk',
   'inspector',
