@@ -11,6 +11,7 @@
 mod batch;
 mod chain;
 mod inbox;
+mod insert;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -18,8 +19,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use codes::AreaCode;
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityName,
-    EntityTrait, ExecResult, IdenStatic, Iterable, QueryResult, Statement, TransactionTrait,
+    ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
+    ExecResult, IdenStatic, QueryResult, Statement, TransactionTrait,
 };
 use serde::Serialize;
 use tokio::sync::watch;
@@ -33,9 +34,6 @@ use crate::clock::{Clock, Day, Stamp};
 use crate::error::{Error, Result};
 use crate::read::{Lane, Read, Way};
 use crate::tally::{Measure, Tallies};
-
-/// The most rows in one statement.
-const MOST_ROWS: usize = 500;
 
 /// A line that waits for its number and hash.
 #[derive(Debug)]
@@ -269,7 +267,7 @@ impl Tx {
 
     /// Stores rows, however many.
     pub async fn insert_all<A: ActiveModelTrait>(&self, rows: &[A]) -> Result<()> {
-        self.insert(rows, "").await.map(drop)
+        insert::rows(self, rows, "").await.map(drop)
     }
 
     /// Stores those rows whose value in a unique column is not stored yet. Returns whether that was all of them.
@@ -278,40 +276,8 @@ impl Tx {
         rows: &[A],
         unique: <A::Entity as EntityTrait>::Column,
     ) -> Result<bool> {
-        let stored = self.insert(rows, &format!(" ON CONFLICT ({}) DO NOTHING", unique.as_str())).await?;
+        let stored = insert::rows(self, rows, &format!("ON CONFLICT ({}) DO NOTHING", unique.as_str())).await?;
         Ok(stored == rows.len() as u64)
-    }
-
-    /// One statement for many rows, written out here: a query builder takes longer for it than the database.
-    async fn insert<A: ActiveModelTrait>(&self, rows: &[A], end: &str) -> Result<u64> {
-        use std::fmt::Write;
-        let columns: Vec<_> = <A::Entity as EntityTrait>::Column::iter().collect();
-        let names: Vec<&str> = columns.iter().map(IdenStatic::as_str).collect();
-        let (table, backend) = (A::Entity::default(), self.get_database_backend());
-        let mut stored = 0;
-        for portion in rows.chunks(MOST_ROWS) {
-            let mut sql = format!(r#"INSERT INTO "{}" ("{}") VALUES "#, table.table_name(), names.join(r#"", ""#));
-            let mut values = Vec::with_capacity(portion.len() * columns.len());
-            for row in portion {
-                for (place, column) in columns.iter().enumerate() {
-                    let value = row.get(*column).into_value().ok_or(Error::internal("a row lacks a column"))?;
-                    values.push(value);
-                    sql.push_str(if place == 0 { "(" } else { ", " });
-                    // SQLite searches for every numbered parameter among those before it.
-                    let _ = if backend == DbBackend::Postgres {
-                        write!(sql, "${}", values.len())
-                    } else {
-                        sql.write_char('?')
-                    };
-                }
-                sql.push_str("), ");
-            }
-            sql.truncate(sql.len() - 2);
-            sql.push_str(end);
-            let insert = Statement::from_sql_and_values(backend, sql, values);
-            stored += self.execute_raw(insert).await?.rows_affected();
-        }
-        Ok(stored)
     }
 
     /// Says that many rows follow: PostgreSQL then plans for the tables as they are now, not as they were at the first row.

@@ -21,7 +21,7 @@ use crate::rooms::area;
 use crate::rooms::people::{self, Identity, SealedDoor, SealedPerson};
 
 /// Rows written in one change.
-const PORTION: usize = 2000;
+const PORTION: usize = 4000;
 
 /// A report names this many wrong rows at most; the counts go on.
 const MOST_ERRORS: usize = 20_000;
