@@ -181,7 +181,8 @@ test('a grid member brings a meal, hands over a thermometer, and a lost answer d
   await expect(sms).toBeHidden()
 
   await mei.getByRole('button', { name: `发体温计 ${who}` }).tap()
-  const sheet = mei.getByRole('dialog')
+  // The toast of the message before may still be there, and it is a dialog too.
+  const sheet = mei.getByRole('dialog', { name: `发体温计 ${who}` })
   await expect(sheet).toBeVisible()
   await mei.waitForTimeout(400)
   expect(await faults(mei)).toEqual([])
