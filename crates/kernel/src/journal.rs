@@ -280,10 +280,12 @@ impl Tx {
         Ok(stored == rows.len() as u64)
     }
 
-    /// Says that many rows follow: PostgreSQL then plans for the tables as they are now, not as they were at the first row.
+    /// Says that many rows follow: PostgreSQL then plans for the tables as they are now, not as they were at the first row, and
+    /// looks rows up instead of reading a table from its beginning for every portion.
     pub async fn expect_many(&self) -> Result<()> {
         if self.get_database_backend() == DbBackend::Postgres {
-            self.execute_unprepared("SET LOCAL plan_cache_mode = force_custom_plan").await?;
+            let plan = "SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL enable_seqscan = off";
+            self.execute_unprepared(plan).await?;
         }
         Ok(())
     }

@@ -20,8 +20,8 @@ use crate::house::House;
 use crate::rooms::area;
 use crate::rooms::people::{self, Identity, SealedDoor, SealedPerson};
 
-/// Rows written in one change.
-const PORTION: usize = 4000;
+/// Rows written in one change. More would be faster and let others wait longer for the writer.
+const PORTION: usize = 4096;
 
 /// A report names this many wrong rows at most; the counts go on.
 const MOST_ERRORS: usize = 20_000;
