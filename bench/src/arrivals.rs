@@ -204,8 +204,8 @@ pub enum Writes {
 }
 
 const PERSON: &str = "
-    INSERT INTO person (id, name, initials, sex, birth_year, document_type, document, document_tail_index, phone, phone_index, identity)
-    VALUES (md5(:person::text)::uuid, '李返梅', 'lfm', 'female', 1980, 'id_card', decode(md5(random()::text) || md5(random()::text), 'hex'),
+    INSERT INTO person (id, name, initials, pinyin, sex, birth_year, document_type, document, document_tail_index, phone, phone_index, identity)
+    VALUES (md5(:person::text)::uuid, '李返梅', 'lfm', 'lifanmei', 'female', 1980, 'id_card', decode(md5(random()::text) || md5(random()::text), 'hex'),
             decode(md5(random()::text), 'hex'), decode(md5(random()::text), 'hex'), decode(md5(random()::text), 'hex'), decode(md5(random()::text), 'hex'));
     INSERT INTO household (id, area, address, address_index)
     VALUES (gen_random_uuid(), '220581001' || lpad(:area::text, 3, '0'), decode(md5(random()::text), 'hex'), decode(md5(random()::text), 'hex'));
