@@ -25,7 +25,7 @@ CREATE TABLE alert (
     state TEXT NOT NULL,
     acknowledged_by UUID,
     acknowledged_at BIGINT,
-    outcome TEXT,
+    outcome BLOB,
     version BIGINT NOT NULL
 );
 

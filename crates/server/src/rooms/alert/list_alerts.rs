@@ -119,7 +119,7 @@ pub async fn describe(house: &House, rows: Vec<alert::Model>) -> Result<Vec<Aler
         let area_name = places.path(&row.area);
         let (rule_zh, rule_en) = rule.map_or(("", ""), |rule| (rule.zh, rule.en));
         let who = name.clone().unwrap_or_default();
-        AlertLine {
+        Ok(AlertLine {
             id: row.id,
             rule: row.rule,
             rule_zh,
@@ -134,9 +134,9 @@ pub async fn describe(house: &House, rows: Vec<alert::Model>) -> Result<Vec<Aler
             state: row.state,
             acknowledged_by: row.acknowledged_by.and_then(|id| workers.get(&id).cloned()),
             acknowledged_at: row.acknowledged_at,
-            outcome: row.outcome,
+            outcome: row.outcome.map(|sealed| house.store.vault.open("outcome", &sealed)).transpose()?,
             version: row.version,
-        }
+        })
     };
-    Ok(rows.into_iter().map(line).collect())
+    rows.into_iter().map(line).collect()
 }

@@ -12,7 +12,7 @@ use super::list_alerts::{AlertLine, describe};
 use super::store::{AlertId, alert};
 use super::{ACKNOWLEDGE_ALERT, CLOSE_ALERT};
 use crate::house::House;
-use crate::http::{At, Body, Refusals, SignedIn};
+use crate::http::{At, Body, Refusals, SignedIn, words};
 use crate::rooms::people::WorkerId;
 
 /// The alert as the caller saw it.
@@ -57,10 +57,7 @@ pub async fn close_alert(
     At(id): At<AlertId>,
     Body(given): Body<Close>,
 ) -> Result<Json<AlertLine>> {
-    let outcome = given.outcome.trim().to_owned();
-    if outcome.is_empty() || outcome.chars().count() > 500 {
-        return Err(Error::invalid("outcome", "text_length"));
-    }
+    let outcome = words("outcome", Some(&given.outcome), 500)?.ok_or(Error::invalid("outcome", "text_length"))?;
     settle(&house, &person, CLOSE_ALERT, id, given.version, Some(outcome)).await
 }
 
@@ -102,7 +99,8 @@ async fn settle(
                     .col_expr(alert::Column::AcknowledgedAt, Expr::value(tx.now()));
             }
             if let Some(outcome) = outcome {
-                update = update.col_expr(alert::Column::Outcome, Expr::value(outcome));
+                let sealed = house.store.vault.seal("outcome", &outcome)?;
+                update = update.col_expr(alert::Column::Outcome, Expr::value(sealed));
             }
             update.exec(tx).await?;
             Ok(())

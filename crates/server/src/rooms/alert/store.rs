@@ -1,7 +1,7 @@
 //! Alerts as stored.
 
 use codes::AreaCode;
-use kernel::{Day, Read, Result, Stamp, Tx};
+use kernel::{Day, Read, Result, Sealed, Stamp, Tx};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use uuid::Uuid;
@@ -35,7 +35,8 @@ pub mod alert {
         pub state: String,
         pub acknowledged_by: Option<WorkerId>,
         pub acknowledged_at: Option<Stamp>,
-        pub outcome: Option<String>,
+        /// What came of it, in words; they may tell of somebody's health.
+        pub outcome: Option<Sealed>,
         pub version: i64,
     }
 

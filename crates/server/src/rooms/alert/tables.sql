@@ -13,7 +13,7 @@ CREATE TABLE alert (
     state TEXT NOT NULL,
     acknowledged_by UUID,
     acknowledged_at BIGINT,
-    outcome TEXT,
+    outcome BYTES,
     version BIGINT NOT NULL
 );
 
