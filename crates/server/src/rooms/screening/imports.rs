@@ -1,10 +1,7 @@
-//! Importing in the browser: look at the sheet, correct what its columns hold, check, import, take the row report.
-//!
-//! The browser keeps the file and sends it with every step, so nothing of it rests on the server.
+//! Imports in the browser: start one, see how far it is, take the row report.
 
 use axum::Json;
-use axum::extract::multipart::{MultipartError, MultipartRejection};
-use axum::extract::{DefaultBodyLimit, Multipart, State};
+use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use codes::AreaCode;
@@ -13,12 +10,11 @@ use kernel::{Error, Read, Result, Stamp};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use super::import::{Report, Source, import, unreadable};
-use super::sheet::{ArrivalField, Column as SheetColumn, ListKind, Mapping, Workbook, inspect};
+use super::import::{Report, Source, import};
 use super::store::import_run;
-use super::{LIST_IMPORTS, PREVIEW_IMPORT, SHOW_IMPORT, SHOW_IMPORT_REPORT, START_IMPORT, mappings};
+use super::upload::{ImportQuery, Parts, Upload, beside, said, take};
+use super::{LIST_IMPORTS, SHOW_IMPORT, SHOW_IMPORT_REPORT, START_IMPORT, mappings};
 use crate::house::House;
 use crate::http::{At, Params, Refusals, SignedIn};
 use crate::rooms::people::{self, WorkerId};
@@ -27,175 +23,6 @@ kernel::id!(
     /// The name of an import.
     ImportId
 );
-
-/// The largest file taken: a sheet of 100,000 rows is about 10 MB.
-pub const LARGEST_FILE: usize = 32 * 1024 * 1024;
-
-/// A file with what its columns hold.
-#[derive(utoipa::ToSchema)]
-#[expect(dead_code, reason = "describes the multipart body")]
-pub struct Upload {
-    /// The sheet: xlsx, xls, ods or csv.
-    #[schema(value_type = String, format = Binary)]
-    file: Vec<u8>,
-    /// JSON array: the field of each column from the left, or null. As detected if not given.
-    mapping: Option<String>,
-    /// Keep the mapping under this name.
-    save_as: Option<String>,
-}
-
-/// What a sheet is about.
-#[derive(Deserialize, utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct ImportQuery {
-    /// `arrivals` if not given.
-    #[serde(default)]
-    #[param(inline)]
-    pub kind: ListKind,
-}
-
-struct Uploaded {
-    name: String,
-    bytes: Vec<u8>,
-    mapping: Option<Mapping>,
-    save_as: Option<String>,
-}
-
-/// The parts of a form, or why the request is none; read only once the caller is known to be allowed.
-type Parts = std::result::Result<Multipart, MultipartRejection>;
-
-async fn take(parts: Parts) -> Result<Uploaded> {
-    let mut parts = parts.map_err(|e| Error::invalid_because("body", "multipart_malformed", e.body_text()))?;
-    let odd = |e: MultipartError| match e.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Error::invalid("file", "sheet_too_large"),
-        _ => Error::invalid_because("body", "multipart_malformed", e.body_text()),
-    };
-    let mut taken = Uploaded { name: String::new(), bytes: vec![], mapping: None, save_as: None };
-    let mut found = false;
-    while let Some(part) = parts.next_field().await.map_err(odd)? {
-        match part.name() {
-            Some("file") => {
-                // The name is shown to people only; nothing is ever written under it.
-                let name = part.file_name().unwrap_or("sheet").rsplit(['/', '\\']).next().unwrap_or("sheet");
-                taken.name = name.chars().filter(|c| !c.is_control()).take(100).collect();
-                taken.bytes = part.bytes().await.map_err(odd)?.to_vec();
-                found = true;
-            }
-            Some("mapping") => {
-                let text = part.text().await.map_err(odd)?;
-                let mapping = serde_json::from_str(&text);
-                taken.mapping = Some(mapping.map_err(|e| Error::invalid_because("mapping", "mapping_malformed", e))?);
-            }
-            Some("save_as") => {
-                let name = part.text().await.map_err(odd)?.trim().to_owned();
-                if name.chars().count() > 60 {
-                    return Err(Error::invalid("save_as", "name_length"));
-                }
-                taken.save_as = Some(name).filter(|name| !name.is_empty());
-            }
-            _ => {}
-        }
-    }
-    if found { Ok(taken) } else { Err(Error::invalid("file", "file_missing")) }
-}
-
-/// A field that a column can hold.
-#[derive(Serialize, utoipa::ToSchema)]
-pub struct Field {
-    /// Its name.
-    pub code: ArrivalField,
-    /// 中文名.
-    pub zh: &'static str,
-    /// English name.
-    pub en: &'static str,
-    /// Whether no row can be imported without it.
-    pub required: bool,
-}
-
-/// What a sheet holds, before anything is written.
-#[derive(Serialize, utoipa::ToSchema)]
-pub struct Preview {
-    /// The file's name.
-    pub file_name: String,
-    /// The sheet's name.
-    pub sheet: String,
-    /// The row of the headings, as Excel numbers it.
-    pub header_row: Option<u32>,
-    /// The columns from the left.
-    pub columns: Vec<SheetColumn>,
-    /// What the columns hold: the mapping given, a saved one whose headings are the same, or the one detected.
-    pub mapping: Mapping,
-    /// The saved mapping that was recognised.
-    pub mapping_name: Option<String>,
-    /// All fields a column can hold.
-    pub fields: Vec<Field>,
-    /// Fields that are needed and not there; empty means it can be imported.
-    pub missing: Vec<ArrivalField>,
-    /// Fields that are not needed and not there, though they decide who must stay at home: nobody is isolated for them.
-    pub unsaid: Vec<ArrivalField>,
-    /// What the checks say; none while a field is missing.
-    pub checks: Option<Report>,
-}
-
-/// Reads a sheet, says what its columns hold and what the checks find. Writes nothing.
-#[utoipa::path(post, path = "/imports/preview", operation_id = "previewImport", tag = "screening",
-    request_body(content = Upload, content_type = "multipart/form-data"), params(ImportQuery),
-    responses((status = 200, body = Preview), Refusals), security(("session" = [])))]
-pub async fn preview_import(
-    State(house): State<House>,
-    person: SignedIn,
-    Params(query): Params<ImportQuery>,
-    parts: Parts,
-) -> Result<Json<Preview>> {
-    person.scope(PREVIEW_IMPORT)?;
-    let upload = take(parts).await?;
-    let today = house.store.clock.today();
-    let (kind, bytes) = (query.kind, upload.bytes);
-    let (bytes, sheet, layout) = beside(move || {
-        let mut book = Workbook::open(bytes.clone()).map_err(unreadable)?;
-        let found = inspect(&mut book, today).map_err(unreadable)?;
-        Ok((bytes, book.sheets().get(found.sheet).cloned().unwrap_or_default(), found.layout))
-    })
-    .await?;
-    let saved = mappings::recognise(&house, &person, kind, &layout.columns).await?;
-    let (mapping_name, mapping) = match (upload.mapping, saved) {
-        (Some(given), _) => (None, given),
-        (None, Some((name, mapping))) => (Some(name), mapping),
-        (None, None) => (None, layout.mapping()),
-    };
-    let (missing, unsaid) = (mapping.missing(kind), mapping.unsaid(kind));
-    let checks = if missing.is_empty() {
-        let given = mapping.clone();
-        let source = beside(move || Source::open(kind, bytes, Some(given), today)).await?;
-        let mut checks = Report::default();
-        import(&house, &person.actor, house.city, source, true, &mut checks, &|_| {}).await?;
-        checks.errors.truncate(100);
-        checks.duplicates.truncate(100);
-        Some(checks)
-    } else {
-        None
-    };
-    let field = |field: ArrivalField| {
-        let (zh, en) = field.labels();
-        Field { code: field, zh, en, required: field.required() }
-    };
-    Ok(Json(Preview {
-        file_name: upload.name,
-        sheet,
-        header_row: layout.heading_row,
-        columns: layout.columns,
-        mapping,
-        mapping_name,
-        fields: ArrivalField::ALL.into_iter().map(field).collect(),
-        missing,
-        unsaid,
-        checks,
-    }))
-}
-
-async fn beside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
-}
 
 /// An import, running or ended.
 #[derive(Serialize, utoipa::ToSchema)]
@@ -337,12 +164,6 @@ async fn finish(
         .await
 }
 
-/// What an upload says, by which the same again is told from another.
-fn said(kind: ListKind, upload: &Uploaded) -> Result<String> {
-    let file = hex::encode(Sha256::digest(&upload.bytes));
-    serde_json::to_string(&(kind, file, &upload.mapping, &upload.save_as)).map_err(Error::internal)
-}
-
 async fn find(from: &impl Read, id: ImportId) -> Result<Option<import_run::Model>> {
     from.one(import_run::Entity::find_by_id(id)).await
 }
@@ -455,11 +276,6 @@ pub async fn show_import_report(
             Ok((head, sheet).into_response())
         }
     }
-}
-
-/// Uploads are larger than other bodies.
-pub fn larger_bodies() -> DefaultBodyLimit {
-    DefaultBodyLimit::max(LARGEST_FILE + 64 * 1024)
 }
 
 /// The progress of imports that run in this process.

@@ -9,11 +9,13 @@ mod imports;
 mod list_arrivals;
 mod mappings;
 mod model;
+mod preview_import;
 mod register;
 mod register_arrival;
 pub mod sheet;
 mod show_arrival;
 mod store;
+mod upload;
 mod withdraw_arrival;
 
 use kernel::{Act, Measure, Unit};
@@ -100,8 +102,8 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(export::export_arrivals))
         .routes(routes!(show_arrival::show_arrival, register_arrival::register_arrival))
         .routes(routes!(withdraw_arrival::withdraw_arrival))
-        .routes(routes!(imports::preview_import).layer(imports::larger_bodies()))
-        .routes(routes!(imports::show_import, imports::start_import).layer(imports::larger_bodies()))
+        .routes(routes!(preview_import::preview_import).layer(upload::larger_bodies()))
+        .routes(routes!(imports::show_import, imports::start_import).layer(upload::larger_bodies()))
         .routes(routes!(imports::list_imports))
         .routes(routes!(imports::show_import_report))
         .routes(routes!(mappings::list_mappings))
