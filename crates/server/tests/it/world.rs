@@ -140,6 +140,19 @@ pub fn returnee(area: &str) -> Value {
     })
 }
 
+/// Registers a returnee and gives the address of their isolation.
+pub async fn isolated(person: &Person, body: Value) -> String {
+    let shown = person.put(&format!("/arrivals/{}", id()), body).await.is(201);
+    format!("/isolations/{}", shown["isolation_id"].as_str().unwrap())
+}
+
+/// Gives an order on an isolation as it stands.
+pub async fn order(person: &Person, place: &str, mut order: Value) -> Answer {
+    order["version"] = person.get(place).await.is(200)["version"].clone();
+    order["reason"] = json!("复查未完成");
+    person.put(&format!("{place}/orders/{}", id()), order).await
+}
+
 /// An invented phone; each call gives another.
 pub fn phone() -> String {
     static NEXT: AtomicU32 = AtomicU32::new(1);

@@ -92,7 +92,10 @@ pub async fn assign(tx: &mut Tx, house: &House, id: TeamId, area: AreaCode, give
     if tx.one(other).await?.is_some() || known.as_ref().is_some_and(|team| team.household_id != given.household_id) {
         return Err(Error::conflict("team_exists"));
     }
-    check(tx, &rules, template, given).await?;
+    if known.as_ref().is_some_and(|team| team.to_day.is_some()) {
+        return Err(Error::conflict("team_ended"));
+    }
+    check(tx, &rules, template, area, given).await?;
     let serving = members_of(tx, &[id]).await?;
     let same = |row: &member::Model, new: &NewMember| {
         row.worker_id == new.worker_id
@@ -106,7 +109,10 @@ pub async fn assign(tx: &mut Tx, house: &House, id: TeamId, area: AreaCode, give
         return Ok(false);
     }
     if known.as_ref().map(|team| team.version) != given.version {
-        return Err(Error::conflict("version_conflict"));
+        return Err(match known {
+            Some(row) => Error::conflict_with("version_conflict", &describe(house, row).await?),
+            None => Error::conflict("version_conflict"),
+        });
     }
     for row in left {
         member::Entity::update_many()
@@ -150,12 +156,19 @@ pub async fn assign(tx: &mut Tx, house: &House, id: TeamId, area: AreaCode, give
     } else {
         stored.insert(tx).await?;
     }
-    hand_over(tx, house, given.household_id).await?;
+    hand_over(tx, house, given.household_id, area).await?;
     Ok(true)
 }
 
-/// Everybody named must be on duty, none twice, none in more teams than the limit; hours must be hours.
-async fn check(tx: &Tx, rules: &TeamRules, template: &Template, given: &AssignTeam) -> Result<()> {
+/// So many serve in one team at most.
+const MOST_MEMBERS: usize = 40;
+
+/// Everybody named must hold a post that reaches the household, or they would never see its tasks; none twice, none in more
+/// teams than the limit; hours must be hours.
+async fn check(tx: &Tx, rules: &TeamRules, template: &Template, area: AreaCode, given: &AssignTeam) -> Result<()> {
+    if !(1..=MOST_MEMBERS).contains(&given.members.len()) {
+        return Err(Error::invalid("members", "members_count"));
+    }
     let load = teams_served(tx, given.members.iter().map(|one| one.worker_id)).await?;
     let names = people::worker_names(tx, given.members.iter().map(|one| one.worker_id)).await?;
     let mut seen = std::collections::BTreeSet::new();
@@ -166,6 +179,10 @@ async fn check(tx: &Tx, rules: &TeamRules, template: &Template, given: &AssignTe
         }
         if !names.contains_key(&one.worker_id) {
             return wrong("worker_id", "worker_unknown");
+        }
+        let posts = people::grants(tx, one.worker_id, tx.today()).await?;
+        if !posts.iter().any(|post| post.area.contains(&area)) {
+            return wrong("worker_id", "worker_elsewhere");
         }
         if !seen.insert(one.worker_id) {
             return wrong("worker_id", "member_twice");
@@ -181,18 +198,19 @@ async fn check(tx: &Tx, rules: &TeamRules, template: &Template, given: &AssignTe
     Ok(())
 }
 
-/// The open services of the household go to those whose role they are.
-async fn hand_over(tx: &Tx, house: &House, home: HouseholdId) -> Result<()> {
+/// The open services of the household go to those whose role they are, or to whoever answers for the area.
+async fn hand_over(tx: &Tx, house: &House, home: HouseholdId, area: AreaCode) -> Result<()> {
     let plan = Plan::on(&house.store.policy, tx.today())?;
     let teams = Teams::of(tx, [home]).await?;
+    let answers = people::answerable(tx, area, tx.today(), people::AT_THE_DOOR).await?;
     let open = task::Entity::find().filter(task::Column::HouseholdId.eq(home.0)).filter(task::Column::State.eq("open"));
     for row in tx.all(open).await? {
-        let role = plan.item(&row.kind).and_then(|item| item.role.as_deref());
-        let holder = role.and_then(|role| teams.holder(home, role, &row.slot, row.day));
-        if holder.is_some_and(|worker| row.holder != Some(worker.0)) {
-            let held =
-                task::ActiveModel { id: Set(row.id), holder: Set(holder.map(|who| who.0)), ..Default::default() };
-            held.update(tx).await?;
+        // What is no item of the plan, such as the release, stays with whom it is.
+        let Some(item) = plan.item(&row.kind) else { continue };
+        let member = item.role.as_deref().and_then(|role| teams.holder(home, role, &row.slot, row.day));
+        let holder = member.or(answers).map(|worker| worker.0);
+        if row.holder != holder {
+            task::ActiveModel { id: Set(row.id), holder: Set(holder), ..Default::default() }.update(tx).await?;
         }
     }
     Ok(())

@@ -15,7 +15,7 @@ use super::home::{self, Stay};
 use super::lay_tasks::lay_ahead;
 use super::model::IsolationRules;
 use super::store::{IsolationId, isolation, order, stay};
-use super::{ENDED, HOME_BEGUN, HOME_LEFT, HOUSEHOLD_ENDED, HOUSEHOLD_FIRST, HOUSEHOLD_STARTED, RELEASE};
+use super::{ENDED, HOME_BEGUN, HOME_LEFT, HOUSEHOLD_ENDED, HOUSEHOLD_FIRST, HOUSEHOLD_STARTED, RELEASE, STARTED};
 use crate::rooms::people::{self, HouseholdId, WorkerId};
 use crate::rooms::screening;
 
@@ -61,7 +61,8 @@ fn fact(row: &order::Model) -> Option<OrderFact> {
 /// What [`Episode::may`] says, as a conflict.
 pub async fn give(tx: &mut Tx, store: &Store, row: &isolation::Model, new: NewOrder) -> Result<()> {
     let rules = IsolationRules::on(&store.policy, tx.today())?;
-    let mut facts: Vec<OrderFact> = orders_of(tx, row.id).await?.iter().filter_map(fact).collect();
+    let orders = orders_of(tx, row.id).await?;
+    let mut facts: Vec<OrderFact> = orders.iter().filter_map(fact).collect();
     let order = OrderFact { kind: new.kind, day: new.day, ends_on: new.ends_on };
     let before = Episode::of(&facts).ok_or(Error::internal("an isolation without its first order"))?;
     before.may(&order, &rules).map_err(Error::conflict)?;
@@ -110,14 +111,17 @@ pub async fn give(tx: &mut Tx, store: &Store, row: &isolation::Model, new: NewOr
     let was_home = before.state == "isolating";
     let is_home = after.ended_on.is_none() && after.state == "isolating";
     let moves = is_home && was_home && new.home.is_some();
-    if was_home && (!is_home || moves) {
-        leave_home(tx, row, new.day, new.kind).await?;
+    let mut touched = vec![row.household_id, household_id];
+    if new.kind == OrderKind::Withdraw {
+        touched.extend(forget_stays(tx, row.id).await?);
+    } else if was_home && (!is_home || moves) {
+        leave_home(tx, row, new.day).await?;
     }
     if is_home && (!was_home || moves) {
         begin_stays(tx, std::slice::from_ref(&now), new.day).await?;
     }
-    recount(tx, &[row.household_id, household_id]).await?;
-    count_end(tx, &now, new.kind)?;
+    recount(tx, &touched).await?;
+    count_end(tx, &now, new.kind, orders.first().map_or(row.area.as_str(), |opened| &opened.area))?;
     settle_tasks(tx, store, row, &now, new.kind).await?;
     screening::set_status(tx, [row.arrival_id], arrival_status(after.state)).await
 }
@@ -130,14 +134,13 @@ fn arrival_status(state: &str) -> &'static str {
     }
 }
 
-fn count_end(tx: &mut Tx, now: &isolation::Model, kind: OrderKind) -> Result<()> {
-    let area: AreaCode = now.area.parse().map_err(Error::internal)?;
+fn count_end(tx: &mut Tx, now: &isolation::Model, kind: OrderKind, opened_in: &str) -> Result<()> {
     match (kind, now.ended_on) {
-        // A mistake was never an isolation: it is taken out of what was counted.
+        // A mistake was never an isolation: it is taken out of what was counted, where it was counted.
         (OrderKind::Withdraw, _) => {
-            tx.tally(&super::STARTED, area, now.started_on, "", -1);
+            tx.tally(&STARTED, opened_in.parse().map_err(Error::internal)?, now.started_on, "", -1);
         }
-        (_, Some(day)) => tx.tally(&ENDED, area, day, &now.state, 1),
+        (_, Some(day)) => tx.tally(&ENDED, now.area.parse().map_err(Error::internal)?, day, &now.state, 1),
         _ => {}
     }
     Ok(())
@@ -164,24 +167,30 @@ pub async fn begin_stays(tx: &mut Tx, rows: &[isolation::Model], day: kernel::Da
     tx.insert_all(&stays).await
 }
 
-async fn leave_home(tx: &mut Tx, row: &isolation::Model, day: kernel::Day, kind: OrderKind) -> Result<()> {
-    let of = stay::Entity::find().filter(stay::Column::IsolationId.eq(row.id));
-    for stay in tx.all(of).await? {
-        let area: AreaCode = stay.area.parse().map_err(Error::internal)?;
-        if kind == OrderKind::Withdraw {
-            uncount(tx, &stay)?;
-            tx.tally(&HOME_BEGUN, area, stay.from_day, "", -1);
-            if let Some(left) = stay.to_day {
-                tx.tally(&HOME_LEFT, area, left, "", -1);
-            }
-            stay::Entity::delete_by_id(stay.id).exec(tx).await?;
-        } else if stay.to_day.is_none() {
-            let left = stay::ActiveModel { id: Set(stay.id), to_day: Set(Some(day)), ..Default::default() };
-            left.update(tx).await?;
-            tx.tally(&HOME_LEFT, area, day, "", 1);
-        }
+async fn leave_home(tx: &mut Tx, row: &isolation::Model, day: kernel::Day) -> Result<()> {
+    let open = stay::Entity::find().filter(stay::Column::IsolationId.eq(row.id)).filter(stay::Column::ToDay.is_null());
+    for stay in tx.all(open).await? {
+        let left = stay::ActiveModel { id: Set(stay.id), to_day: Set(Some(day)), ..Default::default() };
+        left.update(tx).await?;
+        tx.tally(&HOME_LEFT, stay.area.parse().map_err(Error::internal)?, day, "", 1);
     }
     Ok(())
+}
+
+/// Takes the stays of a mistake out of the counts. Returns the households where they were.
+async fn forget_stays(tx: &mut Tx, id: IsolationId) -> Result<Vec<HouseholdId>> {
+    let stays = tx.all(stay::Entity::find().filter(stay::Column::IsolationId.eq(id))).await?;
+    people::lock_households(tx, stays.iter().map(|stay| stay.household_id).collect::<Vec<_>>()).await?;
+    for stay in &stays {
+        let area: AreaCode = stay.area.parse().map_err(Error::internal)?;
+        count(tx, stay, -1)?;
+        tx.tally(&HOME_BEGUN, area, stay.from_day, "", -1);
+        if let Some(left) = stay.to_day {
+            tx.tally(&HOME_LEFT, area, left, "", -1);
+        }
+    }
+    stay::Entity::delete_many().filter(stay::Column::IsolationId.eq(id)).exec(tx).await?;
+    Ok(stays.into_iter().map(|stay| stay.household_id).collect())
 }
 
 /// Marks the stays of households anew and counts what changed.
@@ -208,16 +217,12 @@ pub async fn recount(tx: &mut Tx, households: &[HouseholdId]) -> Result<()> {
             if now == row {
                 continue;
             }
-            uncount(tx, &row)?;
+            count(tx, &row, -1)?;
             count(tx, &now, 1)?;
             stay::ActiveModel::from(now).reset_all().update(tx).await?;
         }
     }
     Ok(())
-}
-
-fn uncount(tx: &mut Tx, row: &stay::Model) -> Result<()> {
-    count(tx, row, -1)
 }
 
 fn count(tx: &mut Tx, row: &stay::Model, n: i64) -> Result<()> {
@@ -256,17 +261,26 @@ async fn settle_tasks(
     }
     if before.state == "isolating" && (now.state != "isolating" || before.household_id != now.household_id) {
         task::cancel(tx, now.id.0).await?;
-        let others = isolation::Entity::find()
-            .filter(isolation::Column::HouseholdId.eq(before.household_id))
-            .filter(isolation::Column::State.eq("isolating"))
-            .filter(isolation::Column::Id.ne(now.id));
-        if tx.one(others.limit(1)).await?.is_none() {
+        if !anybody(tx, before.household_id, now.id, isolation::Column::State.eq("isolating")).await? {
             task::cancel(tx, before.household_id.0).await?;
-            care_team::dissolve(tx, before.household_id).await?;
         }
+    }
+    // Whoever is in hospital comes home again: the team waits.
+    let gone = now.ended_on.is_some() || before.household_id != now.household_id;
+    if gone && !anybody(tx, before.household_id, now.id, isolation::Column::EndedOn.is_null()).await? {
+        care_team::dissolve(tx, before.household_id).await?;
     }
     if now.ended_on.is_none() {
         lay_ahead(tx, store, std::slice::from_ref(now)).await?;
     }
     Ok(())
+}
+
+/// Whether somebody else of a household stands so.
+async fn anybody(tx: &Tx, home: HouseholdId, but: IsolationId, so: Expr) -> Result<bool> {
+    let others = isolation::Entity::find()
+        .filter(isolation::Column::HouseholdId.eq(home))
+        .filter(isolation::Column::Id.ne(but))
+        .filter(so);
+    Ok(tx.one(others.limit(1)).await?.is_some())
 }
