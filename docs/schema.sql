@@ -191,6 +191,23 @@ CREATE TABLE isolation_order (
 
 CREATE INDEX isolation_order_isolation ON isolation_order (isolation_id);
 
+CREATE TABLE isolation_page (
+    id UUID PRIMARY KEY,
+    kind TEXT NOT NULL,
+    subject UUID NOT NULL,
+    area TEXT NOT NULL,
+    token BLOB NOT NULL UNIQUE,
+    secret BLOB NOT NULL,
+    made_at BIGINT NOT NULL,
+    made_by UUID,
+    revoked_at BIGINT,
+    revoked_by UUID
+);
+
+CREATE INDEX isolation_page_area ON isolation_page (area);
+
+CREATE UNIQUE INDEX isolation_page_subject ON isolation_page (subject, kind) WHERE revoked_at IS NULL;
+
 CREATE TABLE isolation_stay (
     id UUID PRIMARY KEY,
     isolation_id UUID NOT NULL,

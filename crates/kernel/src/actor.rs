@@ -18,12 +18,12 @@ pub struct Grant {
     pub area: AreaCode,
 }
 
-/// Whoever acts: a person with an account, or the house itself.
+/// Whoever acts: a person with an account, a guest on a page of their own, or the house itself.
 #[derive(Clone, Debug)]
 pub struct Actor {
-    /// The worker, or none for the house itself.
+    /// The worker, or none for the house itself and for guests.
     pub worker: Option<Uuid>,
-    /// The account, or none for the house itself.
+    /// The account, or none for the house itself and for guests.
     pub account: Option<Uuid>,
     /// The name to greet them by.
     pub name: String,
@@ -37,6 +37,11 @@ impl Actor {
     /// A person with an account.
     pub fn person(account: Uuid, worker: Uuid, name: String, grants: Vec<Grant>, roles: Arc<Roles>) -> Self {
         Self { worker: Some(worker), account: Some(account), name, grants, roles, house: false }
+    }
+
+    /// Whoever opens a page without an account, by the secret in its address: they may what one role may, in one area.
+    pub fn guest(name: &str, grant: Grant, roles: Arc<Roles>) -> Self {
+        Self { worker: None, account: None, name: name.into(), grants: vec![grant], roles, house: false }
     }
 
     /// The house itself: what the clock starts, and what the person at the machine's own console does.

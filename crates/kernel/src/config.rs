@@ -19,6 +19,9 @@ pub struct Config {
     pub store: Option<String>,
     /// Where the server listens.
     pub listen: SocketAddr,
+    /// Where residents reach the house, for example `https://wangge.example.cn`: it stands in printed QR codes. The listening
+    /// address if not given.
+    pub public_url: Option<String>,
     /// The master key itself, 64 hexadecimal digits; better kept in `key_file`.
     #[serde(skip_serializing)]
     pub key: Option<String>,
@@ -43,6 +46,7 @@ impl Default for Config {
         Self {
             store: None,
             listen: SocketAddr::from(([127, 0, 0, 1], 8100)),
+            public_url: None,
             key: None,
             key_file: None,
             policy: None,

@@ -44,6 +44,7 @@ pub const PLACED: &[(&str, &str)] = &[
     ("isolation_stay", "household_area"),
     ("care_team", "area"),
     ("reading", "area"),
+    ("isolation_page", "area"),
     ("alert", "area"),
 ];
 

@@ -120,3 +120,20 @@ CREATE TABLE care_team_member (
 CREATE INDEX care_team_member_team ON care_team_member (team_id);
 
 CREATE INDEX care_team_member_worker ON care_team_member (worker_id) WHERE serving;
+
+CREATE TABLE isolation_page (
+    id UUID PRIMARY KEY,
+    kind TEXT NOT NULL,
+    subject UUID NOT NULL,
+    area TEXT NOT NULL,
+    token BYTES NOT NULL UNIQUE,
+    secret BYTES NOT NULL,
+    made_at BIGINT NOT NULL,
+    made_by UUID,
+    revoked_at BIGINT,
+    revoked_by UUID
+);
+
+CREATE UNIQUE INDEX isolation_page_subject ON isolation_page (subject, kind) WHERE revoked_at IS NULL;
+
+CREATE INDEX isolation_page_area ON isolation_page (area);
