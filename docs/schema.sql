@@ -23,6 +23,11 @@ CREATE TABLE alert (
     day DATE NOT NULL,
     raised_at BIGINT NOT NULL,
     state TEXT NOT NULL,
+    holder UUID,
+    lead UUID,
+    step TEXT NOT NULL,
+    owner UUID,
+    climbs_at BIGINT,
     acknowledged_by UUID,
     acknowledged_at BIGINT,
     outcome BLOB,
@@ -30,6 +35,10 @@ CREATE TABLE alert (
 );
 
 CREATE INDEX alert_area ON alert (area, id);
+
+CREATE INDEX alert_climbing ON alert (climbs_at) WHERE climbs_at IS NOT NULL;
+
+CREATE INDEX alert_owner ON alert (owner, state);
 
 CREATE INDEX alert_state ON alert (state, raised_at);
 
@@ -120,6 +129,22 @@ CREATE TABLE care_team_member (
 CREATE INDEX care_team_member_team ON care_team_member (team_id);
 
 CREATE INDEX care_team_member_worker ON care_team_member (worker_id) WHERE serving;
+
+CREATE TABLE door_call (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    household_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    note BLOB,
+    day DATE NOT NULL,
+    at BIGINT NOT NULL,
+    worker_id UUID
+);
+
+CREATE INDEX door_call_area ON door_call (area, day);
+
+CREATE INDEX door_call_household ON door_call (household_id);
 
 CREATE TABLE household (
     id UUID PRIMARY KEY,
@@ -301,6 +326,21 @@ CREATE TABLE post (
 CREATE INDEX post_area ON post (area, role);
 
 CREATE INDEX post_worker ON post (worker_id);
+
+CREATE TABLE proof (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    task_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    media TEXT NOT NULL,
+    content BLOB NOT NULL,
+    at BIGINT NOT NULL,
+    worker_id UUID
+);
+
+CREATE INDEX proof_area ON proof (area);
+
+CREATE INDEX proof_task ON proof (task_id);
 
 CREATE TABLE reading (
     id UUID PRIMARY KEY,

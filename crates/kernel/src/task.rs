@@ -212,6 +212,21 @@ pub async fn finish(tx: &mut Tx, id: Uuid, outcome: impl ToString) -> Result<boo
     Ok(!ended.is_empty())
 }
 
+/// Opens a task again that was done by mistake.
+pub async fn reopen(tx: &mut Tx, task: &Model) -> Result<()> {
+    let open = ActiveModel {
+        id: Set(task.id),
+        state: Set("open".into()),
+        closed_at: Set(None),
+        closed_by: Set(None),
+        outcome: Set(None),
+        ..Default::default()
+    };
+    open.update(tx).await?;
+    tally(tx, &DONE, task, -1);
+    Ok(())
+}
+
 /// Cancels the open tasks of a record, for example after release. Returns how many.
 pub async fn cancel(tx: &mut Tx, subject: Uuid) -> Result<usize> {
     let set = [(Column::State, Expr::value("cancelled")), (Column::ClosedAt, Expr::value(tx.now()))];

@@ -123,15 +123,24 @@ impl Vault {
 
     /// Makes a text unreadable. `kind` binds it to its column: moved to another column it does not open.
     pub fn seal(&self, kind: &str, text: &str) -> Result<Sealed> {
-        seal_with(&self.0.cipher, text.as_bytes(), kind.as_bytes()).map(Sealed)
+        self.seal_bytes(kind, text.as_bytes())
+    }
+
+    /// Makes anything unreadable, for example a photo; as [`Vault::seal`].
+    pub fn seal_bytes(&self, kind: &str, bytes: &[u8]) -> Result<Sealed> {
+        seal_with(&self.0.cipher, bytes, kind.as_bytes()).map(Sealed)
     }
 
     /// Reads a sealed text again.
     pub fn open(&self, kind: &str, sealed: &Sealed) -> Result<String> {
+        let unreadable = || Error::internal(format!("a sealed {kind} does not open"));
+        String::from_utf8(self.open_bytes(kind, sealed)?).map_err(|_| unreadable())
+    }
+
+    /// Reads anything sealed again.
+    pub fn open_bytes(&self, kind: &str, sealed: &Sealed) -> Result<Vec<u8>> {
         let bytes = open_with(&self.0.cipher, &sealed.0, kind.as_bytes());
-        bytes
-            .and_then(|bytes| String::from_utf8(bytes).ok())
-            .ok_or_else(|| Error::internal(format!("a sealed {kind} does not open")))
+        bytes.ok_or_else(|| Error::internal(format!("a sealed {kind} does not open")))
     }
 
     /// The fingerprint of a normalised text, for exact search within one kind.

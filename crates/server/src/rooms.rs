@@ -45,6 +45,8 @@ pub const PLACED: &[(&str, &str)] = &[
     ("care_team", "area"),
     ("reading", "area"),
     ("isolation_page", "area"),
+    ("proof", "area"),
+    ("door_call", "area"),
     ("alert", "area"),
 ];
 

@@ -103,6 +103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the alerts that the caller must look at, newest first. */
+        get: operations["listMyAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts/{id}/acknowledge": {
         parameters: {
             query?: never;
@@ -306,6 +323,23 @@ export interface paths {
         put?: never;
         /** Takes back a registration. An isolation that rests on it ends with it. */
         post: operations["withdrawArrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that nobody opens, or that help is needed. An alert goes to the team's lead and up the chain; there is no scene at the door. */
+        put: operations["callOut"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -706,6 +740,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proofs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a photo or signature. */
+        get: operations["showProof"];
+        /** Keeps a photo or signature for a task. */
+        put: operations["sendProof"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/readings/{id}": {
         parameters: {
             query?: never;
@@ -877,6 +929,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a task again that one ended by mistake, while its window lasts. */
+        post: operations["reopenTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -990,10 +1059,15 @@ export interface components {
             area: string;
             /** @description Where it lies. */
             area_name: string;
+            climbs_at?: components["schemas"]["Stamp"] | null;
+            /** @description More about it, for example the `hour` of a gap or the `kinds` of services missed; nothing personal. */
+            detail: Record<string, never>;
             /** @description Its id. */
             id: components["schemas"]["AlertId"];
             /** @description What came of it. */
             outcome?: string | null;
+            /** @description Who must look at it there. */
+            owner?: string | null;
             /** @description When. */
             raised_at: components["schemas"]["Stamp"];
             /** @description Code of the rule. */
@@ -1006,6 +1080,12 @@ export interface components {
             severity: string;
             /** @description `open`, `acknowledged` or `closed`. */
             state: string;
+            /** @description The step of the ladder on which it stands: `holder`, `lead`, `community`, `township` or `city`. */
+            step: string;
+            /** @description The step in English. */
+            step_en: string;
+            /** @description 到哪一级. */
+            step_zh: string;
             /** @description What it is about. */
             subject: components["schemas"]["AlertSubject"];
             /** @description The same in English. */
@@ -1193,6 +1273,37 @@ export interface components {
             /** @description Households for which nobody is there. */
             without: number;
         };
+        /** @description A call from a door. */
+        Call: {
+            /** @description When. */
+            at: components["schemas"]["Stamp"];
+            /** @description Who. */
+            by?: string | null;
+            /** @description At whose door. */
+            household_id: components["schemas"]["HouseholdId"];
+            /** @description Its id. */
+            id: components["schemas"]["CallId"];
+            /** @description `nobody_home` or `help`. */
+            kind: string;
+            /** @description More about it. */
+            note?: string | null;
+        };
+        /** Format: uuid */
+        CallId: string;
+        /**
+         * @description What is the matter.
+         * @enum {string}
+         */
+        CallKind: "nobody_home" | "help";
+        /** @description A call as a phone sends it. */
+        CallOut: {
+            /** @description At whose door. */
+            household_id: components["schemas"]["HouseholdId"];
+            /** @description What is the matter. */
+            kind: components["schemas"]["CallKind"];
+            /** @description More about it; kept sealed. */
+            note?: string | null;
+        };
         /** @description A proposed member. */
         Candidate: components["schemas"]["NewMember"] & {
             /** @description Name. */
@@ -1263,6 +1374,12 @@ export interface components {
         };
         /** @description What doing it left behind. */
         CompleteTask: {
+            /**
+             * @description The plate of the vehicle, where the plan asks for that.
+             * @example 吉E12345
+             */
+            plate?: string | null;
+            proof_id?: components["schemas"]["ProofId"] | null;
             /** @description Who received it, where the plan asks for that. */
             received_by?: string | null;
         };
@@ -1433,6 +1550,8 @@ export interface components {
         ImportId: string;
         /** @description One isolation. */
         Isolation: components["schemas"]["IsolationLine"] & {
+            /** @description What the care team said at the door: nobody opened, or help was needed. */
+            calls: components["schemas"]["Call"][];
             /** @description Its orders, first to last. */
             orders: components["schemas"]["Order"][];
             /** @description Its readings, first to last. */
@@ -1889,10 +2008,15 @@ export interface components {
                 area: string;
                 /** @description Where it lies. */
                 area_name: string;
+                climbs_at?: components["schemas"]["Stamp"] | null;
+                /** @description More about it, for example the `hour` of a gap or the `kinds` of services missed; nothing personal. */
+                detail: Record<string, never>;
                 /** @description Its id. */
                 id: components["schemas"]["AlertId"];
                 /** @description What came of it. */
                 outcome?: string | null;
+                /** @description Who must look at it there. */
+                owner?: string | null;
                 /** @description When. */
                 raised_at: components["schemas"]["Stamp"];
                 /** @description Code of the rule. */
@@ -1905,6 +2029,12 @@ export interface components {
                 severity: string;
                 /** @description `open`, `acknowledged` or `closed`. */
                 state: string;
+                /** @description The step of the ladder on which it stands: `holder`, `lead`, `community`, `township` or `city`. */
+                step: string;
+                /** @description The step in English. */
+                step_en: string;
+                /** @description 到哪一级. */
+                step_zh: string;
                 /** @description What it is about. */
                 subject: components["schemas"]["AlertSubject"];
                 /** @description The same in English. */
@@ -2328,7 +2458,7 @@ export interface components {
                 area: string;
                 /** @description Where it lies. */
                 area_name: string;
-                /** @description What doing it must leave behind: `reading`, `receipt` or nothing. */
+                /** @description What doing it must leave behind: `reading`, `receipt`, `plate`, `photo`, `signature` or nothing. */
                 asks?: string | null;
                 /**
                  * Format: date
@@ -2350,6 +2480,7 @@ export interface components {
                 kind_en: string;
                 /** @description 任务种类. */
                 kind_zh: string;
+                left?: components["schemas"]["CompleteTask"] | null;
                 /** @description From when it can be done. */
                 opens_at: components["schemas"]["Stamp"];
                 /** @description `morning`, `evening` or `day`. */
@@ -2523,6 +2654,19 @@ export interface components {
             /** @description Always `about:blank`; `code` tells the kind. */
             type: string;
         };
+        /** @description A photo or signature that was received. */
+        Proof: {
+            /** @description How many bytes. */
+            bytes: number;
+            /** @description Its id. */
+            id: components["schemas"]["ProofId"];
+            /** @description `image/jpeg`, `image/png` or `image/webp`. */
+            media: string;
+            /** @description The task it belongs to. */
+            task_id: components["schemas"]["TaskId"];
+        };
+        /** Format: uuid */
+        ProofId: string;
         /** @description A proposed team. */
         Proposal: {
             /** @description Its members. */
@@ -2807,7 +2951,7 @@ export interface components {
             area: string;
             /** @description Where it lies. */
             area_name: string;
-            /** @description What doing it must leave behind: `reading`, `receipt` or nothing. */
+            /** @description What doing it must leave behind: `reading`, `receipt`, `plate`, `photo`, `signature` or nothing. */
             asks?: string | null;
             /**
              * Format: date
@@ -2829,6 +2973,7 @@ export interface components {
             kind_en: string;
             /** @description 任务种类. */
             kind_zh: string;
+            left?: components["schemas"]["CompleteTask"] | null;
             /** @description From when it can be done. */
             opens_at: components["schemas"]["Stamp"];
             /** @description `morning`, `evening` or `day`. */
@@ -3533,6 +3678,124 @@ export interface operations {
                 /** @description The `next` of the page before. */
                 after?: string;
             };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AlertLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyAlerts: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -5342,6 +5605,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallOut"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
                 };
             };
             /** @description The request is malformed. */
@@ -8718,6 +9114,262 @@ export interface operations {
             };
         };
     };
+    showProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProofId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": number[];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendProof: {
+        parameters: {
+            query: {
+                /** @description The task. */
+                task_id: components["schemas"]["TaskId"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ProofId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     takeReading: {
         parameters: {
             query?: never;
@@ -9987,6 +10639,126 @@ export interface operations {
                 "application/json": components["schemas"]["CompleteTask"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

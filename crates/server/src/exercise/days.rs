@@ -11,7 +11,10 @@ use super::settle::Cast;
 use super::{Plan, Progress, moment};
 use crate::house::House;
 use crate::jobs;
-use crate::rooms::isolation::{self, COMPLETE_TASK, NewReading, RELEASE_ISOLATION, ReadingId, TAKE_READING};
+use crate::rooms::alert;
+use crate::rooms::isolation::{
+    self, COMPLETE_TASK, CompleteTask, NewReading, RELEASE_ISOLATION, ReadingId, TAKE_READING,
+};
 use crate::rooms::people::{Identity, SealedDoor, SealedPerson};
 use crate::rooms::screening::{ArrivalId, NewArrival, OriginKind, START_IMPORT, register};
 
@@ -92,6 +95,9 @@ pub async fn replay(
         let take = if last { groups.len() } else { upto(homes, before + share) - upto(homes, before) };
         let risky: Vec<usize> = groups.split_off(groups.len() - take.min(groups.len()));
 
+        // What the day before left is settled in the morning.
+        let closer = |area: &AreaCode| cast.actor("community_lead", area);
+        alert::close_before(house, moment(clock, day, 0), "已上门核实，补办，人员正常", closer).await?;
         serve(house, cast, day, 8, MISSED, chance).await?;
         clock.set(moment(clock, day, 9));
         arrive(house, cast, day, today, &risky, chance).await?;
@@ -219,12 +225,22 @@ async fn serve(house: &House, cast: &Cast, day: Day, hour: u32, left_out: f64, c
         if chance.happens(left_out) {
             continue;
         }
+        let left = match task.kind.as_str() {
+            "isolation.thermometer" | "isolation.fund" => {
+                CompleteTask { received_by: Some(chance.name()), ..CompleteTask::default() }
+            }
+            "isolation.vehicle" => {
+                CompleteTask { plate: Some(format!("吉E{:05}", chance.below(100_000))), ..CompleteTask::default() }
+            }
+            _ => CompleteTask::default(),
+        };
+        let left = left.seal(&house.store.vault)?;
         walks.push(async move {
             let area: AreaCode = task.area.parse().map_err(kernel::Error::internal)?;
             let record = house.store.journal.record(&member, COMPLETE_TASK, &area, async |tx| {
                 tx.about("task", task.id);
                 tx.tell(&serde_json::json!({ "kind": task.kind }));
-                kernel::task::finish(tx, task.id, "").await
+                kernel::task::finish(tx, task.id, &left).await
             });
             record.await.map(|_| ())
         });

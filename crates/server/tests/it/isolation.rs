@@ -372,8 +372,9 @@ async fn a_rise_a_symptom_and_two_misses_are_seen_before_a_fever() {
     let of = async |place: &str| leader.get(place).await.is(200)["id"].clone();
     let rules = async || {
         let alerts = leader.get("/alerts?state=open").await.is(200);
-        let mut rules: Vec<_> =
-            alerts["rows"].as_array().unwrap().iter().map(|row| row["rule"].as_str().unwrap().to_owned()).collect();
+        let rows = alerts["rows"].as_array().unwrap().iter().map(|row| row["rule"].as_str().unwrap().to_owned());
+        // What was merely late has a story of its own.
+        let mut rules: Vec<_> = rows.filter(|rule| rule != "isolation.late").collect();
         rules.sort();
         rules
     };

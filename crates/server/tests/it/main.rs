@@ -9,6 +9,7 @@ mod care_team;
 mod door;
 mod exercise;
 mod isolation;
+mod late;
 mod live;
 mod people;
 mod proof;

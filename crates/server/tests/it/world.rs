@@ -67,7 +67,12 @@ impl World {
 
     /// Puts the clock to an hour of a day.
     pub fn at(&self, on: &str, hour: u32) {
-        self.clock.set(self.clock.at(day(on), NaiveTime::from_hms_opt(hour, 0, 0).unwrap()));
+        self.at_minute(on, hour, 0);
+    }
+
+    /// Puts the clock to a minute of a day.
+    pub fn at_minute(&self, on: &str, hour: u32, minute: u32) {
+        self.clock.set(self.clock.at(day(on), NaiveTime::from_hms_opt(hour, minute, 0).unwrap()));
     }
 
     /// Somebody without a session.
@@ -201,6 +206,12 @@ impl Person {
         if let Some(body) = body {
             request = request.json(&body);
         }
+        Answer::of(request.send().await.unwrap()).await
+    }
+
+    /// Sends bytes as they are.
+    pub async fn send_bytes(&self, method: Method, path: &str, bytes: Vec<u8>) -> Answer {
+        let request = self.client.request(method, format!("{}{path}", self.base)).body(bytes);
         Answer::of(request.send().await.unwrap()).await
     }
 

@@ -9,8 +9,9 @@ use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::climb::{Ladder, Step};
 use super::store::{AlertId, alert};
-use super::{LIST_ALERTS, RULES};
+use super::{LIST_ALERTS, LIST_MY_ALERTS, RULES};
 use crate::house::House;
 use crate::http::{Params, Refusals, SignedIn};
 use crate::rooms::{area, people};
@@ -53,6 +54,19 @@ pub struct AlertLine {
     pub raised_at: Stamp,
     /// `open`, `acknowledged` or `closed`.
     pub state: String,
+    /// More about it, for example the `hour` of a gap or the `kinds` of services missed; nothing personal.
+    #[schema(value_type = Object)]
+    pub detail: serde_json::Value,
+    /// The step of the ladder on which it stands: `holder`, `lead`, `community`, `township` or `city`.
+    pub step: String,
+    /// 到哪一级.
+    pub step_zh: String,
+    /// The step in English.
+    pub step_en: String,
+    /// Who must look at it there.
+    pub owner: Option<String>,
+    /// When it goes up, unless somebody looks after it before.
+    pub climbs_at: Option<Stamp>,
     /// Who looks after it.
     pub acknowledged_by: Option<String>,
     /// Since when.
@@ -107,18 +121,34 @@ pub async fn list_alerts(
     Ok(Json(Page { rows, next: page.next, total: None }))
 }
 
+/// Lists the alerts that the caller must look at, newest first.
+#[utoipa::path(get, path = "/alerts/mine", operation_id = "listMyAlerts", tag = "alert",
+    responses((status = 200, body = Page<AlertLine>), Refusals), security(("session" = [])))]
+pub async fn list_my_alerts(State(house): State<House>, person: SignedIn) -> Result<Json<Page<AlertLine>>> {
+    use alert::Column;
+    person.scope(LIST_MY_ALERTS)?;
+    let mine = alert::Entity::find().filter(Column::Owner.eq(person.actor.worker)).filter(Column::State.ne("closed"));
+    let rows = house.store.read.all(mine.order_by_desc(Column::Id).limit(200)).await?;
+    let rows = describe(&house, rows).await?;
+    Ok(Json(Page { total: i64::try_from(rows.len()).ok(), rows, next: None }))
+}
+
 /// Describes alerts.
 pub async fn describe(house: &House, rows: Vec<alert::Model>) -> Result<Vec<AlertLine>> {
     let read = &house.store.read;
     let cards = people::cards(read, &house.store.vault, rows.iter().filter_map(|row| row.person_id)).await?;
     let places = area::names(read, rows.iter().map(|row| &row.area)).await?;
-    let workers = people::worker_names(read, rows.iter().filter_map(|row| row.acknowledged_by)).await?;
+    let who: Vec<_> = rows.iter().flat_map(|row| [row.acknowledged_by, row.owner]).flatten().collect();
+    let workers = people::worker_names(read, who).await?;
+    let ladder = Ladder::on(&house.store.policy, house.store.clock.today())?;
     let line = |row: alert::Model| {
         let rule = RULES.iter().find(|rule| rule.code == row.rule);
         let name = row.person_id.and_then(|id| cards.get(&id)).map(|card| card.name.clone());
         let area_name = places.path(&row.area);
         let (rule_zh, rule_en) = rule.map_or(("", ""), |rule| (rule.zh, rule.en));
         let who = name.clone().unwrap_or_default();
+        let step = ladder.named(&row.step);
+        let named = |of: fn(&Step) -> &String| step.map(of).cloned().unwrap_or_default();
         Ok(AlertLine {
             id: row.id,
             rule: row.rule,
@@ -132,6 +162,12 @@ pub async fn describe(house: &House, rows: Vec<alert::Model>) -> Result<Vec<Aler
             subject: AlertSubject { kind: row.subject_kind, id: row.subject_id, name },
             raised_at: row.raised_at,
             state: row.state,
+            detail: serde_json::from_str(&row.detail).unwrap_or_default(),
+            step_zh: named(|step| &step.zh),
+            step_en: named(|step| &step.en),
+            step: row.step,
+            owner: row.owner.and_then(|id| workers.get(&id).cloned()),
+            climbs_at: row.climbs_at,
             acknowledged_by: row.acknowledged_by.and_then(|id| workers.get(&id).cloned()),
             acknowledged_at: row.acknowledged_at,
             outcome: row.outcome.map(|sealed| house.store.vault.open("outcome", &sealed)).transpose()?,

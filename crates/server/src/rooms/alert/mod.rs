@@ -3,6 +3,7 @@
 //! A rule raises an alert in the change that shows its cause; the same cause does not alert twice. An alert is acknowledged,
 //! then closed with its outcome.
 
+mod climb;
 mod list_alerts;
 mod settle;
 mod store;
@@ -14,6 +15,8 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
+pub use climb::{Named, climb};
+pub use settle::close_before;
 pub use store::{AlertId, NewAlert, raise};
 
 /// The tables of this room.
@@ -21,6 +24,8 @@ pub const TABLES: &str = include_str!("tables.sql");
 
 /// Seeing alerts.
 pub const LIST_ALERTS: Act = Act::new("alert.list_alerts", "查看预警", "List alerts");
+/// Seeing the alerts that one must look at oneself.
+pub const LIST_MY_ALERTS: Act = Act::new("alert.list_my_alerts", "查看需我处置的预警", "List my alerts");
 /// Saying that one looks after it.
 pub const ACKNOWLEDGE_ALERT: Act = Act::new("alert.acknowledge_alert", "确认预警", "Acknowledge alert");
 /// Closing an alert with its outcome.
@@ -28,8 +33,11 @@ pub const CLOSE_ALERT: Act = Act::new("alert.close_alert", "关闭预警", "Clos
 /// What a rule does; never a person.
 pub const RAISE_ALERT: Act = Act::new("alert.raise_alert", "触发预警", "Raise alert");
 
+/// Handing an alert that nobody looks after to the next above; the clock does it.
+pub const ESCALATE_ALERT: Act = Act::new("alert.escalate_alert", "预警逐级上报", "Escalate alert");
+
 /// All acts of this room.
-pub const ACTS: &[Act] = &[LIST_ALERTS, ACKNOWLEDGE_ALERT, CLOSE_ALERT, RAISE_ALERT];
+pub const ACTS: &[Act] = &[LIST_ALERTS, LIST_MY_ALERTS, ACKNOWLEDGE_ALERT, CLOSE_ALERT, RAISE_ALERT, ESCALATE_ALERT];
 
 /// How urgent an alert is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
@@ -92,8 +100,20 @@ pub const LAPSE: Rule =
 pub const TEAM_GAP: Rule =
     Rule { code: "isolation.team_gap", zh: "看护缺岗", en: "Gap in the watch", severity: Severity::High };
 
+/// Services of a household that were not done in their window.
+pub const LATE: Rule =
+    Rule { code: "isolation.late", zh: "服务漏办", en: "Services missed", severity: Severity::Normal };
+
+/// Nobody opened the door of an isolated household.
+pub const NOBODY_HOME: Rule =
+    Rule { code: "isolation.nobody_home", zh: "敲门无人应答", en: "Nobody home", severity: Severity::High };
+
+/// Somebody of a care team asks for help at the door.
+pub const HELP: Rule =
+    Rule { code: "isolation.help", zh: "现场求助", en: "Help wanted", severity: Severity::Severe };
+
 /// All rules.
-pub const RULES: &[Rule] = &[FEVER, RISING, SYMPTOM, MISSES, LAPSE, TEAM_GAP];
+pub const RULES: &[Rule] = &[FEVER, RISING, SYMPTOM, MISSES, LAPSE, TEAM_GAP, LATE, NOBODY_HOME, HELP];
 
 /// Alerts by the day they were raised; the facet is the rule.
 pub const RAISED: Measure = Measure {
@@ -115,6 +135,7 @@ pub const MEASURES: &[Measure] = &[RAISED];
 pub fn routes() -> OpenApiRouter<House> {
     OpenApiRouter::new()
         .routes(routes!(list_alerts::list_alerts))
+        .routes(routes!(list_alerts::list_my_alerts))
         .routes(routes!(settle::acknowledge_alert))
         .routes(routes!(settle::close_alert))
 }

@@ -3,14 +3,14 @@
 use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
-use kernel::{Act, Error, Read, Result};
+use kernel::{Act, Error, Read, Result, Store, Tx};
 use sea_orm::sea_query::Expr;
 use sea_orm::{QuerySelect, entity::prelude::*};
 use serde::Deserialize;
 
 use super::list_alerts::{AlertLine, describe};
 use super::store::{AlertId, alert};
-use super::{ACKNOWLEDGE_ALERT, CLOSE_ALERT};
+use super::{ACKNOWLEDGE_ALERT, CLOSE_ALERT, LIST_ALERTS};
 use crate::house::House;
 use crate::http::{At, Body, Refusals, SignedIn, words};
 use crate::rooms::people::WorkerId;
@@ -73,7 +73,9 @@ async fn settle(
     let find = || alert::Entity::find_by_id(id);
     let seen = house.store.read.one(find()).await?.ok_or(Error::NotFound("alert"))?;
     let area: AreaCode = seen.area.parse().map_err(Error::internal)?;
-    if !scope.contains(&area) {
+    // Whoever may not list alerts here settles their own only.
+    let own = seen.owner.is_some() && seen.owner == person.actor.worker.map(WorkerId);
+    if !scope.contains(&area) || !(own || person.scope(LIST_ALERTS).is_ok_and(|listed| listed.contains(&area))) {
         return Err(Error::NotFound("alert"));
     }
     let current = describe(house, vec![seen]).await?.pop().ok_or(Error::NotFound("alert"))?;
@@ -81,31 +83,61 @@ async fn settle(
         .store
         .journal
         .record(&person.actor, act, &area, async |tx| {
-            tx.about("alert", id);
-            let row = tx.one(find().lock_exclusive()).await?.ok_or(Error::NotFound("alert"))?;
-            let stale = row.version != version;
-            let settled = row.state == "closed" || (outcome.is_none() && row.state != "open");
-            if stale || settled {
-                let code = if stale { "version_conflict" } else { "already_settled" };
-                return Err(Error::conflict_with(code, &current));
-            }
-            let mut update = alert::Entity::update_many()
-                .filter(alert::Column::Id.eq(id))
-                .col_expr(alert::Column::Version, Expr::value(version + 1))
-                .col_expr(alert::Column::State, Expr::value(if outcome.is_some() { "closed" } else { "acknowledged" }));
-            if row.acknowledged_at.is_none() {
-                update = update
-                    .col_expr(alert::Column::AcknowledgedBy, Expr::value(tx.actor().map(WorkerId)))
-                    .col_expr(alert::Column::AcknowledgedAt, Expr::value(tx.now()));
-            }
-            if let Some(outcome) = outcome {
-                let sealed = house.store.vault.seal("outcome", &outcome)?;
-                update = update.col_expr(alert::Column::Outcome, Expr::value(sealed));
-            }
-            update.exec(tx).await?;
-            Ok(())
+            settle_in(tx, &house.store, id, version, outcome).await.map_err(|error| match error {
+                Error::Conflict { code, .. } => Error::conflict_with(code, &current),
+                other => other,
+            })
         })
         .await?;
     let row = house.store.read.one(find()).await?.ok_or(Error::NotFound("alert"))?;
     describe(house, vec![row]).await?.pop().map(Json).ok_or(Error::NotFound("alert"))
+}
+
+/// Settles an alert: acknowledged without an outcome, closed with one.
+///
+/// # Errors
+/// `version_conflict` where it changed meanwhile, `already_settled` where nothing is left to settle.
+async fn settle_in(tx: &mut Tx, store: &Store, id: AlertId, version: i64, outcome: Option<String>) -> Result<()> {
+    tx.about("alert", id);
+    let find = alert::Entity::find_by_id(id).lock_exclusive();
+    let row = tx.one(find).await?.ok_or(Error::NotFound("alert"))?;
+    if row.version != version {
+        return Err(Error::conflict("version_conflict"));
+    }
+    if row.state == "closed" || (outcome.is_none() && row.state != "open") {
+        return Err(Error::conflict("already_settled"));
+    }
+    let mut update = alert::Entity::update_many()
+        .filter(alert::Column::Id.eq(id))
+        .col_expr(alert::Column::Version, Expr::value(version + 1))
+        .col_expr(alert::Column::ClimbsAt, Expr::value(None::<kernel::Stamp>))
+        .col_expr(alert::Column::State, Expr::value(if outcome.is_some() { "closed" } else { "acknowledged" }));
+    if row.acknowledged_at.is_none() {
+        update = update
+            .col_expr(alert::Column::AcknowledgedBy, Expr::value(tx.actor().map(WorkerId)))
+            .col_expr(alert::Column::AcknowledgedAt, Expr::value(tx.now()));
+    }
+    if let Some(outcome) = outcome {
+        update = update.col_expr(alert::Column::Outcome, Expr::value(store.vault.seal("outcome", &outcome)?));
+    }
+    update.exec(tx).await?;
+    Ok(())
+}
+
+/// Closes every open alert raised before a moment, each by whoever `closer` says; the exercise settles its days with it.
+pub async fn close_before(
+    house: &House,
+    moment: kernel::Stamp,
+    outcome: &str,
+    closer: impl Fn(&AreaCode) -> Option<std::sync::Arc<kernel::Actor>>,
+) -> Result<()> {
+    let open = alert::Entity::find().filter(alert::Column::State.eq("open")).filter(alert::Column::RaisedAt.lt(moment));
+    for row in house.store.read.all(open).await? {
+        let area: AreaCode = row.area.parse().map_err(Error::internal)?;
+        let Some(actor) = closer(&area) else { continue };
+        let close =
+            async |tx: &mut Tx| settle_in(tx, &house.store, row.id, row.version, Some(outcome.to_owned())).await;
+        house.store.journal.record(&actor, CLOSE_ALERT, &area, close).await?;
+    }
+    Ok(())
 }

@@ -1,11 +1,12 @@
 //! Alerts as stored.
 
 use codes::AreaCode;
-use kernel::{Day, Read, Result, Sealed, Stamp, Tx};
+use kernel::{Day, Read, Result, Sealed, Stamp, Store, Tx};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use uuid::Uuid;
 
+use super::climb::{Ladder, Named, standing};
 use super::{RAISE_ALERT, RAISED, Rule};
 use crate::rooms::people::{PersonId, WorkerId};
 
@@ -33,6 +34,16 @@ pub mod alert {
         pub day: Day,
         pub raised_at: Stamp,
         pub state: String,
+        /// Whose work it was or is.
+        pub holder: Option<WorkerId>,
+        /// Who leads the care team.
+        pub lead: Option<WorkerId>,
+        /// The step of the ladder on which it stands.
+        pub step: String,
+        /// Who must look at it there.
+        pub owner: Option<WorkerId>,
+        /// When it goes up, unless somebody looks after it before.
+        pub climbs_at: Option<Stamp>,
         pub acknowledged_by: Option<WorkerId>,
         pub acknowledged_at: Option<Stamp>,
         /// What came of it, in words; they may tell of somebody's health.
@@ -62,10 +73,12 @@ pub struct NewAlert {
     pub cause: String,
     /// Non-personal values.
     pub detail: serde_json::Value,
+    /// Who looks at it before those who answer for the area.
+    pub named: Named,
 }
 
 /// Raises an alert in the change that shows its cause. Says whether it is new.
-pub async fn raise(tx: &mut Tx, new: NewAlert) -> Result<bool> {
+pub async fn raise(tx: &mut Tx, store: &Store, new: NewAlert) -> Result<bool> {
     let known = alert::Entity::find().filter(alert::Column::Cause.eq(&new.cause));
     match tx.one(known).await? {
         Some(row) if row.state != "closed" => return Ok(false),
@@ -77,6 +90,8 @@ pub async fn raise(tx: &mut Tx, new: NewAlert) -> Result<bool> {
         None => {}
     }
     let id = AlertId::new(tx.now());
+    let ladder = Ladder::on(&store.policy, tx.today())?;
+    let stands = standing(tx, &ladder, new.rule.severity.code(), new.area, new.named, tx.now()).await?;
     let row = alert::ActiveModel {
         id: Set(id),
         rule: Set(new.rule.code.to_owned()),
@@ -90,6 +105,11 @@ pub async fn raise(tx: &mut Tx, new: NewAlert) -> Result<bool> {
         day: Set(tx.today()),
         raised_at: Set(tx.now()),
         state: Set("open".to_owned()),
+        holder: Set(new.named.holder),
+        lead: Set(new.named.lead),
+        step: Set(stands.step),
+        owner: Set(stands.owner),
+        climbs_at: Set(stands.climbs_at),
         acknowledged_by: Set(None),
         acknowledged_at: Set(None),
         outcome: Set(None),

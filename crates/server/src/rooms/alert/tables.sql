@@ -11,6 +11,11 @@ CREATE TABLE alert (
     day DATE NOT NULL,
     raised_at BIGINT NOT NULL,
     state TEXT NOT NULL,
+    holder UUID,
+    lead UUID,
+    step TEXT NOT NULL,
+    owner UUID,
+    climbs_at BIGINT,
     acknowledged_by UUID,
     acknowledged_at BIGINT,
     outcome BYTES,
@@ -20,3 +25,7 @@ CREATE TABLE alert (
 CREATE INDEX alert_area ON alert (area, id);
 
 CREATE INDEX alert_state ON alert (state, raised_at);
+
+CREATE INDEX alert_owner ON alert (owner, state);
+
+CREATE INDEX alert_climbing ON alert (climbs_at) WHERE climbs_at IS NOT NULL;

@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::ASSIGN_TEAM;
 use super::care_team::{CareTeam, TeamId, Teams, describe, isolated_area, members_of, teams_served};
+use super::lay_tasks::lay_ahead;
 use super::plan::Plan;
-use super::store::{member, team};
+use super::store::{isolation, member, team};
 use super::team::{TeamRules, Template, Watch, gaps, shortfall};
 use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn};
@@ -157,6 +158,12 @@ pub async fn assign(tx: &mut Tx, house: &House, id: TeamId, area: AreaCode, give
         stored.insert(tx).await?;
     }
     hand_over(tx, house, given.household_id, area).await?;
+    // What the plan asks of the team itself.
+    let cared = isolation::Entity::find()
+        .filter(isolation::Column::HouseholdId.eq(given.household_id))
+        .filter(isolation::Column::EndedOn.is_null());
+    let cared = tx.all(cared).await?;
+    lay_ahead(tx, &house.store, &cared).await?;
     Ok(true)
 }
 

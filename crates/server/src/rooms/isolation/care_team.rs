@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
-use kernel::{Day, Error, Read, Result, Stamp, Tx};
+use kernel::{Day, Error, Read, Result, Stamp, Tx, task};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, QuerySelect, entity::prelude::*};
 use serde::Serialize;
@@ -15,6 +15,7 @@ use super::store::{isolation, member, team};
 use super::team::{TeamRules, Watch, gaps, shortfall};
 use crate::house::House;
 use crate::http::{At, Refusals, SignedIn};
+use crate::rooms::alert;
 use crate::rooms::people::{self, HouseholdId, WorkerId};
 
 kernel::id!(
@@ -81,7 +82,7 @@ pub struct CareTeam {
 }
 
 /// Ends the team of a household where nobody is isolated any more.
-pub async fn dissolve(tx: &Tx, home: HouseholdId) -> Result<()> {
+pub async fn dissolve(tx: &mut Tx, home: HouseholdId) -> Result<()> {
     let current = team::Entity::find().filter(team::Column::HouseholdId.eq(home)).filter(team::Column::ToDay.is_null());
     let Some(row) = tx.one(current).await? else { return Ok(()) };
     member::Entity::update_many()
@@ -99,12 +100,21 @@ pub async fn dissolve(tx: &Tx, home: HouseholdId) -> Result<()> {
         ..Default::default()
     };
     ended.update(tx).await?;
+    task::cancel(tx, row.id.0).await?;
     Ok(())
+}
+
+/// A team that serves today.
+pub struct Serving {
+    /// Its name.
+    pub id: TeamId,
+    template: String,
+    members: Vec<(String, WorkerId)>,
 }
 
 /// Who serves which households in which role.
 #[derive(Default)]
-pub struct Teams(BTreeMap<HouseholdId, Vec<(String, WorkerId)>>);
+pub struct Teams(BTreeMap<HouseholdId, Serving>);
 
 impl Teams {
     /// The teams of some households.
@@ -112,23 +122,43 @@ impl Teams {
         let homes: Vec<HouseholdId> = homes.into_iter().collect();
         let current = team::Entity::find().filter(team::Column::ToDay.is_null());
         let rows = from.among(current, team::Column::HouseholdId, homes).await?;
-        let of: BTreeMap<TeamId, HouseholdId> = rows.into_iter().map(|row| (row.id, row.household_id)).collect();
+        let of: BTreeMap<TeamId, HouseholdId> = rows.iter().map(|row| (row.id, row.household_id)).collect();
+        let serving =
+            |row: team::Model| (row.household_id, Serving { id: row.id, template: row.template, members: vec![] });
+        let mut teams = Self(rows.into_iter().map(serving).collect());
         let ids: Vec<TeamId> = of.keys().copied().collect();
-        let mut teams = Self::default();
         for row in members_of(from, &ids).await? {
-            if let Some(home) = of.get(&row.team_id) {
-                teams.0.entry(*home).or_default().push((row.role, row.worker_id));
+            if let Some(team) = of.get(&row.team_id).and_then(|home| teams.0.get_mut(home)) {
+                team.members.push((row.role, row.worker_id));
             }
         }
         Ok(teams)
     }
 
+    /// The team of a household.
+    pub fn at(&self, home: HouseholdId) -> Option<&Serving> {
+        self.0.get(&home)
+    }
+
     /// Who of a role does a service in a window of a day: they take turns.
     pub fn holder(&self, home: HouseholdId, role: &str, slot: &str, day: Day) -> Option<WorkerId> {
-        let of: Vec<WorkerId> =
-            self.0.get(&home)?.iter().filter(|(held, _)| held == role).map(|(_, worker)| *worker).collect();
+        let of: Vec<WorkerId> = self.at(home)?.in_role(role).collect();
         let turn = usize::try_from(chrono::Datelike::num_days_from_ce(&day)).unwrap_or(0) + slot.len();
         of.get(turn % of.len().max(1)).copied()
+    }
+
+    /// Whom an alert about a household names: of a role, if one is asked for, and who leads.
+    pub fn named(&self, home: HouseholdId, rules: &TeamRules, role: Option<&str>) -> alert::Named {
+        let Some(team) = self.at(home) else { return alert::Named::default() };
+        let leads = rules.named(&team.template).ok().and_then(|template| template.roles.first());
+        let first = |role: &str| team.in_role(role).next();
+        alert::Named { holder: role.and_then(first), lead: leads.and_then(|rule| first(&rule.role)) }
+    }
+}
+
+impl Serving {
+    fn in_role<'a>(&'a self, role: &'a str) -> impl Iterator<Item = WorkerId> + 'a {
+        self.members.iter().filter(move |(held, _)| held == role).map(|(_, worker)| *worker)
     }
 }
 

@@ -5,10 +5,12 @@ use kernel::{Day, Error, Read, Result};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 
 use super::LAPSE_ISOLATIONS;
+use super::care_team::Teams;
 use super::episode::OrderKind;
 use super::orders::give;
 use super::release_isolation::by_the_house;
 use super::store::isolation;
+use super::team::TeamRules;
 use crate::house::House;
 use crate::rooms::alert;
 
@@ -18,6 +20,7 @@ const PORTION: u64 = 100;
 /// Ends every isolation whose planned end has passed, from the day after it, and raises an alert for each.
 pub async fn lapse_overdue(house: &House, today: Day) -> Result<()> {
     let actor = house.actor("clock");
+    let rules = TeamRules::on(&house.store.policy, today)?;
     loop {
         let over = isolation::Entity::find()
             .filter(isolation::Column::EndedOn.is_null())
@@ -41,6 +44,8 @@ pub async fn lapse_overdue(house: &House, today: Day) -> Result<()> {
                     let area: AreaCode = row.area.parse().map_err(Error::internal)?;
                     let day = row.ends_on.succ_opt().ok_or(Error::internal("no day after the last"))?;
                     let order = by_the_house(tx, &house.store, OrderKind::Lapse, "lapsed", &row, day)?;
+                    // Before the order: it dissolves the team.
+                    let teams = Teams::of(tx, [row.household_id]).await?;
                     give(tx, &house.store, &row, order).await?;
                     let raised = alert::NewAlert {
                         rule: &alert::LAPSE,
@@ -50,8 +55,9 @@ pub async fn lapse_overdue(house: &House, today: Day) -> Result<()> {
                         person_id: Some(row.person_id),
                         cause: format!("lapse {}", row.id),
                         detail: serde_json::json!({ "ends_on": row.ends_on }),
+                        named: teams.named(row.household_id, &rules, None),
                     };
-                    alert::raise(tx, raised).await?;
+                    alert::raise(tx, &house.store, raised).await?;
                 }
                 Ok(())
             })

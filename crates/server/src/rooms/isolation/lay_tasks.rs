@@ -10,6 +10,7 @@ use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use serde::Deserialize;
 
 use super::care_team::Teams;
+use super::late::note_late;
 use super::model::Slot;
 use super::plan::{Per, Plan};
 use super::readings::note_misses;
@@ -47,8 +48,8 @@ pub async fn lay(tx: &mut Tx, store: &Store, rows: &[isolation::Model], day: Day
     let home = |row: &&isolation::Model| row.state == "isolating" && row.started_on <= day && row.ends_on >= day;
     let rows: Vec<&isolation::Model> = rows.iter().filter(home).collect();
     let at_the_door = holders(tx, &rows, day, people::AT_THE_DOOR).await?;
-    let begun = begun(tx, &plan, &rows).await?;
     let teams = Teams::of(tx, rows.iter().map(|row| row.household_id).collect::<Vec<_>>()).await?;
+    let begun = begun(tx, &plan, &rows, &teams).await?;
     let mut tasks = vec![];
     let mut households = HashSet::new();
     for row in &rows {
@@ -59,7 +60,11 @@ pub async fn lay(tx: &mut Tx, store: &Store, rows: &[isolation::Model], day: Day
             let (subject, person_id) = match item.per {
                 Per::Person => (row.id.0, Some(row.person_id.0)),
                 Per::Household if first_of_household => (row.household_id.0, None),
-                Per::Household => continue,
+                Per::Team if first_of_household => match teams.at(row.household_id) {
+                    Some(team) => (team.id.0, None),
+                    None => continue,
+                },
+                Per::Household | Per::Team => continue,
             };
             let kind = item.kind();
             if item.once && begun.contains(&(subject, kind.clone())) {
@@ -92,12 +97,13 @@ pub async fn lay(tx: &mut Tx, store: &Store, rows: &[isolation::Model], day: Day
 }
 
 /// Which things that are done once were laid before, by subject and kind. Missed ones are laid again.
-async fn begun(tx: &Tx, plan: &Plan, rows: &[&isolation::Model]) -> Result<HashSet<(Uuid, String)>> {
+async fn begun(tx: &Tx, plan: &Plan, rows: &[&isolation::Model], teams: &Teams) -> Result<HashSet<(Uuid, String)>> {
     let kinds: Vec<String> = plan.items.iter().filter(|item| item.once).map(|item| item.kind()).collect();
     if kinds.is_empty() {
         return Ok(HashSet::new());
     }
-    let subjects: HashSet<Uuid> = rows.iter().flat_map(|row| [row.id.0, row.household_id.0]).collect();
+    let mut subjects: HashSet<Uuid> = rows.iter().flat_map(|row| [row.id.0, row.household_id.0]).collect();
+    subjects.extend(rows.iter().filter_map(|row| teams.at(row.household_id)).map(|team| team.id.0));
     let laid = task::Entity::find()
         .filter(task::Column::Kind.is_in(kinds))
         .filter(task::Column::State.is_in(["open", "done"]));
@@ -209,6 +215,7 @@ pub async fn miss_overdue(house: &House) -> Result<()> {
             .record(&actor, MISS_TASKS, &house.city, async |tx| {
                 let missed = task::miss_overdue(tx, MOST).await?;
                 note_misses(tx, &house.store, &missed).await?;
+                note_late(tx, &house.store, &missed).await?;
                 tx.tell(&serde_json::json!({ "tasks": missed.len() }));
                 if missed.is_empty() {
                     tx.nothing_changed();

@@ -5,12 +5,14 @@
 
 mod assign_proposed;
 mod assign_team;
+mod call_out;
 mod care_team;
 mod complete_task;
 mod episode;
 mod give_order;
 mod home;
 mod lapse;
+mod late;
 mod lay_tasks;
 mod list_isolations;
 mod list_tasks;
@@ -19,6 +21,7 @@ mod open_isolation;
 mod orders;
 mod page;
 mod plan;
+mod proof;
 mod propose_team;
 mod readings;
 mod release_isolation;
@@ -37,6 +40,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use assign_proposed::assign_proposed;
+pub use complete_task::CompleteTask;
 pub use lapse::lapse_overdue;
 pub use lay_tasks::{Laid, days_ahead, lay_due, miss_overdue};
 pub use model::{IsolationRules, needed, window};
@@ -68,6 +72,14 @@ pub const LIST_MY_TASKS: Act = Act::new("isolation.list_my_tasks", "查看今日
 pub const TAKE_READING: Act = Act::new("isolation.take_reading", "记录体温症状", "Take reading");
 /// Saying that something was done.
 pub const COMPLETE_TASK: Act = Act::new("isolation.complete_task", "办结服务任务", "Complete task");
+/// Taking back that something was done.
+pub const REOPEN_TASK: Act = Act::new("isolation.reopen_task", "撤回办结", "Reopen task");
+/// Keeping a photo or signature for a task.
+pub const SEND_PROOF: Act = Act::new("isolation.send_proof", "上传照片签名", "Send proof");
+/// Seeing a photo or signature.
+pub const SHOW_PROOF: Act = Act::new("isolation.show_proof", "查看照片签名", "Show proof");
+/// Saying at a door that nobody opens or that help is needed.
+pub const CALL_OUT: Act = Act::new("isolation.call_out", "上报无人应答或求助", "Call out");
 /// Seeing who looks after a household, and who could.
 pub const SHOW_TEAM: Act = Act::new("isolation.show_team", "查看包保组", "Show care team");
 /// Proposing who could look after a household.
@@ -97,6 +109,10 @@ pub const ACTS: &[Act] = &[
     LIST_MY_TASKS,
     TAKE_READING,
     COMPLETE_TASK,
+    REOPEN_TASK,
+    SEND_PROOF,
+    SHOW_PROOF,
+    CALL_OUT,
     SHOW_TEAM,
     PROPOSE_TEAM,
     ASSIGN_TEAM,
@@ -259,6 +275,9 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(list_tasks::list_my_tasks))
         .routes(routes!(take_reading::take_reading))
         .routes(routes!(complete_task::complete_task))
+        .routes(routes!(complete_task::reopen_task))
+        .routes(routes!(proof::send_proof, proof::show_proof))
+        .routes(routes!(call_out::call_out))
         .routes(routes!(care_team::show_team))
         .routes(routes!(propose_team::propose_team))
         .routes(routes!(assign_proposed::assign_proposed_teams))

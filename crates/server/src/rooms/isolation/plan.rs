@@ -13,6 +13,8 @@ pub enum Per {
     Person,
     /// Each household with somebody isolated.
     Household,
+    /// Each care team.
+    Team,
 }
 
 /// What doing it must leave behind.
@@ -26,6 +28,12 @@ pub enum Asks {
     Reading,
     /// The name of whoever received it.
     Receipt,
+    /// The plate of the vehicle.
+    Plate,
+    /// A photo of what was done.
+    Photo,
+    /// The signature of whoever received it.
+    Signature,
 }
 
 impl Asks {
@@ -35,6 +43,9 @@ impl Asks {
             Self::Nothing => None,
             Self::Reading => Some("reading"),
             Self::Receipt => Some("receipt"),
+            Self::Plate => Some("plate"),
+            Self::Photo => Some("photo"),
+            Self::Signature => Some("signature"),
         }
     }
 }

@@ -7,8 +7,10 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use uuid::Uuid;
 
+use super::care_team::Teams;
 use super::model::{IsolationRules, ReadingRules, SYMPTOMS};
 use super::store::{self, IsolationId, isolation, reading};
+use super::team::TeamRules;
 use super::{FEVER, TEMPERATURE};
 use crate::rooms::alert;
 use crate::rooms::people::WorkerId;
@@ -108,28 +110,32 @@ pub async fn read(tx: &mut Tx, store: &Store, row: &isolation::Model, new: &NewR
         None
     };
     if let Some(rule) = rule {
-        raise(tx, rule, row, area, serde_json::json!({ "reading": new.id })).await?;
+        raise(tx, store, rule, row, serde_json::json!({ "reading": new.id })).await?;
     }
     Ok(fever)
 }
 
+/// Raises an alert about somebody's health; the medic of the care team looks first.
 async fn raise(
     tx: &mut Tx,
+    store: &Store,
     rule: &'static alert::Rule,
     row: &isolation::Model,
-    area: AreaCode,
     detail: serde_json::Value,
 ) -> Result<()> {
+    let teams = Teams::of(tx, [row.household_id]).await?;
+    let rules = TeamRules::on(&store.policy, tx.today())?;
     let raised = alert::NewAlert {
         rule,
-        area,
+        area: row.area.parse().map_err(Error::internal)?,
         subject_kind: "isolation",
         subject_id: row.id.0,
         person_id: Some(row.person_id),
         cause: format!("{} {} {}", rule.code, row.id, tx.today()),
         detail,
+        named: teams.named(row.household_id, &rules, Some("medic")),
     };
-    alert::raise(tx, raised).await.map(drop)
+    alert::raise(tx, store, raised).await.map(drop)
 }
 
 /// Whether the last readings rise without a pause, the new one among them.
@@ -157,8 +163,7 @@ pub async fn note_misses(tx: &mut Tx, store: &Store, missed: &[Task]) -> Result<
         let all_missed = last.len() as u64 == rules.misses && last.iter().all(|task| task.state == "missed");
         let row = if all_missed { store::find(tx, IsolationId(task.subject)).await? } else { None };
         if let Some(row) = row {
-            let area = row.area.parse().map_err(Error::internal)?;
-            raise(tx, &alert::MISSES, &row, area, serde_json::json!({ "in_a_row": rules.misses })).await?;
+            raise(tx, store, &alert::MISSES, &row, serde_json::json!({ "in_a_row": rules.misses })).await?;
         }
     }
     Ok(())

@@ -8,6 +8,7 @@ use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use serde::Serialize;
 
 use super::SHOW_ISOLATION;
+use super::call_out::{Call, calls_of};
 use super::episode::OrderKind;
 use super::give_order::OrderId;
 use super::model::day_of;
@@ -110,6 +111,8 @@ pub struct Isolation {
     pub readings: Vec<Reading>,
     /// Its tasks, latest day first.
     pub tasks: Vec<TaskLine>,
+    /// What the care team said at the door: nobody opened, or help was needed.
+    pub calls: Vec<Call>,
 }
 
 /// Shows an isolation.
@@ -202,6 +205,7 @@ pub async fn describe_one(house: &House, id: IsolationId) -> Result<Isolation> {
         orders: orders.into_iter().map(order).collect::<Result<_>>()?,
         readings: readings.into_iter().map(reading).collect(),
         tasks,
+        calls: calls_of(house, row.household_id).await?,
         line: describe(house, vec![row]).await?.pop().ok_or(Error::NotFound("isolation"))?,
     })
 }

@@ -137,3 +137,34 @@ CREATE TABLE isolation_page (
 CREATE UNIQUE INDEX isolation_page_subject ON isolation_page (subject, kind) WHERE revoked_at IS NULL;
 
 CREATE INDEX isolation_page_area ON isolation_page (area);
+
+CREATE TABLE proof (
+    id UUID PRIMARY KEY,
+    digest BYTES NOT NULL,
+    task_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    media TEXT NOT NULL,
+    content BYTES NOT NULL,
+    at BIGINT NOT NULL,
+    worker_id UUID
+);
+
+CREATE INDEX proof_task ON proof (task_id);
+
+CREATE INDEX proof_area ON proof (area);
+
+CREATE TABLE door_call (
+    id UUID PRIMARY KEY,
+    digest BYTES NOT NULL,
+    household_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    note BYTES,
+    day DATE NOT NULL,
+    at BIGINT NOT NULL,
+    worker_id UUID
+);
+
+CREATE INDEX door_call_household ON door_call (household_id);
+
+CREATE INDEX door_call_area ON door_call (area, day);

@@ -9,7 +9,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::RELEASE;
-use super::complete_task::TaskId;
+use super::complete_task::{CompleteTask, TaskId};
 use super::model::day_of;
 use super::plan::Plan;
 use super::store::isolation;
@@ -51,7 +51,7 @@ pub struct TaskLine {
     pub kind_zh: String,
     /// Its kind in English.
     pub kind_en: String,
-    /// What doing it must leave behind: `reading`, `receipt` or nothing.
+    /// What doing it must leave behind: `reading`, `receipt`, `plate`, `photo`, `signature` or nothing.
     pub asks: Option<&'static str>,
     /// Code of the area.
     pub area: String,
@@ -76,6 +76,8 @@ pub struct TaskLine {
     pub done_by: Option<String>,
     /// Who must do it.
     pub holder: Option<String>,
+    /// What doing it left behind.
+    pub left: Option<CompleteTask>,
 }
 
 /// Describes tasks.
@@ -132,6 +134,7 @@ pub async fn describe(house: &House, rows: Vec<Task>, shown: Shown) -> Result<Ve
             state: row.state,
             done_by: name(row.closed_by),
             holder: name(row.holder),
+            left: row.outcome.filter(|_| item.is_some()).and_then(|outcome| CompleteTask::open(vault, &outcome)),
         }
     };
     Ok(rows.into_iter().map(line).collect())

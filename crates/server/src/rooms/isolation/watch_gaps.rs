@@ -6,6 +6,7 @@ use kernel::{Error, Read, Result};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 
 use super::WARN_OF_GAPS;
+use super::care_team::{TeamId, Teams};
 use super::store::team;
 use super::team::TeamRules;
 use crate::house::House;
@@ -20,7 +21,7 @@ pub async fn warn_of_gaps(house: &House) -> Result<()> {
     let (now, today) = (clock.now(), clock.today());
     let rules = TeamRules::on(&house.store.policy, today)?;
     let hour = clock.local(now).hour();
-    let mut after = super::care_team::TeamId(uuid::Uuid::nil());
+    let mut after = TeamId(uuid::Uuid::nil());
     loop {
         let open = team::Entity::find()
             .filter(team::Column::ToDay.is_null())
@@ -46,6 +47,7 @@ pub async fn warn_of_gaps(house: &House) -> Result<()> {
             .journal
             .record(&house.actor("clock"), WARN_OF_GAPS, &house.city, async |tx| {
                 let mut raised = 0;
+                let teams = Teams::of(tx, due.iter().map(|(.., row)| row.household_id)).await?;
                 for (day, begins, row) in &due {
                     let area: AreaCode = row.area.parse().map_err(Error::internal)?;
                     let at = clock.at(*day, NaiveTime::from_hms_opt(*begins, 0, 0).unwrap_or_default());
@@ -57,8 +59,9 @@ pub async fn warn_of_gaps(house: &House) -> Result<()> {
                         person_id: None,
                         cause: format!("gap {} {day} {begins}", row.id),
                         detail: serde_json::json!({ "at": at, "hour": begins }),
+                        named: teams.named(row.household_id, &rules, None),
                     };
-                    raised += usize::from(alert::raise(tx, new).await?);
+                    raised += usize::from(alert::raise(tx, &house.store, new).await?);
                 }
                 tx.tell(&serde_json::json!({ "gaps": raised }));
                 if raised == 0 {

@@ -132,7 +132,7 @@ pub async fn register(tx: &mut Tx, store: &Store, new: &[NewArrival]) -> Result<
     isolation::open_many(tx, store, &isolations).await?;
     for (by, fever) in fevers {
         tx.speak_for(by);
-        alert::raise(tx, fever).await?;
+        alert::raise(tx, store, fever).await?;
     }
     Ok(answers)
 }
@@ -147,5 +147,6 @@ fn fever(arrival: &NewArrival, person_id: PersonId) -> NewAlert {
         person_id: Some(person_id),
         cause: format!("fever {}", arrival.id),
         detail: serde_json::json!({ "source": arrival.source }),
+        named: alert::Named::default(),
     }
 }

@@ -19,6 +19,7 @@ struct Planted {
     isolated_home: String,
     team: Uuid,
     task: String,
+    proof: Uuid,
     alert: String,
     worker: String,
     post: String,
@@ -29,6 +30,9 @@ struct Planted {
 
 /// A name that stands nowhere but in the planted records.
 const NAME: &str = "邹念慈";
+
+/// The least that is a picture.
+const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 async fn plant(world: &World) -> Planted {
     let clerk = world.worker("township_clerk", STREET).await;
@@ -55,6 +59,9 @@ async fn plant(world: &World) -> Planted {
     let cared = json!({ "household_id": shown["household_id"], "members": [member], "version": null });
     clerk.put(&format!("/care-teams/{team}"), cared).await.is(201);
     let tasks = clerk.get("/tasks?kind=isolation.thermometer").await.is(200);
+    let proof = id();
+    let of = format!("/proofs/{proof}?task_id={}", tasks["rows"][0]["id"].as_str().unwrap());
+    clerk.send_bytes(Method::PUT, &of, PICTURE.to_vec()).await.is(201);
     let me = clerk.get("/me").await.is(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     Planted {
@@ -68,6 +75,7 @@ async fn plant(world: &World) -> Planted {
         isolated_home: text(&shown["household_id"]),
         team,
         task: text(&tasks["rows"][0]["id"]),
+        proof,
         alert,
         worker: text(&workers["rows"][0]["id"]),
         post: text(&workers["rows"][0]["posts"][0]["id"]),
@@ -151,12 +159,17 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         }
         "assignProposedTeams" => ("/care-teams/assign-proposed".into(), json!({ "area": STREET })),
         "completeTask" => (format!("/tasks/{}/complete", p.task), json!({ "received_by": "某人" })),
+        "reopenTask" => (format!("/tasks/{}/reopen", p.task), nothing),
+        "sendProof" => get(format!("/proofs/{}?task_id={}", id(), p.task)),
+        "showProof" => get(format!("/proofs/{}", p.proof)),
+        "callOut" => (format!("/calls/{}", id()), json!({ "household_id": p.isolated_home, "kind": "help" })),
         "listTasks" => get(format!("/tasks?area={STREET}")),
         "listMyTasks" => get("/tasks/today".into()),
         "takeReading" => {
             let reading = json!({ "isolation_id": p.isolation, "celsius": 36.5, "measured_by": "team" });
             (format!("/readings/{}", id()), reading)
         }
+        "listMyAlerts" => get("/alerts/mine".into()),
         "listAlerts" => get("/alerts".into()),
         "acknowledgeAlert" => (format!("/alerts/{}/acknowledge", p.alert), json!({ "version": 1 })),
         "closeAlert" => (format!("/alerts/{}/close", p.alert), json!({ "version": 1, "outcome": "偷关" })),
@@ -174,6 +187,9 @@ async fn try_it(who: &Person, method: &str, operation: &str, planted: &Planted) 
     if ["previewImport", "startImport"].contains(&operation) {
         let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
         return who.upload(method, &path, b"x".to_vec(), &[]).await;
+    }
+    if operation == "sendProof" {
+        return who.send_bytes(Method::PUT, &path, PICTURE.to_vec()).await;
     }
     let body = if body.is_null() { None } else { Some(body) };
     who.send(Method::from_bytes(method.to_uppercase().as_bytes()).unwrap(), &path, body).await
