@@ -48,6 +48,9 @@ export type Proposal = Schemas['Proposal']
 export type Assigned = Schemas['Assigned']
 export type Task = Schemas['TaskLine']
 export type TakeReading = Schemas['TakeReading']
+export type CompleteTask = Schemas['CompleteTask']
+export type Call = Schemas['Call']
+export type CallKind = Schemas['CallKind']
 
 export type Alert = Schemas['AlertLine']
 
