@@ -26,7 +26,16 @@ export const SYMPTOMS = [
 export const STATES = ['isolating', 'due', 'hospital', 'released', 'lapsed', 'referred', 'withdrawn'] as const
 export const TASK_STATES = ['open', 'done', 'missed', 'cancelled'] as const
 /** What the plan of 2020 asks for; rows bring the names of whatever else a policy lays. */
-export const TASK_KINDS = ['temperature', 'meal', 'sms', 'disinfectant', 'thermometer', 'release'] as const
+export const TASK_KINDS = [
+  'temperature',
+  'meal',
+  'sms',
+  'disinfectant',
+  'thermometer',
+  'fund',
+  'vehicle',
+  'release',
+] as const
 
 /** What is shown as the state: the last day has come, or the plain state. */
 export function stateOf(row: Pick<IsolationLine, 'state' | 'due'>): string {

@@ -1,0 +1,80 @@
+// What an alert says besides its rule: what it is about, with whom it is, and what mostly comes of it.
+
+import { useI18n } from 'vue-i18n'
+
+import { useMe } from '@/api/session'
+import type { Alert } from '@/api/types'
+import { useWords } from '@/i18n'
+import { shortDay, shortMoment, timeOfDay, dayOf } from '@/ui/time'
+
+/** What rules write down of the cause; each its own part. */
+interface Detail {
+  /** Kinds of the services that were missed … */
+  kinds?: string[]
+  /** … on this day. */
+  day?: string
+  /** When a gap in the watch begins. */
+  at?: string
+}
+
+const LADDER = ['holder', 'lead', 'community', 'township', 'city']
+
+/** The step to which an alert goes up. */
+export function above(step: string): string {
+  return LADDER[LADDER.indexOf(step) + 1 || LADDER.length] ?? 'above'
+}
+
+const ILL = ['clinic', 'normal', 'phoned', 'false_alarm']
+const OUTCOMES: Record<string, readonly string[]> = {
+  'isolation.team_gap': ['filled', 'rearranged', 'phoned', 'false_alarm'],
+  'isolation.lapse': ['told', 'phoned', 'explained'],
+  'isolation.late': ['made_up', 'phoned', 'explained', 'false_alarm'],
+  'isolation.misses': ['made_up', 'phoned', 'explained'],
+  'isolation.nobody_home': ['reached', 'brought_back', 'false_alarm'],
+  'isolation.help': ['came', 'ambulance', 'phoned', 'false_alarm'],
+  'isolation.rising': ILL,
+  'isolation.symptom': ILL,
+}
+
+/** What alerts of the rule mostly come to; nothing for a rule nobody has closed yet. */
+export function usualOutcomes(rule: string): readonly string[] {
+  return OUTCOMES[rule] ?? (rule.endsWith('.fever') ? ILL : [])
+}
+
+export function useAlertWords() {
+  const { t, te } = useI18n()
+  const word = useWords()
+  const me = useMe()
+
+  const kindName = (kind: string) => {
+    const key = `isolation.kinds.${kind.replace(/^isolation\./, '')}`
+    return te(key) || te(key, 'zh') ? t(key) : kind
+  }
+  const sometime = (at: string) => (dayOf(at) === me.value.today ? timeOfDay(at) : shortMoment(at))
+
+  /** What was missed, or from when nobody keeps watch; nothing where the rule says it all. */
+  function causeOf(alert: Alert): string {
+    const { kinds, day, at } = alert.detail as Detail
+    if (kinds?.length) {
+      const names = kinds.map(kindName).join(t('common.comma'))
+      if (!day || day === me.value.today) return t('alert.missed', { kinds: names })
+      return t('alert.missedOn', { day: shortDay(day), kinds: names })
+    }
+    return at ? t('alert.gapFrom', { at: sometime(at) }) : ''
+  }
+
+  /** Who must look at it now, and as what. */
+  function ownerOf(alert: Alert): string {
+    if (!alert.step) return ''
+    const step = word(alert.step_zh, alert.step_en)
+    return alert.owner ? t('alert.now', { who: alert.owner, step }) : t('alert.nobody', { step })
+  }
+
+  /** When and to whom it goes up, unless somebody looks after it before. */
+  function climbOf(alert: Alert): string {
+    if (!alert.climbs_at) return ''
+    return t('alert.climbs', { at: sometime(alert.climbs_at), step: t(`alert.steps.${above(alert.step)}`) })
+  }
+
+  return { causeOf, ownerOf, climbOf, sometime }
+}
