@@ -57,6 +57,7 @@ export const files = {
   field: '/field/',
   live: '/api/v1/live',
   exportArrivals: (values: Query) => `/api/v1/arrivals/export?${search(values)}`,
+  proof: (id: string) => `/api/v1/proofs/${encodeURIComponent(id)}`,
   importReport: (id: string, format: 'json' | 'xlsx') =>
     `/api/v1/imports/${encodeURIComponent(id)}/report?format=${format}`,
 }
