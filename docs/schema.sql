@@ -197,6 +197,19 @@ CREATE UNIQUE INDEX isolation_person ON isolation (person_id) WHERE ended_on IS 
 
 CREATE INDEX isolation_state ON isolation (state, ends_on);
 
+CREATE TABLE isolation_message (
+    id UUID PRIMARY KEY,
+    isolation_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    text BLOB NOT NULL,
+    at BIGINT NOT NULL,
+    worker_id UUID
+);
+
+CREATE INDEX isolation_message_area ON isolation_message (area);
+
+CREATE INDEX isolation_message_isolation ON isolation_message (isolation_id);
+
 CREATE TABLE isolation_order (
     id UUID PRIMARY KEY,
     digest BLOB NOT NULL,

@@ -47,6 +47,7 @@ pub const PLACED: &[(&str, &str)] = &[
     ("isolation_page", "area"),
     ("proof", "area"),
     ("door_call", "area"),
+    ("isolation_message", "area"),
     ("alert", "area"),
 ];
 

@@ -329,6 +329,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/batches/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what a batch would do, and does nothing. */
+        post: operations["previewBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Does a batch, each part by itself. The same batch again does nothing twice. */
+        put: operations["runBatch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calls/{id}": {
         parameters: {
             query?: never;
@@ -1273,6 +1307,53 @@ export interface components {
             /** @description Households for which nobody is there. */
             without: number;
         };
+        /** @description What is done, and to whom. */
+        Batch: (components["schemas"]["ManyOrders"] & {
+            /** @enum {string} */
+            do: "order";
+        }) | (components["schemas"]["Isolations"] & {
+            /** @enum {string} */
+            do: "release";
+        }) | (components["schemas"]["ManyOpenings"] & {
+            /** @enum {string} */
+            do: "open";
+        }) | (components["schemas"]["ManyMessages"] & {
+            /** @enum {string} */
+            do: "message";
+        }) | (components["schemas"]["Isolations"] & {
+            /** @enum {string} */
+            do: "team";
+        });
+        /** Format: uuid */
+        BatchId: string;
+        /** @description What becomes of one. */
+        BatchRow: {
+            /** @description As it would stand, or stands now. */
+            after?: string | null;
+            /** @description Where. */
+            area_name?: string | null;
+            /** @description As it stands, for example the planned last day or the number of members. */
+            before?: string | null;
+            /**
+             * Format: uuid
+             * @description The isolation or arrival, as it was named.
+             */
+            id: string;
+            /** @description Name; none where it is not the caller's to see. */
+            name?: string | null;
+            /** @description `ok`, `again` where it was done before, or the code of the refusal. */
+            outcome: string;
+        };
+        /** @description What becomes of all. */
+        Batched: {
+            id?: components["schemas"]["BatchId"] | null;
+            /** @description How many are ok. */
+            ok: number;
+            /** @description How many are refused. */
+            refused: number;
+            /** @description One by one, in the order they were named. */
+            rows: components["schemas"]["BatchRow"][];
+        };
         /** @description A call from a door. */
         Call: {
             /** @description When. */
@@ -1552,6 +1633,8 @@ export interface components {
         Isolation: components["schemas"]["IsolationLine"] & {
             /** @description What the care team said at the door: nobody opened, or help was needed. */
             calls: components["schemas"]["Call"][];
+            /** @description Messages that were sent to the person, first to last. */
+            messages: components["schemas"]["Message"][];
             /** @description Its orders, first to last. */
             orders: components["schemas"]["Order"][];
             /** @description Its readings, first to last. */
@@ -1622,6 +1705,11 @@ export interface components {
              */
             version: number;
         };
+        /** @description Isolations. */
+        Isolations: {
+            /** @description Which. */
+            ids: components["schemas"]["IsolationId"][];
+        };
         /** @description A line of the journal. */
         JournalLine: {
             /** @description Code of the act. */
@@ -1665,6 +1753,34 @@ export interface components {
             level: string;
             /** @description Its name. */
             name: string;
+        };
+        /** @description A message for many. */
+        ManyMessages: {
+            /** @description Which. */
+            ids: components["schemas"]["IsolationId"][];
+            /** @description What it says. */
+            text: string;
+        };
+        /** @description Openings for many. */
+        ManyOpenings: {
+            /** @description Which arrivals. */
+            arrival_ids: components["schemas"]["ArrivalId"][];
+            /** @description Why. */
+            ground: string;
+        };
+        /** @description An order for many. */
+        ManyOrders: {
+            /** @description What it does; nobody is moved in a batch. */
+            change: components["schemas"]["Change"];
+            /**
+             * Format: int64
+             * @description So many days longer or shorter than planned for each.
+             */
+            days?: number | null;
+            /** @description Which. */
+            ids: components["schemas"]["IsolationId"][];
+            /** @description Why, in words; kept sealed. */
+            reason: string;
         };
         /** @description Which column holds which field, by position from the left; a column without a field is not read. */
         Mapping: (components["schemas"]["ArrivalField"] | null)[];
@@ -1750,6 +1866,19 @@ export interface components {
              */
             into: string;
         };
+        /** @description A message that was sent. */
+        Message: {
+            /** @description When. */
+            at: components["schemas"]["Stamp"];
+            /** @description Who sent it. */
+            by?: string | null;
+            /** @description Its id. */
+            id: components["schemas"]["MessageId"];
+            /** @description What it says. */
+            text: string;
+        };
+        /** Format: uuid */
+        MessageId: string;
         /**
          * @description Why it is taken back.
          * @enum {string}
@@ -5708,6 +5837,252 @@ export interface operations {
             };
         };
     };
+    previewBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Batch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batched"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["BatchId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Batch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batched"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     callOut: {
         parameters: {
             query?: never;
@@ -7495,6 +7870,12 @@ export interface operations {
                 fever?: boolean;
                 /** @description Only those whose household has no complete care team. */
                 gaps?: boolean;
+                /** @description Only those for whom something was missed today. */
+                late?: boolean;
+                /** @description Only those on this day of their isolation or later. */
+                day_from?: number;
+                /** @description Only those on this day of their isolation or earlier. */
+                day_to?: number;
                 /** @description Name, pinyin initials, last four of the document, or phone. */
                 q?: string;
                 /** @description At most this many rows; 50 if not given. */

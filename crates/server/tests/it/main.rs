@@ -5,6 +5,7 @@
 
 mod accounts;
 mod areas;
+mod batch;
 mod care_team;
 mod door;
 mod exercise;

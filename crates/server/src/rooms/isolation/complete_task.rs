@@ -8,7 +8,7 @@ use sea_orm::{QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
 use super::plan::{Asks, Plan};
-use super::proof::{ProofId, proof};
+use super::proof::{self, ProofId};
 use super::task_lines::{TaskLine, describe};
 use super::{COMPLETE_TASK, REOPEN_TASK};
 use crate::house::House;
@@ -93,7 +93,7 @@ pub async fn complete_task(
     let item = item.ok_or(Error::conflict("task_has_its_own_act"))?;
     let given = given.checked(item.asks)?;
     if let Some(proof) = given.proof_id {
-        let sent = house.store.read.one(proof::Entity::find_by_id(proof)).await?;
+        let sent = house.store.read.one(proof::stored::Entity::find_by_id(proof)).await?;
         sent.filter(|sent| sent.task_id == id).ok_or(Error::invalid("proof_id", "proof_unknown"))?;
     }
     let outcome = given.seal(&house.store.vault)?;

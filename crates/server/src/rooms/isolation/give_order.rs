@@ -41,7 +41,8 @@ pub enum Change {
 }
 
 impl Change {
-    fn kind(self) -> OrderKind {
+    /// The order it is.
+    pub fn kind(self) -> OrderKind {
         match self {
             Self::Extend => OrderKind::Extend,
             Self::Shorten => OrderKind::Shorten,

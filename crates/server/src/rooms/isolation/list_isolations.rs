@@ -2,10 +2,11 @@
 
 use axum::Json;
 use axum::extract::State;
+use chrono::Days;
 use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
-use kernel::{Error, Read, Result, tally};
-use sea_orm::{QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
+use kernel::{Error, Read, Result, tally, task};
+use sea_orm::{Condition, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 use serde::Deserialize;
 
 use super::show_isolation::{IsolationLine, describe};
@@ -30,6 +31,14 @@ pub struct IsolationFilter {
     pub fever: Option<bool>,
     /// Only those whose household has no complete care team.
     pub gaps: Option<bool>,
+    /// Only those for whom something was missed today.
+    pub late: Option<bool>,
+    /// Only those on this day of their isolation or later.
+    #[param(minimum = 1, maximum = 60)]
+    pub day_from: Option<i64>,
+    /// Only those on this day of their isolation or earlier.
+    #[param(minimum = 1, maximum = 60)]
+    pub day_to: Option<i64>,
     /// Name, pinyin initials, last four of the document, or phone.
     #[param(max_length = 50)]
     pub q: Option<String>,
@@ -73,6 +82,35 @@ pub async fn list_isolations(
         let complete = complete.select_only().column(team::Column::HouseholdId).into_query();
         select = select.filter(Column::EndedOn.is_null()).filter(Column::HouseholdId.not_in_subquery(complete));
     }
+    if filter.late == Some(true) {
+        let missed = |column: task::Column| {
+            let missed = task::Entity::find()
+                .filter(scope.on(task::Column::Area))
+                .filter(task::Column::Day.eq(today))
+                .filter(task::Column::State.eq("missed"))
+                .filter(column.is_not_null());
+            missed.select_only().column(column).into_query()
+        };
+        let theirs = Condition::any()
+            .add(Column::Id.in_subquery(missed(task::Column::Subject)))
+            .add(Column::HouseholdId.in_subquery(missed(task::Column::HouseholdId)));
+        select = select.filter(Column::EndedOn.is_null()).filter(theirs);
+    }
+    // Day 1 is also the day on which it begins.
+    let back = |field: &'static str, n: i64| match u64::try_from(n) {
+        Ok(days @ 1..=60) => Ok(today - Days::new(days)),
+        _ => Err(Error::invalid(field, "days_range")),
+    };
+    if let Some(n) = filter.day_from {
+        let first = back("day_from", n)?;
+        select = select.filter(Column::EndedOn.is_null());
+        if n > 1 {
+            select = select.filter(Column::CountedFrom.lte(first));
+        }
+    }
+    if let Some(n) = filter.day_to {
+        select = select.filter(Column::EndedOn.is_null()).filter(Column::CountedFrom.gte(back("day_to", n)?));
+    }
     let text = filter.q.as_deref().map(str::trim).filter(|text| !text.is_empty());
     if let Some(text) = text {
         select = people::join_person(select, Column::PersonId, text, &house.store.vault);
@@ -84,7 +122,9 @@ pub async fn list_isolations(
     let rows = read.all(select.order_by_desc(Column::Id).limit(limit + 1)).await?;
     // As the tallies know it; a narrower list is not counted.
     let first = kernel::Day::from_ymd_opt(1970, 1, 1).unwrap_or_default();
-    let total = match (filter.state.as_deref(), filter.fever.or(filter.gaps), text) {
+    let narrower = [filter.fever, filter.gaps, filter.late].iter().any(Option::is_some)
+        || filter.day_from.or(filter.day_to).is_some();
+    let total = match (filter.state.as_deref(), narrower.then_some(()), text) {
         (None, None, None) => Some(tally::count(read, &STARTED, &scope, first, today).await?),
         (Some("isolating"), None, None) => {
             let begun = tally::count(read, &HOME_BEGUN, &scope, first, today).await?;

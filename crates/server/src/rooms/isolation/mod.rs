@@ -5,6 +5,8 @@
 
 mod assign_proposed;
 mod assign_team;
+mod batch;
+mod batch_of;
 mod call_out;
 mod care_team;
 mod complete_task;
@@ -16,6 +18,7 @@ mod late;
 mod lay_tasks;
 mod list_isolations;
 mod list_tasks;
+mod messages;
 mod model;
 mod open_isolation;
 mod orders;
@@ -43,6 +46,7 @@ pub use assign_proposed::assign_proposed;
 pub use complete_task::CompleteTask;
 pub use lapse::lapse_overdue;
 pub use lay_tasks::{Laid, days_ahead, lay_due, miss_overdue};
+pub use messages::{Message, messages_of};
 pub use model::{IsolationRules, needed, window};
 pub use open_isolation::{NewIsolation, open_many};
 pub use page::{PageOf, opened_by, page_path, revoke_page};
@@ -89,6 +93,12 @@ pub const ASSIGN_TEAM: Act = Act::new("isolation.assign_team", "指派包保组"
 /// Giving all households without a team the one proposed.
 pub const ASSIGN_PROPOSED_TEAMS: Act =
     Act::new("isolation.assign_proposed_teams", "批量指派包保组", "Assign proposed teams");
+/// Sending messages to whoever is isolated.
+pub const SEND_MESSAGE: Act = Act::new("isolation.send_message", "发送短信", "Send message");
+/// Seeing what would come of doing something to many.
+pub const PREVIEW_BATCH: Act = Act::new("isolation.preview_batch", "预览批量操作", "Preview batch");
+/// Doing something to many at once; each part is an act of its own.
+pub const RUN_BATCH: Act = Act::new("isolation.run_batch", "批量操作", "Run batch");
 /// Telling of gaps in the watch before they begin; the clock does it.
 pub const WARN_OF_GAPS: Act = Act::new("isolation.warn_of_gaps", "看护缺口预警", "Warn of gaps");
 /// Laying what is due; the clock does it.
@@ -117,6 +127,9 @@ pub const ACTS: &[Act] = &[
     PROPOSE_TEAM,
     ASSIGN_TEAM,
     ASSIGN_PROPOSED_TEAMS,
+    SEND_MESSAGE,
+    PREVIEW_BATCH,
+    RUN_BATCH,
     LAY_TASKS,
     MISS_TASKS,
     LAPSE_ISOLATIONS,
@@ -128,6 +141,9 @@ pub const OF_THE_CLOCK: &[Act] = &[LAY_TASKS, MISS_TASKS, LAPSE_ISOLATIONS, WARN
 
 /// The kind of the temperatures: the one item of the plan that code knows, for a reading ends it.
 pub const TEMPERATURE: &str = "isolation.temperature";
+
+/// The kind of the daily message, which a message that is sent ends.
+pub const MESSAGE: &str = "isolation.sms";
 
 /// The release on the last day.
 pub const RELEASE: TaskKind = TaskKind { code: "isolation.release", zh: "解除隔离", en: "Release" };
@@ -282,4 +298,6 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(propose_team::propose_team))
         .routes(routes!(assign_proposed::assign_proposed_teams))
         .routes(routes!(assign_team::assign_team))
+        .routes(routes!(batch::preview_batch))
+        .routes(routes!(batch::run_batch))
 }

@@ -17,7 +17,7 @@ use super::{OPEN_ISOLATION, STARTED};
 use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn, words};
 use crate::rooms::people::{self, HouseholdId, PersonId, WorkerId};
-use crate::rooms::screening::{self, ArrivalId};
+use crate::rooms::screening::{self, ArrivalFacts, ArrivalId};
 
 /// An isolation to be opened.
 #[derive(Clone, Debug)]
@@ -146,35 +146,56 @@ pub async fn open_isolation(
         .record(&person.actor, OPEN_ISOLATION, &facts.area, async |tx| {
             // The line of the order itself is written by `open_many`.
             tx.nothing_changed();
-            if let Some(known) = store::find(tx, id).await? {
-                return if known.digest == digest { Ok(false) } else { Err(Error::conflict("different_body")) };
-            }
-            let facts = screening::facts(tx, given.arrival_id).await?;
-            if facts.status != "registered" {
-                return Err(Error::conflict("not_isolatable"));
-            }
-            let today = tx.today();
-            let left_origin_on = facts.left_origin_on.filter(|_| facts.risk);
-            let (_, ends_on) = window(&IsolationRules::on(&house.store.policy, today)?, left_origin_on, today);
-            if !needed(ends_on, today) {
-                return Err(Error::conflict("period_over"));
-            }
-            let new = NewIsolation {
-                id,
-                digest,
-                arrival_id: facts.id,
-                person_id: facts.person_id,
-                household_id: facts.household_id,
-                area: facts.area,
-                ground: "order",
-                reason: Some(house.store.vault.seal("reason", &ground)?),
-                left_origin_on,
-                by: 0,
-            };
-            open_many(tx, &house.store, &[new]).await?;
-            Ok(true)
+            open_by_order(tx, &house.store, id, digest, given.arrival_id, &ground).await
         })
         .await?;
     let shown = describe_one(&house, id).await?;
     Ok(if made { Created::New(shown) } else { Created::Again(shown) })
+}
+
+/// From when and until when a returnee would have to stay at home, if somebody orders it.
+///
+/// # Errors
+/// `not_isolatable` where the arrival is isolated or withdrawn, `period_over` where nothing is left to observe.
+pub fn openable(facts: &ArrivalFacts, rules: &IsolationRules, today: Day) -> Result<(Option<Day>, Day)> {
+    if facts.status != "registered" {
+        return Err(Error::conflict("not_isolatable"));
+    }
+    let left_origin_on = facts.left_origin_on.filter(|_| facts.risk);
+    let (_, ends_on) = window(rules, left_origin_on, today);
+    if needed(ends_on, today) { Ok((left_origin_on, ends_on)) } else { Err(Error::conflict("period_over")) }
+}
+
+/// Opens an isolation because somebody orders it. Says whether it is new.
+///
+/// # Errors
+/// What [`openable`] says, and `different_body` where the name is taken.
+pub async fn open_by_order(
+    tx: &mut Tx,
+    store: &Store,
+    id: IsolationId,
+    digest: Vec<u8>,
+    arrival: ArrivalId,
+    ground: &str,
+) -> Result<bool> {
+    if let Some(known) = store::find(tx, id).await? {
+        return if known.digest == digest { Ok(false) } else { Err(Error::conflict("different_body")) };
+    }
+    let facts = screening::facts(tx, arrival).await?;
+    let rules = IsolationRules::on(&store.policy, tx.today())?;
+    let (left_origin_on, _) = openable(&facts, &rules, tx.today())?;
+    let new = NewIsolation {
+        id,
+        digest,
+        arrival_id: facts.id,
+        person_id: facts.person_id,
+        household_id: facts.household_id,
+        area: facts.area,
+        ground: "order",
+        reason: Some(store.vault.seal("reason", ground)?),
+        left_origin_on,
+        by: 0,
+    };
+    open_many(tx, store, &[new]).await?;
+    Ok(true)
 }

@@ -51,7 +51,7 @@ pub async fn orders_of(from: &impl Read, id: IsolationId) -> Result<Vec<order::M
 }
 
 /// An order as the state depends on it.
-fn fact(row: &order::Model) -> Option<OrderFact> {
+pub fn fact(row: &order::Model) -> Option<OrderFact> {
     Some(OrderFact { kind: OrderKind::of_code(&row.kind)?, day: row.day, ends_on: row.ends_on })
 }
 

@@ -43,7 +43,7 @@ impl PageOf {
     }
 }
 
-pub mod page {
+pub mod stored {
     use super::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -68,11 +68,11 @@ pub mod page {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-fn valid(of: PageOf) -> Select<page::Entity> {
-    page::Entity::find()
-        .filter(page::Column::Subject.eq(of.subject()))
-        .filter(page::Column::Kind.eq(of.kind()))
-        .filter(page::Column::RevokedAt.is_null())
+fn valid(of: PageOf) -> Select<stored::Entity> {
+    stored::Entity::find()
+        .filter(stored::Column::Subject.eq(of.subject()))
+        .filter(stored::Column::Kind.eq(of.kind()))
+        .filter(stored::Column::RevokedAt.is_null())
 }
 
 /// The address of a page, made if there is none yet; the same one until it is taken back.
@@ -81,7 +81,7 @@ pub async fn page_path(tx: &mut Tx, store: &Store, of: PageOf, area: AreaCode) -
         return Ok(of.path(&store.vault.open("page", &row.secret)?));
     }
     let secret = hex::encode(rand::random::<[u8; 16]>());
-    let row = page::ActiveModel {
+    let row = stored::ActiveModel {
         id: Set(kernel::id::new(tx.now())),
         kind: Set(of.kind().to_owned()),
         subject: Set(of.subject()),
@@ -100,7 +100,8 @@ pub async fn page_path(tx: &mut Tx, store: &Store, of: PageOf, area: AreaCode) -
 /// What a secret opens; nothing where it was taken back or never was.
 pub async fn opened_by(from: &impl Read, store: &Store, secret: &str) -> Result<Option<PageOf>> {
     let token = store.vault.index("page", secret).0;
-    let row = page::Entity::find().filter(page::Column::Token.eq(token)).filter(page::Column::RevokedAt.is_null());
+    let row =
+        stored::Entity::find().filter(stored::Column::Token.eq(token)).filter(stored::Column::RevokedAt.is_null());
     Ok(from.one(row).await?.and_then(|row| match row.kind.as_str() {
         "person" => Some(PageOf::Person(IsolationId(row.subject))),
         "door" => Some(PageOf::Door(HouseholdId(row.subject))),
@@ -110,11 +111,11 @@ pub async fn opened_by(from: &impl Read, store: &Store, secret: &str) -> Result<
 
 /// Takes a page back: its address opens nothing any more, and the next print makes another. Says whether there was one.
 pub async fn revoke_page(tx: &Tx, of: PageOf) -> Result<bool> {
-    let taken = page::Entity::update_many()
-        .filter(page::Column::Subject.eq(of.subject()))
-        .filter(page::Column::Kind.eq(of.kind()))
-        .filter(page::Column::RevokedAt.is_null())
-        .col_expr(page::Column::RevokedAt, Expr::value(tx.now()))
-        .col_expr(page::Column::RevokedBy, Expr::value(tx.actor()));
+    let taken = stored::Entity::update_many()
+        .filter(stored::Column::Subject.eq(of.subject()))
+        .filter(stored::Column::Kind.eq(of.kind()))
+        .filter(stored::Column::RevokedAt.is_null())
+        .col_expr(stored::Column::RevokedAt, Expr::value(tx.now()))
+        .col_expr(stored::Column::RevokedBy, Expr::value(tx.actor()));
     Ok(taken.exec(tx).await?.rows_affected > 0)
 }

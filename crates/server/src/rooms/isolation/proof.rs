@@ -20,7 +20,7 @@ kernel::id!(
     ProofId
 );
 
-pub mod proof {
+pub mod stored {
     use super::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -106,11 +106,11 @@ pub async fn send_proof(
         .record(&person.actor, SEND_PROOF, &area, async |tx| {
             tx.about("task", of.task_id);
             tx.tell(&serde_json::json!({ "proof": id, "media": media, "bytes": content.len() }));
-            if let Some(known) = tx.one(proof::Entity::find_by_id(id)).await? {
+            if let Some(known) = tx.one(stored::Entity::find_by_id(id)).await? {
                 tx.nothing_changed();
                 return if known.digest == digest { Ok(false) } else { Err(Error::conflict("different_body")) };
             }
-            let row = proof::ActiveModel {
+            let row = stored::ActiveModel {
                 id: Set(id),
                 digest: Set(digest.clone()),
                 task_id: Set(of.task_id),
@@ -133,7 +133,7 @@ pub async fn send_proof(
     responses((status = 200, content_type = "image/*", body = Vec<u8>), Refusals), security(("session" = [])))]
 pub async fn show_proof(State(house): State<House>, person: SignedIn, At(id): At<ProofId>) -> Result<Response> {
     let scope = person.scope(SHOW_PROOF)?;
-    let row = house.store.read.one(proof::Entity::find_by_id(id)).await?;
+    let row = house.store.read.one(stored::Entity::find_by_id(id)).await?;
     let row = row.filter(|row| row.area.parse().is_ok_and(|area: AreaCode| scope.contains(&area)));
     let row = row.ok_or(Error::NotFound("proof"))?;
     let content = house.store.vault.open_bytes("proof", &row.content)?;

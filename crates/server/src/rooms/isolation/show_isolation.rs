@@ -11,6 +11,7 @@ use super::SHOW_ISOLATION;
 use super::call_out::{Call, calls_of};
 use super::episode::OrderKind;
 use super::give_order::OrderId;
+use super::messages::{Message, messages_of};
 use super::model::day_of;
 use super::orders::orders_of;
 use super::store::{self, IsolationId, isolation, order, reading};
@@ -113,6 +114,8 @@ pub struct Isolation {
     pub tasks: Vec<TaskLine>,
     /// What the care team said at the door: nobody opened, or help was needed.
     pub calls: Vec<Call>,
+    /// Messages that were sent to the person, first to last.
+    pub messages: Vec<Message>,
 }
 
 /// Shows an isolation.
@@ -206,6 +209,7 @@ pub async fn describe_one(house: &House, id: IsolationId) -> Result<Isolation> {
         readings: readings.into_iter().map(reading).collect(),
         tasks,
         calls: calls_of(house, row.household_id).await?,
+        messages: messages_of(house, row.id).await?,
         line: describe(house, vec![row]).await?.pop().ok_or(Error::NotFound("isolation"))?,
     })
 }

@@ -168,3 +168,16 @@ CREATE TABLE door_call (
 CREATE INDEX door_call_household ON door_call (household_id);
 
 CREATE INDEX door_call_area ON door_call (area, day);
+
+CREATE TABLE isolation_message (
+    id UUID PRIMARY KEY,
+    isolation_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    text BYTES NOT NULL,
+    at BIGINT NOT NULL,
+    worker_id UUID
+);
+
+CREATE INDEX isolation_message_isolation ON isolation_message (isolation_id);
+
+CREATE INDEX isolation_message_area ON isolation_message (area);

@@ -38,6 +38,7 @@ fn without_operation() -> BTreeSet<&'static str> {
         area::LOAD_AREAS,
         alert::RAISE_ALERT,
         alert::ESCALATE_ALERT,
+        isolation::SEND_MESSAGE,
         server::http::live::FOLLOW_CHANGES,
     ];
     isolation::OF_THE_CLOCK.iter().chain(&of_the_house).map(|act| act.code).collect()
