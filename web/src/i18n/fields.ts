@@ -27,6 +27,8 @@ const NAMES: Record<string, string> = {
   basis: 'isolation.basis',
   issuer: 'isolation.issuer',
   received_by: 'field.receivedBy',
+  plate: 'field.plate',
+  outcome: 'alert.outcome',
   login: 'account.login',
   old_password: 'account.oldPassword',
   new_password: 'account.newPassword',
