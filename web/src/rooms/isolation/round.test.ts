@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Task } from '@/api/types'
-import { doors, inOrder, namesOf, waits, wayOf, when } from './round'
+import { doors, inOrder, namesOf, photographed, reopens, waits, wayOf, when } from './round'
 
 /** Who is isolated alone is their own household's name; two at one door share it. */
 const task = (id: string, home: string, name: string, other: Partial<Task> = {}): Task => ({
@@ -48,9 +48,30 @@ describe('a round', () => {
 
   it('knows how a task is done', () => {
     expect(wayOf(task('1', '3', '王强'))).toBe('reading')
-    expect(wayOf({ kind: 'isolation.thermometer', asks: 'receipt' })).toBe('receipt')
+    const asked = ['receipt', 'plate', 'photo', 'signature'].map((asks) =>
+      wayOf({ kind: 'isolation.thermometer', asks }),
+    )
+    expect(new Set(asked)).toEqual(new Set(['sheet']))
     expect(wayOf({ kind: 'isolation.release' })).toBe('release')
     expect(wayOf({ kind: 'isolation.meal' })).toBe('tap')
+  })
+
+  it('takes a photo along where that is no record of its own, and not before its time', () => {
+    const now = new Date('2020-02-10T02:00:00Z')
+    const meal = task('1', '3', '王强', { kind: 'isolation.meal', asks: null })
+    expect(photographed(meal, now)).toBe(true)
+    expect(photographed({ ...meal, opens_at: '2020-02-10T06:00:00Z' }, now)).toBe(false)
+    expect(photographed({ ...meal, state: 'done' }, now)).toBe(false)
+    expect(photographed(task('1', '3', '王强'), now)).toBe(false)
+  })
+
+  it('lets one take back what one did, while its window lasts, and nobody else', () => {
+    const now = new Date('2020-02-10T02:00:00Z')
+    const meal = task('1', '3', '王强', { kind: 'isolation.meal', asks: null, state: 'done', done_by: '李梅' })
+    expect(reopens(meal, '李梅', now)).toBe(true)
+    expect(reopens(meal, '赵敏', now)).toBe(false)
+    expect(reopens(meal, '李梅', new Date('2020-02-10T04:01:00Z'))).toBe(false)
+    expect(reopens({ ...meal, asks: 'reading' }, '李梅', now)).toBe(false)
   })
 
   it('puts what can be done now before what comes later', () => {

@@ -52,12 +52,29 @@ export function waits(task: Pick<Task, 'state'>): boolean {
   return task.state === 'open'
 }
 
-export type Way = 'reading' | 'receipt' | 'release' | 'tap'
+export type Way = 'reading' | 'release' | 'sheet' | 'tap'
 
-/** How a task is done: with a temperature, with the name of whoever received it, on the isolation's page, or by one tap. */
+/** A name, a plate, a photo or a signature: what a sheet asks for. */
+const ASKED = ['receipt', 'plate', 'photo', 'signature']
+
+/** How a task is done: with a temperature, on the isolation's page, with what the plan asks for, or by one tap. */
 export function wayOf(task: Pick<Task, 'kind' | 'asks'>): Way {
   if (task.kind === 'isolation.release') return 'release'
-  return task.asks === 'reading' || task.asks === 'receipt' ? task.asks : 'tap'
+  if (task.asks === 'reading') return 'reading'
+  return task.asks && ASKED.includes(task.asks) ? 'sheet' : 'tap'
+}
+
+/** Whether a photo can go along: a temperature and a release are records of their own. */
+export function photographed(task: Task, now: Date): boolean {
+  return (
+    waits(task) && ['sheet', 'tap'].includes(wayOf(task)) && task.asks !== 'signature' && when(task, now) !== 'later'
+  )
+}
+
+/** Whether somebody may take back that they did it: their own, while its window lasts. */
+export function reopens(task: Task, who: string, now: Date): boolean {
+  const simple = ['sheet', 'tap'].includes(wayOf(task))
+  return simple && task.state === 'done' && task.done_by === who && when(task, now) === 'now'
 }
 
 /** The people a task serves, one by one. */
