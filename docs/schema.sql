@@ -130,6 +130,20 @@ CREATE INDEX care_team_member_team ON care_team_member (team_id);
 
 CREATE INDEX care_team_member_worker ON care_team_member (worker_id) WHERE serving;
 
+CREATE TABLE care_team_state (
+    id UUID PRIMARY KEY,
+    team_id UUID NOT NULL,
+    household_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    state TEXT NOT NULL,
+    from_day DATE NOT NULL,
+    to_day DATE
+);
+
+CREATE INDEX care_team_state_area ON care_team_state (area, from_day);
+
+CREATE INDEX care_team_state_team ON care_team_state (team_id) WHERE to_day IS NULL;
+
 CREATE TABLE door_call (
     id UUID PRIMARY KEY,
     digest BLOB NOT NULL,

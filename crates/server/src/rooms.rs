@@ -43,6 +43,7 @@ pub const PLACED: &[(&str, &str)] = &[
     ("isolation_stay", "area"),
     ("isolation_stay", "household_area"),
     ("care_team", "area"),
+    ("care_team_state", "area"),
     ("reading", "area"),
     ("isolation_page", "area"),
     ("proof", "area"),

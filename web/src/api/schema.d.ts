@@ -2035,6 +2035,19 @@ export interface components {
             /** @description Mobile or landline number. */
             phone?: string | null;
         };
+        /** @description So many people on one day of their isolation. */
+        OnDay: {
+            /**
+             * Format: int64
+             * @description Day n.
+             */
+            day_n: number;
+            /**
+             * Format: int64
+             * @description People.
+             */
+            people: number;
+        };
         /** @description A password shown once. */
         OneTime: {
             /** @description The account. */
@@ -2965,6 +2978,30 @@ export interface components {
             /** @description The name it was saved under. */
             name: string;
         };
+        /** @description One service of the plan on one day. */
+        Service: {
+            /**
+             * Format: int64
+             * @description Done.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description To be done.
+             */
+            due: number;
+            /** @description Name in English. */
+            en: string;
+            /** @description Code of its tasks, for example `isolation.meal`. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description Missed.
+             */
+            late: number;
+            /** @description 名称. */
+            zh: string;
+        };
         /** @description A login with its password. */
         SignIn: {
             /** @description The login. */
@@ -2987,6 +3024,8 @@ export interface components {
             as_of_hour: number;
             /** @description The same by the parts of the area, in the order of their codes. */
             by_area: components["schemas"]["PartValues"][];
+            /** @description How many are on which day of their isolation, at home at the end of the day. */
+            by_day: components["schemas"]["OnDay"][];
             /**
              * Format: date
              * @description The day.
@@ -3000,6 +3039,8 @@ export interface components {
             series?: {
                 [key: string]: components["schemas"]["DayValue"][];
             };
+            /** @description The services of the plan on this day, one by one. */
+            services: components["schemas"]["Service"][];
         };
         /** @description The report as text. */
         SitrepText: {

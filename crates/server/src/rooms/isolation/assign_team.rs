@@ -13,6 +13,7 @@ use super::lay_tasks::lay_ahead;
 use super::plan::Plan;
 use super::store::{isolation, member, team};
 use super::team::{TeamRules, Template, Watch, gaps, shortfall};
+use super::team_state::{self, COMPLETE, INCOMPLETE};
 use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn};
 use crate::rooms::people::{self, HouseholdId, WorkerId};
@@ -157,6 +158,8 @@ pub async fn assign(tx: &mut Tx, house: &House, id: TeamId, area: AreaCode, give
     } else {
         stored.insert(tx).await?;
     }
+    let state = if missing == 0 && uncovered == 0 { COMPLETE } else { INCOMPLETE };
+    team_state::note(tx, id, given.household_id, area, Some(state)).await?;
     hand_over(tx, house, given.household_id, area).await?;
     // What the plan asks of the team itself.
     let cared = isolation::Entity::find()

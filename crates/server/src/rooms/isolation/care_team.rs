@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::SHOW_TEAM;
 use super::store::{isolation, member, team};
 use super::team::{TeamRules, Watch, gaps, shortfall};
+use super::team_state;
 use crate::house::House;
 use crate::http::{At, Refusals, SignedIn};
 use crate::rooms::alert;
@@ -101,6 +102,8 @@ pub async fn dissolve(tx: &mut Tx, home: HouseholdId) -> Result<()> {
     };
     ended.update(tx).await?;
     task::cancel(tx, row.id.0).await?;
+    let area = row.area.parse().map_err(Error::internal)?;
+    team_state::note(tx, row.id, home, area, None).await?;
     Ok(())
 }
 

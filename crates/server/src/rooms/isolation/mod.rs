@@ -33,6 +33,7 @@ mod store;
 mod take_reading;
 mod task_lines;
 mod team;
+mod team_state;
 mod watch_gaps;
 
 use kernel::task::TaskKind;
@@ -50,9 +51,11 @@ pub use messages::{Message, messages_of};
 pub use model::{IsolationRules, needed, window};
 pub use open_isolation::{NewIsolation, open_many};
 pub use page::{PageOf, opened_by, page_path, revoke_page};
+pub use plan::services;
 pub use readings::{NewReading, ReadingId, read};
 pub use release_isolation::{end_withdrawn, release};
 pub use store::{IsolationId, busiest_area, due_for_release, of_arrivals, services_due, temperatures_due};
+pub use team_state::{COMPLETE, INCOMPLETE, TEAM_BEGUN, TEAM_LEFT};
 pub use watch_gaps::warn_of_gaps;
 
 /// The tables of this room.
@@ -179,7 +182,8 @@ pub const ENDED: Measure = Measure {
         GROUP BY 1, 2, 3",
 };
 
-/// People who began to stay at home somewhere, by day: also after a move or a time in hospital.
+/// People who began to stay at home somewhere, by day: also after a move or a time in hospital. The facet is the day from
+/// which their isolation is counted, so that those of day n can be told.
 pub const HOME_BEGUN: Measure = Measure {
     code: "isolation.home_begun",
     zh: "开始居家",
@@ -187,12 +191,13 @@ pub const HOME_BEGUN: Measure = Measure {
     unit: Unit::Time,
     key: "stay",
     recount: "
-        SELECT area, from_day AS day, '' AS facet, COUNT(*) AS n
-        FROM isolation_stay
+        SELECT stay.area, stay.from_day AS day, CAST(isolation.counted_from AS TEXT) AS facet, COUNT(*) AS n
+        FROM isolation_stay AS stay
+        JOIN isolation ON isolation.id = stay.isolation_id
         GROUP BY 1, 2, 3",
 };
 
-/// People who no longer stay there, by day.
+/// People who no longer stay there, by day; the facet as of [`HOME_BEGUN`].
 pub const HOME_LEFT: Measure = Measure {
     code: "isolation.home_left",
     zh: "结束居家",
@@ -200,9 +205,10 @@ pub const HOME_LEFT: Measure = Measure {
     unit: Unit::Time,
     key: "stay",
     recount: "
-        SELECT area, to_day AS day, '' AS facet, COUNT(*) AS n
-        FROM isolation_stay
-        WHERE to_day IS NOT NULL
+        SELECT stay.area, stay.to_day AS day, CAST(isolation.counted_from AS TEXT) AS facet, COUNT(*) AS n
+        FROM isolation_stay AS stay
+        JOIN isolation ON isolation.id = stay.isolation_id
+        WHERE stay.to_day IS NOT NULL
         GROUP BY 1, 2, 3",
 };
 
@@ -277,8 +283,19 @@ pub const CONFIRMED: Measure = Measure {
 };
 
 /// What this room counts.
-pub const MEASURES: &[Measure] =
-    &[STARTED, ENDED, HOME_BEGUN, HOME_LEFT, HOUSEHOLD_FIRST, HOUSEHOLD_STARTED, HOUSEHOLD_ENDED, FEVER, CONFIRMED];
+pub const MEASURES: &[Measure] = &[
+    STARTED,
+    ENDED,
+    HOME_BEGUN,
+    HOME_LEFT,
+    HOUSEHOLD_FIRST,
+    HOUSEHOLD_STARTED,
+    HOUSEHOLD_ENDED,
+    FEVER,
+    CONFIRMED,
+    TEAM_BEGUN,
+    TEAM_LEFT,
+];
 
 /// The operations of this room.
 pub fn routes() -> OpenApiRouter<House> {

@@ -113,7 +113,7 @@ pub async fn give(tx: &mut Tx, store: &Store, row: &isolation::Model, new: NewOr
     let moves = is_home && was_home && new.home.is_some();
     let mut touched = vec![row.household_id, household_id];
     if new.kind == OrderKind::Withdraw {
-        touched.extend(forget_stays(tx, row.id).await?);
+        touched.extend(forget_stays(tx, row).await?);
     } else if was_home && (!is_home || moves) {
         leave_home(tx, row, new.day).await?;
     }
@@ -162,7 +162,7 @@ pub async fn begin_stays(tx: &mut Tx, rows: &[isolation::Model], day: kernel::Da
             opens_household: Set(false),
             closes_household: Set(false),
         });
-        tx.tally(&HOME_BEGUN, row.area.parse().map_err(Error::internal)?, day, "", 1);
+        tx.tally(&HOME_BEGUN, row.area.parse().map_err(Error::internal)?, day, &row.counted_from.to_string(), 1);
     }
     tx.insert_all(&stays).await
 }
@@ -172,24 +172,25 @@ async fn leave_home(tx: &mut Tx, row: &isolation::Model, day: kernel::Day) -> Re
     for stay in tx.all(open).await? {
         let left = stay::ActiveModel { id: Set(stay.id), to_day: Set(Some(day)), ..Default::default() };
         left.update(tx).await?;
-        tx.tally(&HOME_LEFT, stay.area.parse().map_err(Error::internal)?, day, "", 1);
+        tx.tally(&HOME_LEFT, stay.area.parse().map_err(Error::internal)?, day, &row.counted_from.to_string(), 1);
     }
     Ok(())
 }
 
 /// Takes the stays of a mistake out of the counts. Returns the households where they were.
-async fn forget_stays(tx: &mut Tx, id: IsolationId) -> Result<Vec<HouseholdId>> {
-    let stays = tx.all(stay::Entity::find().filter(stay::Column::IsolationId.eq(id))).await?;
+async fn forget_stays(tx: &mut Tx, row: &isolation::Model) -> Result<Vec<HouseholdId>> {
+    let counted = row.counted_from.to_string();
+    let stays = tx.all(stay::Entity::find().filter(stay::Column::IsolationId.eq(row.id))).await?;
     people::lock_households(tx, stays.iter().map(|stay| stay.household_id).collect::<Vec<_>>()).await?;
     for stay in &stays {
         let area: AreaCode = stay.area.parse().map_err(Error::internal)?;
         count(tx, stay, -1)?;
-        tx.tally(&HOME_BEGUN, area, stay.from_day, "", -1);
+        tx.tally(&HOME_BEGUN, area, stay.from_day, &counted, -1);
         if let Some(left) = stay.to_day {
-            tx.tally(&HOME_LEFT, area, left, "", -1);
+            tx.tally(&HOME_LEFT, area, left, &counted, -1);
         }
     }
-    stay::Entity::delete_many().filter(stay::Column::IsolationId.eq(id)).exec(tx).await?;
+    stay::Entity::delete_many().filter(stay::Column::IsolationId.eq(row.id)).exec(tx).await?;
     Ok(stays.into_iter().map(|stay| stay.household_id).collect())
 }
 

@@ -3,6 +3,7 @@
 use kernel::{Day, Policy, Result};
 use serde::Deserialize;
 
+use super::RELEASE;
 use super::model::Slot;
 
 /// Whom an item serves.
@@ -93,9 +94,20 @@ impl Plan {
         policy.on("service_plan", day)
     }
 
+    /// Kind and names of what the plan asks for, the release among it.
+    pub fn kinds(&self) -> Vec<(String, String, String)> {
+        let items = self.items.iter().map(|item| (item.kind(), item.zh.clone(), item.en.clone()));
+        items.chain([(RELEASE.code.to_owned(), RELEASE.zh.to_owned(), RELEASE.en.to_owned())]).collect()
+    }
+
     /// The item whose tasks are of that kind.
     pub fn item(&self, kind: &str) -> Option<&Item> {
         let code = kind.strip_prefix("isolation.")?;
         self.items.iter().find(|item| item.code == code)
     }
+}
+
+/// Kind and names of the services in force on a day.
+pub fn services(policy: &Policy, day: Day) -> Result<Vec<(String, String, String)>> {
+    Ok(Plan::on(policy, day)?.kinds())
 }

@@ -181,3 +181,17 @@ CREATE TABLE isolation_message (
 CREATE INDEX isolation_message_isolation ON isolation_message (isolation_id);
 
 CREATE INDEX isolation_message_area ON isolation_message (area);
+
+CREATE TABLE care_team_state (
+    id UUID PRIMARY KEY,
+    team_id UUID NOT NULL,
+    household_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    state TEXT NOT NULL,
+    from_day DATE NOT NULL,
+    to_day DATE
+);
+
+CREATE INDEX care_team_state_team ON care_team_state (team_id) WHERE to_day IS NULL;
+
+CREATE INDEX care_team_state_area ON care_team_state (area, from_day);

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveTime};
 use codes::AreaCode;
 use kernel::tally::{self, Sum};
-use kernel::{Day, Error, Result, Scope, Stamp};
+use kernel::{Day, Error, Measure, Result, Scope, Stamp, task};
 use serde::Serialize;
 
 use super::figures::{FIGURES, Face, Figure, Term};
 use crate::house::House;
-use crate::rooms::area;
+use crate::rooms::{area, isolation};
 
 /// The value of a figure, with what a reader needs to understand it.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -74,6 +74,32 @@ pub struct DayValue {
     pub n: i64,
 }
 
+/// So many people on one day of their isolation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct OnDay {
+    /// Day n.
+    pub day_n: i64,
+    /// People.
+    pub people: i64,
+}
+
+/// One service of the plan on one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct Service {
+    /// Code of its tasks, for example `isolation.meal`.
+    pub kind: String,
+    /// 名称.
+    pub zh: String,
+    /// Name in English.
+    pub en: String,
+    /// To be done.
+    pub due: i64,
+    /// Done.
+    pub done: i64,
+    /// Missed.
+    pub late: i64,
+}
+
 /// The report.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct Sitrep {
@@ -92,6 +118,10 @@ pub struct Sitrep {
     pub figures: BTreeMap<&'static str, FigureValue>,
     /// The same by the parts of the area, in the order of their codes.
     pub by_area: Vec<PartValues>,
+    /// How many are on which day of their isolation, at home at the end of the day.
+    pub by_day: Vec<OnDay>,
+    /// The services of the plan on this day, one by one.
+    pub services: Vec<Service>,
     /// What was new on each of the last days, where asked for.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub series: BTreeMap<&'static str, Vec<DayValue>>,
@@ -143,9 +173,44 @@ pub async fn compute(house: &House, area: AreaCode, day: Day) -> Result<Sitrep> 
         as_of,
         as_of_hour,
         figures: figures.collect(),
+        by_day: by_day(&sums, day),
+        services: services(house, &sums, day)?,
         by_area: parts.into_iter().map(part).collect(),
         series: BTreeMap::new(),
     })
+}
+
+/// Those at home, by the day of their isolation: the facet of the stays is the day from which it is counted.
+fn by_day(sums: &[Sum], day: Day) -> Vec<OnDay> {
+    let mut people: BTreeMap<i64, i64> = BTreeMap::new();
+    for sum in sums {
+        let n = match sum.measure.as_str() {
+            code if code == isolation::HOME_BEGUN.code => sum.to_day,
+            code if code == isolation::HOME_LEFT.code => -sum.to_day,
+            _ => continue,
+        };
+        if let Ok(from) = sum.facet.parse::<Day>() {
+            *people.entry((day - from).num_days().max(1)).or_default() += n;
+        }
+    }
+    people.into_iter().filter(|(_, people)| *people != 0).map(|(day_n, people)| OnDay { day_n, people }).collect()
+}
+
+/// What the plan asked for on the day and what became of it. What nobody asked for is reported as 0.
+fn services(house: &House, sums: &[Sum], day: Day) -> Result<Vec<Service>> {
+    let of = |measure: &Measure, kind: &str| {
+        let own = sums.iter().filter(|sum| sum.measure == measure.code && sum.facet == kind);
+        own.map(|sum| sum.on_day).sum::<i64>()
+    };
+    let service = |(kind, zh, en): (String, String, String)| Service {
+        due: of(&task::DUE, &kind),
+        done: of(&task::DONE, &kind),
+        late: of(&task::LATE, &kind),
+        kind,
+        zh,
+        en,
+    };
+    Ok(isolation::services(&house.store.policy, day)?.into_iter().map(service).collect())
 }
 
 /// Adds what was new on each of the last `days` days.

@@ -52,8 +52,10 @@ pub enum Source {
     People,
     /// Isolations, one per household.
     Households,
-    /// Isolations that ended.
-    Released,
+    /// Isolations that ended in one of these states.
+    Ended(&'static [&'static str]),
+    /// Care teams in this state.
+    Teams(&'static str),
     /// Readings with a fever.
     Fevers,
     /// Orders that note a confirmed case.
@@ -107,6 +109,22 @@ const RISK: &[&str] = &["risk_area"];
 
 /// Free again, by an order or because the period was over.
 const FREED: &[&str] = &["released", "lapsed"];
+
+/// Handed over for good.
+const HANDED_OVER: &[&str] = &["referred"];
+
+const fn teams(
+    code: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    facets: &'static [&'static str],
+    state: &'static str,
+) -> Figure {
+    let begun = Term { measure: isolation::TEAM_BEGUN.code, facets };
+    let left = Term { measure: isolation::TEAM_LEFT.code, facets };
+    let current = Some(Current { came: begun, went: left, ended: left });
+    Figure { code, zh, en, unit: Unit::Household, key: "team", new: begun, current, source: Source::Teams(state) }
+}
 
 /// All figures in the order of the report.
 pub const FIGURES: &[Figure] = &[
@@ -176,7 +194,17 @@ pub const FIGURES: &[Figure] = &[
         key: "isolation",
         new: Term { measure: isolation::ENDED.code, facets: FREED },
         current: None,
-        source: Source::Released,
+        source: Source::Ended(FREED),
+    },
+    Figure {
+        code: "isolation.referred",
+        zh: "移交医院或集中隔离",
+        en: "Handed over",
+        unit: Unit::Person,
+        key: "isolation",
+        new: Term { measure: isolation::ENDED.code, facets: HANDED_OVER },
+        current: None,
+        source: Source::Ended(HANDED_OVER),
     },
     Figure {
         code: "isolation.fever",
@@ -198,6 +226,14 @@ pub const FIGURES: &[Figure] = &[
         current: None,
         source: Source::Confirmed,
     },
+    teams("isolation.teams_complete", "包保组齐全", "Care teams complete", &[isolation::COMPLETE], isolation::COMPLETE),
+    teams(
+        "isolation.teams_incomplete",
+        "包保组缺员",
+        "Care teams incomplete",
+        &[isolation::INCOMPLETE],
+        isolation::INCOMPLETE,
+    ),
     Figure {
         code: "task.due",
         zh: "应办任务",

@@ -1,5 +1,7 @@
 //! The records behind a figure: as many as the figure says.
 
+use std::slice;
+
 use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
 use kernel::{Day, Read, Result, Scope};
@@ -81,7 +83,7 @@ const ENDED: &str = "
       AND isolation.ended_on <= $4
       AND isolation.id > $5
       AND isolation.state <> 'withdrawn'
-      AND ($7 = '' OR isolation.state <> $7)
+      AND ($7 = '' OR isolation.state = $7 OR isolation.state = $8)
     ORDER BY isolation.id
     LIMIT $6";
 
@@ -147,6 +149,67 @@ const HOUSEHOLDS_CURRENT: &str = "
             AND other.id < one.id
       )
     ORDER BY one.household_id
+    LIMIT $6";
+
+const TEAMS_BEGUN: &str = "
+    SELECT state.id, state.household_id AS link, COALESCE(person.name, '') AS title, state.area, state.from_day AS day
+    FROM care_team_state AS state
+    LEFT JOIN isolation ON isolation.id = (
+        SELECT other.id
+        FROM isolation AS other
+        WHERE other.household_id = state.household_id
+        ORDER BY other.id DESC
+        LIMIT 1
+    )
+    LEFT JOIN person ON person.id = isolation.person_id
+    WHERE state.area >= $1
+      AND state.area < $2
+      AND state.from_day >= $3
+      AND state.from_day <= $4
+      AND state.id > $5
+      AND state.state = $7
+    ORDER BY state.id
+    LIMIT $6";
+
+const TEAMS_LEFT: &str = "
+    SELECT state.id, state.household_id AS link, COALESCE(person.name, '') AS title, state.area, state.to_day AS day
+    FROM care_team_state AS state
+    LEFT JOIN isolation ON isolation.id = (
+        SELECT other.id
+        FROM isolation AS other
+        WHERE other.household_id = state.household_id
+        ORDER BY other.id DESC
+        LIMIT 1
+    )
+    LEFT JOIN person ON person.id = isolation.person_id
+    WHERE state.area >= $1
+      AND state.area < $2
+      AND state.to_day >= $3
+      AND state.to_day <= $4
+      AND state.id > $5
+      AND state.state = $7
+    ORDER BY state.id
+    LIMIT $6";
+
+const TEAMS_CURRENT: &str = "
+    SELECT state.id, state.household_id AS link, COALESCE(person.name, '') AS title, state.area, state.from_day AS day
+    FROM care_team_state AS state
+    LEFT JOIN isolation ON isolation.id = (
+        SELECT other.id
+        FROM isolation AS other
+        WHERE other.household_id = state.household_id
+        ORDER BY other.id DESC
+        LIMIT 1
+    )
+    LEFT JOIN person ON person.id = isolation.person_id
+    WHERE state.area >= $1
+      AND state.area < $2
+      AND state.from_day >= $3
+      AND state.from_day <= $4
+      AND state.id > $5
+      AND state.state = $7
+      AND (state.to_day IS NULL OR state.to_day > $4)
+    ORDER BY state.id
     LIMIT $6";
 
 const FEVERS: &str = "
@@ -227,15 +290,18 @@ pub async fn records(
     let limit = page.rows()?;
     let beginning = Day::from_ymd_opt(1970, 1, 1).unwrap_or_default();
     let first = if matches!(face, Face::Day | Face::Ended) { day } else { beginning };
-    let (sql, kind, extra): (&'static str, &'static str, &[&str]) = match (figure.source, face) {
+    let (sql, kind, extra): (&'static str, &'static str, &[&str]) = match (&figure.source, face) {
         (Source::Arrivals(kinds), _) => (ARRIVALS, "arrival", if kinds.is_empty() { &["", ""] } else { kinds }),
         (Source::People, Face::Current) => (CURRENT, "isolation", &[]),
-        (Source::People, Face::Ended) => (ENDED, "isolation", &[""]),
-        (Source::Released, _) => (ENDED, "isolation", &["referred"]),
+        (Source::People, Face::Ended) => (ENDED, "isolation", &["", ""]),
+        (Source::Ended(states), _) => (ENDED, "isolation", states),
         (Source::People, _) => (STARTED, "isolation", &[]),
         (Source::Households, Face::Current) => (HOUSEHOLDS_CURRENT, "household", &[]),
         (Source::Households, Face::Ended) => (HOUSEHOLDS_ENDED, "household", &[]),
         (Source::Households, _) => (HOUSEHOLDS_FIRST, "household", &[]),
+        (Source::Teams(state), Face::Current) => (TEAMS_CURRENT, "household", slice::from_ref(state)),
+        (Source::Teams(state), Face::Ended) => (TEAMS_LEFT, "household", slice::from_ref(state)),
+        (Source::Teams(state), _) => (TEAMS_BEGUN, "household", slice::from_ref(state)),
         (Source::Fevers, _) => (FEVERS, "reading", &[]),
         (Source::Confirmed, _) => (CONFIRMED, "order", &[]),
         (Source::Tasks(""), _) => (TASKS, "task", &[""]),
@@ -251,15 +317,17 @@ pub async fn records(
         let mut values: Vec<sea_orm::Value> =
             vec![start.into(), end.into(), first.into(), day.into(), after.into(), most.into()];
         values.extend(extra.iter().map(|text| sea_orm::Value::from(*text)));
-        // One kind of origin fills both places.
-        if sql == ARRIVALS && extra.len() == 1 {
+        // One kind fills both places.
+        if [ARRIVALS, ENDED].contains(&sql) && extra.len() == 1 {
             values.push(extra[0].into());
         }
         rows.extend(read.sql::<Row, _>(sql, values).await?);
     }
     let page = Page::cut(rows, limit, None, |row| row.id);
     let names = area::names(read, page.rows.iter().map(|row| &row.area)).await?;
+    let of_team = matches!(figure.source, Source::Teams(_));
     let href = |link: Uuid| match kind {
+        "household" if of_team => format!("/households/{link}"),
         "arrival" => format!("/arrivals/{link}"),
         // An alert may be about any record: its own page names it.
         "alert" => "/alerts".to_owned(),

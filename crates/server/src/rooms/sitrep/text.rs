@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::compute::Sitrep;
+use super::compute::{Service, Sitrep};
 use super::figures::Face;
 
 /// The text of a report, in Chinese.
@@ -20,11 +20,14 @@ pub fn text(report: &Sitrep) -> String {
     let new = |code| value(code, Face::Day);
     let total = |code| value(code, Face::Total);
     let current = |code| value(code, Face::Current);
+    let service = |one: &Service| format!("{}应{}已{}漏{}", one.zh, one.due, one.done, one.late);
+    let services = report.services.iter().map(service).collect::<Vec<_>>().join("，");
+    let services = if services.is_empty() { services } else { format!("（{services}）") };
     let (month, day, hour) = (report.day.month(), report.day.day(), report.as_of_hour);
     format!(
         "截至{month}月{day}日{hour}时，{place}累计排查来返人员{}人（今日新增{}人），其中外省来返{}人、重点疫区来返{}人；\
-         累计落实居家隔离{}户{}人（今日新增{}户{}人），现有居家隔离{}户{}人，今日解除{}户{}人，累计解除{}人；\
-         今日体温异常{}人次，累计确诊病例{}例；今日应办任务{}项，已办{}项，漏办{}项；今日预警{}次。",
+         累计落实居家隔离{}户{}人（今日新增{}户{}人），现有居家隔离{}户{}人，今日解除{}户{}人，累计解除{}人，移交{}人；\
+         今日体温异常{}人次，累计确诊病例{}例；今日应办任务{}项，已办{}项，漏办{}项{services}；包保组齐全{}户，缺员{}户；今日预警{}次。",
         total("screening.arrivals"),
         new("screening.arrivals"),
         total("screening.other_province"),
@@ -38,11 +41,14 @@ pub fn text(report: &Sitrep) -> String {
         value("isolation.households", Face::Ended),
         value("isolation.people", Face::Ended),
         total("isolation.released"),
+        total("isolation.referred"),
         new("isolation.fever"),
         total("isolation.confirmed"),
         new("task.due"),
         new("task.done"),
         new("task.late"),
+        current("isolation.teams_complete"),
+        current("isolation.teams_incomplete"),
         new("alert.raised"),
         place = report.area_name,
     )
