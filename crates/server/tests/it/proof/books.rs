@@ -7,6 +7,7 @@ use sea_orm::{ConnectionTrait, Database, Statement};
 use serde_json::json;
 use server::rooms::sitrep::{FIGURES, Face, compute, records};
 
+use super::left_open::nothing_left_open;
 use crate::world::{COMMUNITY, GRID, NEXT_GRID, STREET, World, day, id, returnee};
 
 async fn balance(world: &World) {
@@ -51,6 +52,9 @@ async fn after_random_work_the_books_balance() {
     let mut arrivals: Vec<String> = vec![];
     let mut orders: Vec<(&str, u16)> = vec![];
     let admin = world.worker("administrator", "220581").await;
+    for role in ["grid_member", "medic", "police_officer", "unit_staff"] {
+        world.worker(role, STREET).await;
+    }
     for n in 0..24 {
         let on = day("2020-02-10") + chrono::Days::new(n);
         for hour in [7, 10, 15, 21] {
@@ -105,6 +109,10 @@ async fn after_random_work_the_books_balance() {
                 }
             }
         }
+        if dice.random_bool(0.5) {
+            clerk.post("/care-teams/assign-proposed", json!({ "area": STREET })).await.is(200);
+        }
+        nothing_left_open(&world).await;
         if n == 11 {
             admin.sign_in().await;
             admin.post(&format!("/areas/{NEXT_GRID}/merge"), json!({ "into": GRID })).await.is(200);
@@ -121,6 +129,8 @@ async fn after_random_work_the_books_balance() {
         assert!(orders.contains(&(change, 201)), "no {change} was given");
     }
     balance(&world).await;
+    let teams = compute(&world.house, STREET.parse().unwrap(), world.clock.today()).await.unwrap();
+    assert!(teams.figures["isolation.teams_incomplete"].total > 0, "teams were assigned");
 }
 
 #[tokio::test]

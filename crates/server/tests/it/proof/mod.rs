@@ -4,4 +4,5 @@ mod authz;
 mod books;
 mod golden;
 mod journal;
+mod left_open;
 mod rooms;
