@@ -19,6 +19,7 @@ export type Role =
   | 'community_lead'
   | 'grid_member'
   | 'medic'
+  | 'unit_staff'
   | 'administrator'
   | 'auditor'
   | 'inspector'

@@ -62,7 +62,7 @@ export function useTaskName() {
   const word = useWords()
   return function nameOf(task: Pick<Task, 'kind_zh' | 'kind_en' | 'slot'>): string {
     const kind = word(task.kind_zh, task.kind_en)
-    return task.slot === 'day' ? kind : t('field.slotKind', { slot: t(`isolation.slots.${task.slot}`), kind })
+    return task.slot === 'day' ? kind : t('isolation.slotKind', { slot: t(`isolation.slots.${task.slot}`), kind })
   }
 }
 
