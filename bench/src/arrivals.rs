@@ -44,7 +44,7 @@ impl Load {
 
 type Sender = SendRequest<Full<Bytes>>;
 
-async fn connect(address: &str) -> Option<Sender> {
+pub async fn connect(address: &str) -> Option<Sender> {
     let stream = tokio::net::TcpStream::connect(address).await.ok()?;
     stream.set_nodelay(true).ok()?;
     let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.ok()?;
@@ -52,7 +52,7 @@ async fn connect(address: &str) -> Option<Sender> {
     Some(sender)
 }
 
-async fn send(
+pub async fn send(
     to: &mut Sender,
     method: Method,
     path: &str,

@@ -1,11 +1,12 @@
 //! Measures Wangge beside its peers: the same run, the same machine, the same work. Prints a table in Markdown.
 //!
-//! Usage: `scripts/bench [SECONDS [footprint | arrivals | sheets]]`. Every figure is of real processes on real files; what was acknowledged is counted again
+//! Usage: `scripts/bench [SECONDS [footprint | arrivals | isolations | sheets]]`. Every figure is of real processes on real files; what was acknowledged is counted again
 //! from the situation report before a figure is believed.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on ends")]
 
 mod arrivals;
+mod isolations;
 mod sheets;
 mod site;
 
@@ -31,6 +32,12 @@ async fn main() {
     }
     if wanted("arrivals") {
         arrivals(seconds).await;
+    }
+    if wanted("isolations") {
+        println!(
+            "\n## A hundred thousand people isolated at home, SQLite\n\n| what | measured | to hold |\n|---|---|---|"
+        );
+        isolations::measure().await;
     }
     if wanted("sheets") {
         println!("\n## Sheets of returnees and lists of areas\n");
