@@ -44,6 +44,9 @@ pub const PLACED: &[(&str, &str)] = &[
     ("isolation_stay", "household_area"),
     ("care_team", "area"),
     ("reading", "area"),
+    ("judgement", "area"),
+    ("clinical_result", "area"),
+    ("sample", "area"),
     ("isolation_page", "area"),
     ("alert", "area"),
 ];

@@ -6,6 +6,7 @@
 mod accounts;
 mod areas;
 mod care_team;
+mod clinic;
 mod door;
 mod exercise;
 mod isolation;

@@ -14,6 +14,7 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
+pub use settle::close_with;
 pub use store::{AlertId, NewAlert, raise};
 
 /// The tables of this room.
@@ -78,6 +79,14 @@ pub const RISING: Rule =
 pub const SYMPTOM: Rule =
     Rule { code: "isolation.symptom", zh: "出现症状", en: "Symptom", severity: Severity::High };
 
+/// A sample that showed the illness.
+pub const POSITIVE: Rule =
+    Rule { code: "isolation.positive", zh: "样本阳性", en: "Positive sample", severity: Severity::Severe };
+
+/// The hospital confirmed a case: the chain looks after those who were near.
+pub const CONFIRMED: Rule =
+    Rule { code: "isolation.confirmed", zh: "确诊病例", en: "Confirmed case", severity: Severity::Severe };
+
 /// Temperatures missed one after the other.
 pub const MISSES: Rule =
     Rule {
@@ -93,7 +102,7 @@ pub const TEAM_GAP: Rule =
     Rule { code: "isolation.team_gap", zh: "看护缺岗", en: "Gap in the watch", severity: Severity::High };
 
 /// All rules.
-pub const RULES: &[Rule] = &[FEVER, RISING, SYMPTOM, MISSES, LAPSE, TEAM_GAP];
+pub const RULES: &[Rule] = &[FEVER, RISING, SYMPTOM, POSITIVE, CONFIRMED, MISSES, LAPSE, TEAM_GAP];
 
 /// Alerts by the day they were raised; the facet is the rule.
 pub const RAISED: Measure = Measure {

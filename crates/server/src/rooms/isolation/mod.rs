@@ -6,6 +6,7 @@
 mod assign_proposed;
 mod assign_team;
 mod care_team;
+mod clinic;
 mod complete_task;
 mod episode;
 mod give_order;
@@ -66,6 +67,26 @@ pub const LIST_TASKS: Act = Act::new("isolation.list_tasks", "查看任务", "Li
 pub const LIST_MY_TASKS: Act = Act::new("isolation.list_my_tasks", "查看今日任务", "List my tasks");
 /// Taking a temperature.
 pub const TAKE_READING: Act = Act::new("isolation.take_reading", "记录体温症状", "Take reading");
+/// Seeing which symptoms one may report.
+pub const LIST_SYMPTOMS: Act = Act::new("isolation.list_symptoms", "查看可报症状", "List symptoms");
+/// Seeing readings, and which of them wait for a medic.
+pub const LIST_READINGS: Act = Act::new("isolation.list_readings", "查看体温症状记录", "List readings");
+/// Judging what a layman reported; whoever may do it is a medic.
+pub const CONFIRM_READING: Act = Act::new("isolation.confirm_reading", "研判体温症状", "Judge reading");
+/// Noting what the hospital found.
+pub const NOTE_RESULT: Act = Act::new("isolation.note_result", "登记诊断结果", "Note clinical result");
+/// Seeing samples.
+pub const LIST_SAMPLES: Act = Act::new("isolation.list_samples", "查看样本", "List samples");
+/// Taking a sample.
+pub const COLLECT_SAMPLE: Act = Act::new("isolation.collect_sample", "采样", "Collect sample");
+/// Receiving a sample in the laboratory.
+pub const RECEIVE_SAMPLE: Act = Act::new("isolation.receive_sample", "接收样本", "Receive sample");
+/// Noting what a sample showed.
+pub const NOTE_SAMPLE_RESULT: Act = Act::new("isolation.note_sample_result", "登记检测结果", "Note sample result");
+/// Seeing who was near somebody found ill.
+pub const TRACE_CONTACTS: Act = Act::new("isolation.trace_contacts", "查看接触者", "Trace contacts");
+/// Taking that list away as a sheet.
+pub const EXPORT_CONTACTS: Act = Act::new("isolation.export_contacts", "导出接触者", "Export contacts");
 /// Saying that something was done.
 pub const COMPLETE_TASK: Act = Act::new("isolation.complete_task", "办结服务任务", "Complete task");
 /// Seeing who looks after a household, and who could.
@@ -96,6 +117,16 @@ pub const ACTS: &[Act] = &[
     LIST_TASKS,
     LIST_MY_TASKS,
     TAKE_READING,
+    LIST_SYMPTOMS,
+    LIST_READINGS,
+    CONFIRM_READING,
+    NOTE_RESULT,
+    LIST_SAMPLES,
+    COLLECT_SAMPLE,
+    RECEIVE_SAMPLE,
+    NOTE_SAMPLE_RESULT,
+    TRACE_CONTACTS,
+    EXPORT_CONTACTS,
     COMPLETE_TASK,
     SHOW_TEAM,
     PROPOSE_TEAM,
@@ -230,7 +261,7 @@ pub const FEVER: Measure = Measure {
         GROUP BY 1, 2, 3",
 };
 
-/// Confirmed cases, by the day of the order that notes them.
+/// Confirmed cases, by the day of the result; a person is a case once, however often they fall ill.
 pub const CONFIRMED: Measure = Measure {
     code: "isolation.confirmed",
     zh: "确诊病例",
@@ -239,8 +270,8 @@ pub const CONFIRMED: Measure = Measure {
     key: "person",
     recount: "
         SELECT area, day, '' AS facet, COUNT(*) AS n
-        FROM isolation_order
-        WHERE kind = 'confirmed'
+        FROM clinical_result
+        WHERE first_confirmed
         GROUP BY 1, 2, 3",
 };
 
@@ -259,6 +290,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(list_tasks::list_my_tasks))
         .routes(routes!(take_reading::take_reading))
         .routes(routes!(complete_task::complete_task))
+        .merge(clinic::routes())
         .routes(routes!(care_team::show_team))
         .routes(routes!(propose_team::propose_team))
         .routes(routes!(assign_proposed::assign_proposed_teams))

@@ -8,6 +8,7 @@ use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use serde::Serialize;
 
 use super::SHOW_ISOLATION;
+use super::clinic::{self, ClinicalResult, SampleLine};
 use super::episode::OrderKind;
 use super::give_order::OrderId;
 use super::model::day_of;
@@ -108,6 +109,10 @@ pub struct Isolation {
     pub orders: Vec<Order>,
     /// Its readings, first to last.
     pub readings: Vec<Reading>,
+    /// What the hospital found, first to last.
+    pub results: Vec<ClinicalResult>,
+    /// Samples taken, newest first.
+    pub samples: Vec<SampleLine>,
     /// Its tasks, latest day first.
     pub tasks: Vec<TaskLine>,
 }
@@ -194,13 +199,16 @@ pub async fn describe_one(house: &House, id: IsolationId) -> Result<Isolation> {
             by: name(row.worker_id),
         })
     };
+    let mut judged = clinic::judgements(house, readings.iter().map(|row| row.id).collect()).await?;
     let reading = |row: reading::Model| {
-        let by = name(row.worker_id);
-        Reading::of(row, by)
+        let (by, judgement) = (name(row.worker_id), judged.remove(&row.id));
+        Reading::of(row, by).judged(judgement)
     };
     Ok(Isolation {
         orders: orders.into_iter().map(order).collect::<Result<_>>()?,
         readings: readings.into_iter().map(reading).collect(),
+        results: clinic::results(house, id).await?,
+        samples: clinic::samples_of(house, id).await?,
         tasks,
         line: describe(house, vec![row]).await?.pop().ok_or(Error::NotFound("isolation"))?,
     })

@@ -56,7 +56,7 @@ pub enum Source {
     Released,
     /// Readings with a fever.
     Fevers,
-    /// Orders that note a confirmed case.
+    /// Results of the hospital that make somebody a case.
     Confirmed,
     /// Tasks in this state; all but the cancelled if empty.
     Tasks(&'static str),

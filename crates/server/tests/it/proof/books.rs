@@ -50,6 +50,7 @@ async fn after_random_work_the_books_balance() {
     let mut isolations: Vec<String> = vec![];
     let mut arrivals: Vec<String> = vec![];
     let mut orders: Vec<(&str, u16)> = vec![];
+    let mut confirmed = 0;
     let admin = world.worker("administrator", "220581").await;
     for n in 0..24 {
         let on = day("2020-02-10") + chrono::Days::new(n);
@@ -98,6 +99,14 @@ async fn after_random_work_the_books_balance() {
                 assert!([201, 409].contains(&answer.status), "{answer:?}");
                 orders.push((change, answer.status));
             }
+            if !isolations.is_empty() && dice.random_bool(0.3) {
+                let isolation = &isolations[dice.random_range(0..isolations.len())];
+                let kind = ["excluded", "suspected", "confirmed", "recovered"][dice.random_range(0..4)];
+                let result = json!({ "isolation_id": isolation, "kind": kind, "day": on, "hospital": "市中心医院" });
+                let answer = clerk.put(&format!("/results/{}", id()), result).await;
+                assert!([201, 409].contains(&answer.status), "{answer:?}");
+                confirmed += usize::from(kind == "confirmed" && answer.status == 201);
+            }
             for due in clerk.get("/isolations?state=due").await.is(200)["rows"].as_array().unwrap() {
                 if dice.random_bool(0.7) {
                     let place = format!("/isolations/{}/release", due["id"].as_str().unwrap());
@@ -117,6 +126,7 @@ async fn after_random_work_the_books_balance() {
         let ended = clerk.get(&format!("/isolations?state={state}")).await.is(200);
         assert!(!ended["rows"].as_array().unwrap().is_empty(), "the days were long enough for somebody to be {state}");
     }
+    assert!(confirmed > 0, "the hospital confirmed nobody");
     for change in ["extend", "shorten", "move", "suspend", "resume", "refer"] {
         assert!(orders.contains(&(change, 201)), "no {change} was given");
     }
