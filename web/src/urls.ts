@@ -26,6 +26,7 @@ export const desk = {
   isolations: (values?: Query) => at('/isolations', values),
   isolation: (id: string) => at(`/isolations/${id}`),
   tasks: (values?: Query) => at('/tasks', values),
+  clinic: (values?: Query) => at('/clinic', values),
   alerts: (values?: Query) => at('/alerts', values),
   sitrep: (values?: Query) => at('/sitrep', values),
   records: (code: string, values?: Query) => at(`/figures/${code}/records`, values),
@@ -57,6 +58,8 @@ export const files = {
   field: '/field/',
   live: '/api/v1/live',
   exportArrivals: (values: Query) => `/api/v1/arrivals/export?${search(values)}`,
+  exportContacts: (id: string, values: Query) =>
+    `/api/v1/isolations/${encodeURIComponent(id)}/contacts/export?${search(values)}`,
   importReport: (id: string, format: 'json' | 'xlsx') =>
     `/api/v1/imports/${encodeURIComponent(id)}/report?format=${format}`,
 }

@@ -536,6 +536,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/isolations/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lists who was near somebody in the days before they were found ill. Phones stay masked. */
+        post: operations["traceContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/isolations/{id}/contacts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the list of contacts as an xlsx file. Who took it, what for and how many rows is in the journal. */
+        get: operations["exportContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/isolations/{id}/orders/{order}": {
         parameters: {
             query?: never;
@@ -580,6 +614,23 @@ export interface paths {
         /** Lists the journal, newest first. */
         get: operations["listJournal"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/judgements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Judges a reading. A later judgement stands beside the earlier one; the latest holds. */
+        put: operations["confirmReading"];
         post?: never;
         delete?: never;
         options?: never;
@@ -706,6 +757,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists readings, newest first. */
+        get: operations["listReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/readings/{id}": {
         parameters: {
             query?: never;
@@ -757,6 +825,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/results/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes what the hospital found of somebody who was sent there. Nobody moves by it: that takes an order. */
+        put: operations["noteResult"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roles": {
         parameters: {
             query?: never;
@@ -768,6 +853,74 @@ export interface paths {
         get: operations["listRoles"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists samples, newest first. */
+        get: operations["listSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes that a sample was taken. No two tubes that wait for their result bear one number. */
+        put: operations["collectSample"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that the laboratory has a sample. */
+        post: operations["receiveSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/samples/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes what a sample showed; a positive one raises an alert. */
+        post: operations["noteSampleResult"];
         delete?: never;
         options?: never;
         head?: never;
@@ -818,6 +971,23 @@ export interface paths {
         };
         /** Shows the report of an area and day as text. */
         get: operations["showSitrepText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/symptoms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the symptoms that the caller may report. Village staff said they cannot judge some of them: those are the medic's. */
+        get: operations["listSymptoms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1236,6 +1406,30 @@ export interface components {
          * @enum {string}
          */
         Change: "extend" | "shorten" | "move" | "suspend" | "resume" | "refer";
+        /** @description A result of the hospital. */
+        ClinicalResult: {
+            /** @description When it was noted. */
+            at: components["schemas"]["Stamp"];
+            /** @description Who noted it. */
+            by?: string | null;
+            /**
+             * Format: date
+             * @description When it was found.
+             */
+            day: string;
+            /** @description Whether it makes the person a case: the first confirmation, however often they fall ill. */
+            first_confirmed: boolean;
+            /** @description Where. */
+            hospital: string;
+            /** @description Its id. */
+            id: components["schemas"]["ResultId"];
+            /** @description Whose isolation. */
+            isolation_id: components["schemas"]["IsolationId"];
+            /** @description What was found. */
+            kind: components["schemas"]["ResultKind"];
+            /** @description In words. */
+            note?: string | null;
+        };
         /** @description What came of it. */
         Close: {
             /** @description What came of it. */
@@ -1245,6 +1439,16 @@ export interface components {
              * @description The version the caller saw.
              */
             version: number;
+        };
+        /** @description A sample as a form carries it. */
+        CollectSample: {
+            collected_at?: components["schemas"]["Stamp"] | null;
+            /** @description Whose isolation. */
+            isolation_id: components["schemas"]["IsolationId"];
+            /** @description What was taken. */
+            kind: components["schemas"]["SampleKind"];
+            /** @description The number on the tube. */
+            label: string;
         };
         /** @description What one column seems to hold. */
         Column: {
@@ -1265,6 +1469,69 @@ export interface components {
         CompleteTask: {
             /** @description Who received it, where the plan asks for that. */
             received_by?: string | null;
+        };
+        /** @description A judgement as a form carries it. */
+        ConfirmReading: {
+            /** @description Closes the alert that the reading raised, with the note as its outcome. */
+            close_alert?: boolean;
+            /** @description In words; kept sealed. */
+            note?: string | null;
+            /** @description Of which reading. */
+            reading_id: components["schemas"]["ReadingId"];
+            /** @description What they found; none where it is ruled out. */
+            symptoms?: string[];
+            /** @description What the medic makes of it. */
+            verdict: components["schemas"]["Verdict"];
+        };
+        /**
+         * @description In what way somebody was near.
+         * @enum {string}
+         */
+        ContactKind: "household" | "isolated_there" | "worker";
+        /** @description Somebody who was near. */
+        ContactLine: {
+            /** @description The address there, masked. */
+            address: string;
+            /** @description Where they met. */
+            area_name: string;
+            /** @description In what way. */
+            kind: components["schemas"]["ContactKind"];
+            last_at?: components["schemas"]["Stamp"] | null;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            last_on?: string | null;
+            /** @description Name. */
+            name: string;
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description Phone, masked. */
+            phone?: string | null;
+            /** @description The role in the care team. */
+            role_en?: string | null;
+            /** @description 包保组角色. */
+            role_zh?: string | null;
+            /**
+             * Format: int64
+             * @description How often: days under one roof, or times at the door; 0 where a member of the team is not known to have come.
+             */
+            times: number;
+            worker_id?: components["schemas"]["WorkerId"] | null;
+        };
+        /** @description Who was near. */
+        ContactList: {
+            /**
+             * Format: date
+             * @description From this day on.
+             */
+            from: string;
+            /** @description The nearest kind first. */
+            rows: components["schemas"]["ContactLine"][];
+            /**
+             * Format: date
+             * @description Until this one, when the person was first found ill.
+             */
+            to: string;
         };
         /** @description What was new on one day. */
         DayValue: {
@@ -1332,6 +1599,11 @@ export interface components {
             /** @description 中文名. */
             zh: string;
         };
+        /**
+         * @description What it showed.
+         * @enum {string}
+         */
+        Finding: "negative" | "positive" | "unclear";
         /** @description An order as a form carries it. */
         GiveOrder: {
             /** @description The address there; with `move`. */
@@ -1437,6 +1709,10 @@ export interface components {
             orders: components["schemas"]["Order"][];
             /** @description Its readings, first to last. */
             readings: components["schemas"]["Reading"][];
+            /** @description What the hospital found, first to last. */
+            results: components["schemas"]["ClinicalResult"][];
+            /** @description Samples taken, newest first. */
+            samples: components["schemas"]["SampleLine"][];
             /** @description Its tasks, latest day first. */
             tasks: components["schemas"]["TaskLine"][];
         };
@@ -1531,6 +1807,25 @@ export interface components {
             /** @description Kind of the record. */
             subject_kind: string;
         };
+        /** @description A judgement. */
+        Judgement: {
+            /** @description When. */
+            at: components["schemas"]["Stamp"];
+            /** @description Who. */
+            by?: string | null;
+            /** @description Its id. */
+            id: components["schemas"]["JudgementId"];
+            /** @description In words. */
+            note?: string | null;
+            /** @description Of which reading. */
+            reading_id: components["schemas"]["ReadingId"];
+            /** @description Codes of what the medic found. */
+            symptoms: string[];
+            /** @description `confirmed`, `ruled_out` or `watch`. */
+            verdict: string;
+        };
+        /** Format: uuid */
+        JudgementId: string;
         /** @description The city this house serves. */
         Jurisdiction: {
             /** @description Its area code. */
@@ -1786,6 +2081,33 @@ export interface components {
             name: string;
             /** @description Mobile or landline number. */
             phone?: string | null;
+        };
+        /** @description A result as a form carries it. */
+        NoteResult: {
+            /**
+             * Format: date
+             * @description When it was found.
+             */
+            day: string;
+            /** @description Where. */
+            hospital: string;
+            /** @description Whose isolation. */
+            isolation_id: components["schemas"]["IsolationId"];
+            /** @description What was found. */
+            kind: components["schemas"]["ResultKind"];
+            /** @description In words; kept sealed. */
+            note?: string | null;
+        };
+        /** @description What a sample showed. */
+        NoteSampleResult: {
+            /** @description What it showed. */
+            result: components["schemas"]["Finding"];
+            result_at?: components["schemas"]["Stamp"] | null;
+            /**
+             * Format: int64
+             * @description The version the caller saw.
+             */
+            version: number;
         };
         /** @description A password shown once. */
         OneTime: {
@@ -2229,6 +2551,25 @@ export interface components {
             total?: number | null;
         };
         /** @description One page of a list. */
+        Page_ReadingLine: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: (components["schemas"]["Reading"] & {
+                /** @description Code of the area. */
+                area: string;
+                /** @description Where it lies. */
+                area_name: string;
+                /** @description Whose it is. */
+                name: string;
+            })[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
         Page_RecordLine: {
             /** @description Ask again with `after` = this; null on the last page. */
             next?: string | null;
@@ -2250,7 +2591,7 @@ export interface components {
                  * @description Its id.
                  */
                 id: string;
-                /** @description `arrival`, `isolation`, `household`, `reading`, `order`, `task` or `alert`. */
+                /** @description `arrival`, `isolation`, `household`, `reading`, `result`, `task` or `alert`. */
                 kind: string;
                 /** @description The person's name. */
                 title: string;
@@ -2292,6 +2633,52 @@ export interface components {
                 phone?: string | null;
                 /** @description `male`, `female` or `unknown`. */
                 sex: string;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
+        Page_SampleLine: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description Code of the area. */
+                area: string;
+                /** @description Where it lies. */
+                area_name: string;
+                /** @description When it was taken. */
+                collected_at: components["schemas"]["Stamp"];
+                /** @description By whom. */
+                collected_by?: string | null;
+                /** @description Its id. */
+                id: components["schemas"]["SampleId"];
+                /** @description Whose isolation. */
+                isolation_id: components["schemas"]["IsolationId"];
+                /** @description `throat`, `nasal`, `blood` or `other`. */
+                kind: string;
+                /** @description The number on the tube. */
+                label: string;
+                /** @description Whose it is. */
+                name: string;
+                received_at?: components["schemas"]["Stamp"] | null;
+                /** @description Who received it. */
+                received_by?: string | null;
+                /** @description `negative`, `positive` or `unclear`. */
+                result?: string | null;
+                result_at?: components["schemas"]["Stamp"] | null;
+                /** @description Who noted it. */
+                result_by?: string | null;
+                /** @description `collected`, `received` or `done`. */
+                state: string;
+                /**
+                 * Format: int64
+                 * @description Changes with every change.
+                 */
+                version: number;
             }[];
             /**
              * Format: int64
@@ -2562,7 +2949,8 @@ export interface components {
             id: components["schemas"]["ReadingId"];
             /** @description Whose isolation. */
             isolation_id: components["schemas"]["IsolationId"];
-            /** @description `team` or `self`. */
+            judgement?: components["schemas"]["Judgement"] | null;
+            /** @description `team`, `self` or `device`. */
             measured_by: string;
             /** @description Codes of symptoms. */
             symptoms: string[];
@@ -2573,13 +2961,33 @@ export interface components {
              * @description The task it answered.
              */
             task_id?: string | null;
+            /** @description Whether it waits for a medic. */
+            waits: boolean;
         };
         /** Format: uuid */
         ReadingId: string;
+        /** @description A reading in a list, with whose it is. */
+        ReadingLine: components["schemas"]["Reading"] & {
+            /** @description Code of the area. */
+            area: string;
+            /** @description Where it lies. */
+            area_name: string;
+            /** @description Whose it is. */
+            name: string;
+        };
         /** @description Why somebody looks. */
         Reason: {
             /** @description What it is needed for. */
             purpose: components["schemas"]["Purpose"];
+        };
+        /** @description The sample as the laboratory received it. */
+        ReceiveSample: {
+            received_at?: components["schemas"]["Stamp"] | null;
+            /**
+             * Format: int64
+             * @description The version the caller saw.
+             */
+            version: number;
         };
         /** @description A record behind a figure. */
         RecordLine: {
@@ -2599,7 +3007,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** @description `arrival`, `isolation`, `household`, `reading`, `order`, `task` or `alert`. */
+            /** @description `arrival`, `isolation`, `household`, `reading`, `result`, `task` or `alert`. */
             kind: string;
             /** @description The person's name. */
             title: string;
@@ -2663,6 +3071,13 @@ export interface components {
             /** @description `male`, `female` or `unknown`. */
             sex: string;
         };
+        /** Format: uuid */
+        ResultId: string;
+        /**
+         * @description What the hospital found.
+         * @enum {string}
+         */
+        ResultKind: "excluded" | "suspected" | "confirmed" | "recovered";
         /** @description A person in full. */
         Revealed: {
             /** @description Where they live. */
@@ -2682,6 +3097,49 @@ export interface components {
             en: string;
             /** @description 中文名. */
             zh: string;
+        };
+        /** Format: uuid */
+        SampleId: string;
+        /**
+         * @description What was taken.
+         * @enum {string}
+         */
+        SampleKind: "throat" | "nasal" | "blood" | "other";
+        /** @description A sample in a list. */
+        SampleLine: {
+            /** @description Code of the area. */
+            area: string;
+            /** @description Where it lies. */
+            area_name: string;
+            /** @description When it was taken. */
+            collected_at: components["schemas"]["Stamp"];
+            /** @description By whom. */
+            collected_by?: string | null;
+            /** @description Its id. */
+            id: components["schemas"]["SampleId"];
+            /** @description Whose isolation. */
+            isolation_id: components["schemas"]["IsolationId"];
+            /** @description `throat`, `nasal`, `blood` or `other`. */
+            kind: string;
+            /** @description The number on the tube. */
+            label: string;
+            /** @description Whose it is. */
+            name: string;
+            received_at?: components["schemas"]["Stamp"] | null;
+            /** @description Who received it. */
+            received_by?: string | null;
+            /** @description `negative`, `positive` or `unclear`. */
+            result?: string | null;
+            result_at?: components["schemas"]["Stamp"] | null;
+            /** @description Who noted it. */
+            result_by?: string | null;
+            /** @description `collected`, `received` or `done`. */
+            state: string;
+            /**
+             * Format: int64
+             * @description Changes with every change.
+             */
+            version: number;
         };
         /** @description A saved mapping. */
         SavedMapping: {
@@ -2776,6 +3234,11 @@ export interface components {
             /** @description Phone, masked. */
             phone?: string | null;
         };
+        /** @description What may be reported. */
+        Symptoms: {
+            /** @description Codes, in the order of the guideline. */
+            symptoms: string[];
+        };
         /** @description A reading as a form carries it. */
         TakeReading: {
             /**
@@ -2786,11 +3249,11 @@ export interface components {
             celsius: number;
             /** @description Whose isolation. */
             isolation_id: components["schemas"]["IsolationId"];
-            /** @description `team` or `self`. */
+            /** @description `team`, `self`, or `device` for a thermometer that reports itself. */
             measured_by: string;
             /**
              * @description `fever`, `cough`, `sore_throat`, `chest_tightness`, `dyspnoea`, `fatigue`, `nausea`, `diarrhoea`, `conjunctivitis`,
-             *     `myalgia`, `other`.
+             *     `myalgia`, `other`; of a layman those of `listSymptoms`.
              */
             symptoms?: string[];
             /**
@@ -2839,6 +3302,21 @@ export interface components {
         };
         /** Format: uuid */
         TeamId: string;
+        /** @description Of which days, and what for. */
+        TraceContacts: {
+            /**
+             * Format: int64
+             * @description So many days before the person was first found ill; the policy's if not given.
+             */
+            days?: number | null;
+            /** @description What the list is needed for. */
+            purpose: components["schemas"]["TracePurpose"];
+        };
+        /**
+         * @description What the list is needed for.
+         * @enum {string}
+         */
+        TracePurpose: "trace" | "notify" | "verify";
         /** Format: uuid */
         UnitId: string;
         /** @description An organisation. */
@@ -2866,6 +3344,11 @@ export interface components {
             /** @description Keep the mapping under this name. */
             save_as?: string | null;
         };
+        /**
+         * @description What a medic makes of a reading.
+         * @enum {string}
+         */
+        Verdict: "confirmed" | "ruled_out" | "watch";
         /** @description What is taken back, and why. */
         Withdrawal: {
             /** @description Why. */
@@ -7474,6 +7957,255 @@ export interface operations {
             };
         };
     };
+    traceContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["IsolationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TraceContacts"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportContacts: {
+        parameters: {
+            query: {
+                /** @description What the list is needed for. */
+                purpose: components["schemas"]["TracePurpose"];
+                /** @description So many days before the person was first found ill; the policy's if not given. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["IsolationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     giveOrder: {
         parameters: {
             query?: never;
@@ -7758,6 +8490,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_JournalLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["JudgementId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmReading"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judgement"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judgement"];
                 };
             };
             /** @description The request is malformed. */
@@ -8718,6 +9583,133 @@ export interface operations {
             };
         };
     };
+    listReadings: {
+        parameters: {
+            query?: {
+                /** @description Within this area. */
+                area?: string;
+                /** @description Only those with symptoms or a fever that no medic has judged. */
+                unjudged?: boolean;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReadingLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     takeReading: {
         parameters: {
             query?: never;
@@ -9111,6 +10103,139 @@ export interface operations {
             };
         };
     };
+    noteResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ResultId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteResult"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClinicalResult"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClinicalResult"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRoles: {
         parameters: {
             query?: never;
@@ -9126,6 +10251,514 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Role"][];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSamples: {
+        parameters: {
+            query?: {
+                /** @description Within this area. */
+                area?: string;
+                /** @description `collected` (on the way), `received` (in the laboratory) or `done`; all if not given. */
+                state?: string;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SampleLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collectSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SampleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectSample"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleLine"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SampleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveSample"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteSampleResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SampleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteSampleResult"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleLine"];
                 };
             };
             /** @description The request is malformed. */
@@ -9621,6 +11254,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SitrepText"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSymptoms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Symptoms"];
                 };
             };
             /** @description The request is malformed. */

@@ -1,9 +1,10 @@
 // All texts of the field face.
 import account from './account.json'
+import clinic from './clinic.json'
 import common from './common.json'
 import field from './field.json'
 import isolation from './isolation.json'
 import problem from './problem.json'
 import screening from './screening.json'
 
-export default { common, problem, field, account, isolation, screening }
+export default { common, problem, field, account, clinic, isolation, screening }

@@ -175,7 +175,8 @@ pub async fn describe_one(house: &House, id: IsolationId) -> Result<Isolation> {
     let row = store::find(read, id).await?.ok_or(Error::NotFound("isolation"))?;
     let orders = orders_of(read, id).await?;
     let readings = reading::Entity::find().filter(reading::Column::IsolationId.eq(id));
-    let readings = read.all(readings.order_by_asc(reading::Column::TakenAt).limit(1000)).await?;
+    let readings = readings.order_by_asc(reading::Column::TakenAt).order_by_asc(reading::Column::Id);
+    let readings = read.all(readings.limit(1000)).await?;
     let tasks = task::Entity::find().filter(task::Column::Subject.is_in([id.0, row.household_id.0]));
     let tasks = tasks.order_by_desc(task::Column::Day).order_by_asc(task::Column::DueAt).limit(200);
     let tasks = task_lines::describe(house, read.all(tasks).await?, Shown::Masked).await?;
