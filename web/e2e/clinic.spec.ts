@@ -173,7 +173,7 @@ test('who has it not is ordered home from the page that says so', async ({ desk,
   const page = await desk('community_lead')
   await page.goto(`/isolations/${id}`)
   await page.getByRole('button', { name: '变更隔离令' }).click()
-  await expect(page.getByRole('menuitem', { name: /恢复居家/ })).toContainText('医院结论为疑似或确诊')
+  await expect(page.getByRole('menuitem', { name: /^恢复居家/ })).toContainText('医院结论为疑似或确诊')
   await page.keyboard.press('Escape')
   await found('excluded')
   await expect(page.getByText('医院已排除，可以下达“恢复居家”。')).toBeVisible()

@@ -38,6 +38,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use assign_proposed::assign_proposed;
+pub use clinic::{JudgementId, NewJudgement, Verdict, judge, waiting};
 pub use lapse::lapse_overdue;
 pub use lay_tasks::{Laid, days_ahead, lay_due, miss_overdue};
 pub use model::{IsolationRules, needed, window};

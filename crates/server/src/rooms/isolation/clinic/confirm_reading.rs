@@ -3,20 +3,18 @@
 use axum::extract::State;
 use codes::AreaCode;
 use kernel::{Error, Read, Result};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, entity::prelude::*};
+use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::judgements::{Judgement, Verdict, judgements};
+use super::judgements::{Judgement, NewJudgement, Verdict, judge, judgements};
 use super::store::{JudgementId, judgement};
 use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn, words};
 use crate::rooms::alert;
 use crate::rooms::isolation::CONFIRM_READING;
 use crate::rooms::isolation::model::SYMPTOMS;
-use crate::rooms::isolation::readings::{ReadingId, causes};
+use crate::rooms::isolation::readings::ReadingId;
 use crate::rooms::isolation::store::reading;
-use crate::rooms::people::WorkerId;
 
 /// A judgement as a form carries it.
 #[derive(Debug, Serialize, Deserialize, utoipa::ToSchema)]
@@ -83,38 +81,25 @@ pub async fn confirm_reading(
     if given.close_alert {
         person.actor.must(alert::CLOSE_ALERT, &area)?;
     }
-    let digest = vault.index("request", &serde_json::to_string(&given).map_err(Error::internal)?).0;
+    let new = NewJudgement {
+        id,
+        digest: vault.index("request", &serde_json::to_string(&given).map_err(Error::internal)?).0,
+        verdict: given.verdict,
+        symptoms: given.symptoms,
+        note,
+        close_alert: given.close_alert,
+    };
     let made = house
         .store
         .journal
         .record(&person.actor, CONFIRM_READING, &area, async |tx| {
             tx.about("isolation", seen.isolation_id);
-            tx.tell(&serde_json::json!({ "reading": seen.id, "verdict": given.verdict }));
+            tx.tell(&serde_json::json!({ "reading": seen.id, "verdict": new.verdict }));
             if let Some(known) = tx.one(judgement::Entity::find_by_id(id)).await? {
                 tx.nothing_changed();
-                return if known.digest == digest { Ok(false) } else { Err(Error::conflict("different_body")) };
+                return if known.digest == new.digest { Ok(false) } else { Err(Error::conflict("different_body")) };
             }
-            let row = judgement::ActiveModel {
-                id: Set(id),
-                digest: Set(digest.clone()),
-                reading_id: Set(seen.id),
-                isolation_id: Set(seen.isolation_id),
-                area: Set(seen.area.clone()),
-                symptoms: Set(given.symptoms.join(" ")),
-                verdict: Set(given.verdict.code().to_owned()),
-                note: Set(note.as_ref().map(|note| vault.seal("judgement", note)).transpose()?),
-                at: Set(tx.now()),
-                worker_id: Set(tx.actor().map(WorkerId)),
-            };
-            row.insert(tx).await?;
-            reading::Entity::update_many()
-                .filter(reading::Column::Id.eq(seen.id))
-                .col_expr(reading::Column::WaitsSince, Expr::value(None::<i64>))
-                .exec(tx)
-                .await?;
-            if let (true, Some(outcome)) = (given.close_alert, &note) {
-                alert::close_with(tx, vault, &causes(seen.isolation_id, seen.day), outcome).await?;
-            }
+            judge(tx, vault, &seen, &new).await?;
             Ok(true)
         })
         .await?;

@@ -3,22 +3,21 @@
 //! Each source adds rows of its own kind. The list crosses borders on purpose: where a person moved, those of the first house are
 //! asked as well.
 
+mod at_the_door;
+mod under_one_roof;
+
 use std::collections::BTreeMap;
 
 use chrono::Days;
-use kernel::{Day, Error, Read, Result, Stamp, task};
+use kernel::{Day, Error, Read, Result, Stamp};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::course::ResultKind;
 use super::results::{kind, stored};
 use crate::house::House;
 use crate::rooms::area;
-use crate::rooms::isolation::care_team::TeamId;
-use crate::rooms::isolation::plan::Plan;
-use crate::rooms::isolation::store::{IsolationId, isolation, member, reading, stay, team};
-use crate::rooms::isolation::team::TeamRules;
+use crate::rooms::isolation::store::{IsolationId, isolation, stay};
 use crate::rooms::people::{self, HouseholdId, PersonId, Shown, WorkerId};
 
 /// In what way somebody was near.
@@ -141,164 +140,16 @@ impl Homes {
     }
 }
 
-/// How near somebody was.
-#[derive(Clone, Copy, Default)]
-struct Near {
-    times: i64,
-    last_on: Option<Day>,
-    last_at: Option<Stamp>,
-}
-
 /// Everybody known to have been near in those days, the nearest kind first.
 pub async fn contacts(house: &House, row: &isolation::Model, window: Window) -> Result<Vec<ContactLine>> {
     let read = &house.store.read;
     let own = isolation::Entity::find().filter(isolation::Column::PersonId.eq(row.person_id));
     let own = read.all(own.filter(isolation::Column::State.ne("withdrawn"))).await?;
     let homes = Homes::of(read, &own, window).await?;
-    let mut lines = under_one_roof(house, row.person_id, &homes).await?;
-    lines.extend(at_the_door(house, &own, &homes, window).await?);
+    let mut lines = under_one_roof::contacts(house, row.person_id, &homes).await?;
+    lines.extend(at_the_door::contacts(house, &own, &homes, window).await?);
     lines.sort_by(|a, b| (a.kind, b.last_on, b.times, &a.name).cmp(&(b.kind, a.last_on, a.times, &b.name)));
     Ok(lines)
-}
-
-/// Those who live there, and those isolated there; each once.
-async fn under_one_roof(house: &House, person: PersonId, homes: &Homes) -> Result<Vec<ContactLine>> {
-    let (read, vault) = (&house.store.read, &house.store.vault);
-    let mut near: BTreeMap<(PersonId, HouseholdId), (ContactKind, Near)> = BTreeMap::new();
-    let mut seen = |who: PersonId, home: HouseholdId, kind: ContactKind, from: Day, to: Option<Day>| {
-        if let Some((times, last)) = homes.shared(home, from, to).filter(|_| who != person) {
-            // Who lives there and was isolated there as well was there all the time.
-            near.entry((who, home)).or_insert((kind, Near { times, last_on: Some(last), last_at: None }));
-        }
-    };
-    for lived in people::lived_in(read, homes.ids()).await? {
-        seen(lived.person_id, lived.household_id, ContactKind::Household, lived.from, lived.to);
-    }
-    let stays = read.among(stay::Entity::find(), stay::Column::HouseholdId, homes.ids()).await?;
-    let others: Vec<IsolationId> = stays.iter().map(|stay| stay.isolation_id).collect();
-    let others = read.among(isolation::Entity::find(), isolation::Column::Id, others).await?;
-    let whose: BTreeMap<_, _> = others.iter().map(|row| (row.id, row.person_id)).collect();
-    for stay in &stays {
-        if let Some(who) = whose.get(&stay.isolation_id) {
-            seen(*who, stay.household_id, ContactKind::IsolatedThere, stay.from_day, stay.to_day);
-        }
-    }
-    let cards = people::cards(read, vault, near.keys().map(|(who, _)| *who)).await?;
-    let places = Places::of(house, homes).await?;
-    let line = |((who, home), (kind, near)): ((PersonId, HouseholdId), (ContactKind, Near))| {
-        let card = cards.get(&who)?.clone();
-        let (area_name, address) = places.of_home(home);
-        Some(ContactLine {
-            kind,
-            person_id: Some(who),
-            worker_id: None,
-            name: card.name,
-            phone: card.phone,
-            area_name,
-            address,
-            role_zh: None,
-            role_en: None,
-            times: near.times,
-            last_on: near.last_on,
-            last_at: None,
-        })
-    };
-    Ok(near.into_iter().filter_map(line).collect())
-}
-
-/// Those who came for work: measured, brought something, or belong to the care team.
-async fn at_the_door(
-    house: &House,
-    own: &[isolation::Model],
-    homes: &Homes,
-    window: Window,
-) -> Result<Vec<ContactLine>> {
-    let (read, clock) = (&house.store.read, &house.store.clock);
-    let mut near: BTreeMap<(WorkerId, Option<HouseholdId>), Near> = BTreeMap::new();
-    let mut came = |who: WorkerId, home: Option<HouseholdId>, at: Stamp| {
-        let near = near.entry((who, home)).or_default();
-        near.times += 1;
-        near.last_at = near.last_at.max(Some(at));
-        near.last_on = near.last_at.map(|at| clock.day_of(at));
-    };
-    let inside = |at: Stamp| (window.from..=window.to).contains(&clock.day_of(at));
-    let home_on = |at: Stamp| {
-        let day = clock.day_of(at);
-        homes
-            .0
-            .iter()
-            .find(|(_, stays)| stays.iter().any(|stay| (stay.from..=stay.to).contains(&day)))
-            .map(|(id, _)| *id)
-    };
-    // A temperature told by phone brings nobody near.
-    let readings = reading::Entity::find().filter(reading::Column::MeasuredBy.eq("team"));
-    let ids: Vec<IsolationId> = own.iter().map(|row| row.id).collect();
-    for row in read.among(readings, reading::Column::IsolationId, ids).await? {
-        if let Some(who) = row.worker_id.filter(|_| inside(row.taken_at)) {
-            came(who, home_on(row.taken_at), row.taken_at);
-        }
-    }
-    let plan = Plan::on(&house.store.policy, window.to)?;
-    let done = task::Entity::find().filter(task::Column::State.eq("done"));
-    let subjects: Vec<Uuid> = own.iter().map(|row| row.id.0).chain(homes.ids().iter().map(|id| id.0)).collect();
-    for row in read.among(done, task::Column::Subject, subjects).await? {
-        let brought = plan.item(&row.kind).is_some_and(|item| item.brings_near());
-        let (Some(who), Some(at)) = (row.closed_by.map(WorkerId), row.closed_at) else { continue };
-        let home = HouseholdId(row.subject);
-        let there = homes.shared(home, clock.day_of(at), Some(clock.day_of(at))).is_some();
-        let personal = own.iter().any(|isolation| isolation.id.0 == row.subject);
-        if brought && inside(at) && (there || personal) {
-            came(who, if personal { home_on(at) } else { Some(home) }, at);
-        }
-    }
-    let roles = team_roles(house, homes).await?;
-    for (who, home) in roles.keys() {
-        near.entry((*who, Some(*home))).or_default();
-    }
-    let people = people::contacts(read, &house.store.vault, near.keys().map(|(who, _)| *who)).await?;
-    let places = Places::of(house, homes).await?;
-    let line = |((who, home), near): ((WorkerId, Option<HouseholdId>), Near)| {
-        let contact = people.get(&who)?.clone();
-        let phone = contact.phone.and_then(|phone| phone.parse::<codes::Phone>().ok());
-        let (area_name, address) = home.map(|home| places.of_home(home)).unwrap_or_default();
-        let role = home.and_then(|home| roles.get(&(who, home)).cloned());
-        let (role_zh, role_en) = role.unzip();
-        Some(ContactLine {
-            kind: ContactKind::Worker,
-            person_id: None,
-            worker_id: Some(who),
-            name: contact.name,
-            phone: phone.map(|phone| phone.mask()),
-            area_name,
-            address,
-            role_zh,
-            role_en,
-            times: near.times,
-            last_on: near.last_on,
-            last_at: near.last_at,
-        })
-    };
-    Ok(near.into_iter().filter_map(line).collect())
-}
-
-/// Who of the care teams served at those doors in those days, and in which role, in Chinese and English.
-async fn team_roles(house: &House, homes: &Homes) -> Result<BTreeMap<(WorkerId, HouseholdId), (String, String)>> {
-    let read = &house.store.read;
-    let teams = read.among(team::Entity::find(), team::Column::HouseholdId, homes.ids()).await?;
-    let ids: Vec<TeamId> = teams.iter().map(|team| team.id).collect();
-    let members = read.among(member::Entity::find(), member::Column::TeamId, ids).await?;
-    let rules = TeamRules::on(&house.store.policy, house.store.clock.today())?;
-    let mut roles = BTreeMap::new();
-    for member in members {
-        let Some(team) = teams.iter().find(|team| team.id == member.team_id) else { continue };
-        if homes.shared(team.household_id, member.from_day, member.to_day).is_none() {
-            continue;
-        }
-        let rule = rules.named(&team.template)?.roles.iter().find(|rule| rule.role == member.role);
-        let words = rule.map(|rule| (rule.zh.clone(), rule.en.clone())).unwrap_or_default();
-        roles.insert((member.worker_id, team.household_id), words);
-    }
-    Ok(roles)
 }
 
 /// Where the homes lie and their addresses, masked.

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Read, Result, Stamp};
-use sea_orm::entity::prelude::*;
+use kernel::{Read, Result, Stamp, Tx, Vault};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
 use super::store::{JudgementId, judgement};
 use crate::house::House;
-use crate::rooms::isolation::readings::ReadingId;
-use crate::rooms::people;
+use crate::rooms::isolation::readings::{ReadingId, causes};
+use crate::rooms::isolation::store::reading;
+use crate::rooms::people::WorkerId;
+use crate::rooms::{alert, people};
 
 /// What a medic makes of a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -51,6 +54,55 @@ pub struct Judgement {
     pub at: Stamp,
     /// Who.
     pub by: Option<String>,
+}
+
+/// A checked judgement.
+#[derive(Clone, Debug)]
+pub struct NewJudgement {
+    /// Its name.
+    pub id: JudgementId,
+    /// Fingerprint of the request; empty where the house gives it.
+    pub digest: Vec<u8>,
+    /// What the medic makes of the reading.
+    pub verdict: Verdict,
+    /// Codes of what they found.
+    pub symptoms: Vec<String>,
+    /// In words.
+    pub note: Option<String>,
+    /// Whether the alert of the reading is closed, with the note as its outcome.
+    pub close_alert: bool,
+}
+
+/// Adds a judgement: the reading waits no longer, and its alert is closed if that is wanted.
+pub async fn judge(tx: &mut Tx, vault: &Vault, of: &reading::Model, new: &NewJudgement) -> Result<()> {
+    let row = judgement::ActiveModel {
+        id: Set(new.id),
+        digest: Set(new.digest.clone()),
+        reading_id: Set(of.id),
+        isolation_id: Set(of.isolation_id),
+        area: Set(of.area.clone()),
+        symptoms: Set(new.symptoms.join(" ")),
+        verdict: Set(new.verdict.code().to_owned()),
+        note: Set(new.note.as_ref().map(|note| vault.seal("judgement", note)).transpose()?),
+        at: Set(tx.now()),
+        worker_id: Set(tx.actor().map(WorkerId)),
+    };
+    row.insert(tx).await?;
+    reading::Entity::update_many()
+        .filter(reading::Column::Id.eq(of.id))
+        .col_expr(reading::Column::WaitsSince, Expr::value(None::<i64>))
+        .exec(tx)
+        .await?;
+    if let (true, Some(outcome)) = (new.close_alert, &new.note) {
+        alert::close_with(tx, vault, &causes(of.isolation_id, of.day), outcome).await?;
+    }
+    Ok(())
+}
+
+/// All readings that wait for a medic, in the order they were taken.
+pub async fn waiting(from: &impl Read) -> Result<Vec<reading::Model>> {
+    let waits = reading::Entity::find().filter(reading::Column::WaitsSince.is_not_null());
+    from.all(waits.order_by_asc(reading::Column::TakenAt).order_by_asc(reading::Column::Id)).await
 }
 
 /// The latest judgement of each of these readings.

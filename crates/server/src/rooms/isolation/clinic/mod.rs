@@ -26,9 +26,10 @@ use utoipa_axum::routes;
 use super::store::{self as isolations, IsolationId, isolation};
 use crate::house::House;
 
-pub use judgements::{Judgement, judgements};
+pub use judgements::{Judgement, NewJudgement, Verdict, judge, judgements, waiting};
 pub use results::{ClinicalResult, results, still_ill};
 pub use samples::{SampleLine, samples_of};
+pub use store::JudgementId;
 
 /// The operations of this side.
 pub fn routes() -> OpenApiRouter<House> {
