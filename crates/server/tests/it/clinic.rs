@@ -193,12 +193,17 @@ async fn who_was_isolated_there_was_near_as_well() {
     elsewhere["name"] = json!("周别处");
     elsewhere["address"] = json!("9号楼");
     isolated(&leader, elsewhere).await;
+    // Whoever keeps watch there is on the list, also where nobody noted that they came.
+    let staff = world.worker("unit_staff", STREET).await.get("/me").await.is(200)["worker_id"].clone();
+    let watch = json!({ "worker_id": staff, "role": "unit_staff", "watch_from": 0, "watch_hours": 24 });
+    let home = leader.get(&place).await.is(200)["household_id"].clone();
+    let team = json!({ "household_id": home, "members": [watch], "version": null });
+    leader.put(&format!("/care-teams/{}", id()), team).await.is(201);
     // A temperature told by phone brings nobody near, nor does a message; a meal does.
     let told = json!({ "isolation_id": isolation, "celsius": 36.5, "measured_by": "self" });
     medic.put(&format!("/readings/{}", id()), told).await.is(201);
     world.at("2020-02-10", 11);
     let tasks = leader.get("/tasks?limit=200").await.is(200);
-    let home = leader.get(&place).await.is(200)["household_id"].clone();
     for kind in ["isolation.meal", "isolation.sms"] {
         let due = |row: &&Value| {
             row["kind"] == kind && row["subject"]["household_id"] == home && row["slot"].as_str() != Some("evening")
@@ -209,10 +214,16 @@ async fn who_was_isolated_there_was_near_as_well() {
     order(&leader, &place, json!({ "change": "suspend" })).await.is(201);
     says(&medic, &isolation, "suspected", "2020-02-10").await.is(201);
     let contacts = medic.post(&format!("{place}/contacts"), json!({ "purpose": "verify", "days": 3 })).await.is(200);
-    let seen: Vec<_> = rows(&contacts).iter().map(|row| (&row["kind"], &row["name"], &row["times"])).collect();
+    let seen: Vec<_> =
+        rows(&contacts).iter().map(|row| (&row["kind"], &row["name"], &row["times"], &row["role_zh"])).collect();
     assert_eq!(
         seen,
-        [(&json!("isolated_there"), &json!("陈同住"), &json!(1)), (&json!("worker"), &json!("王测试"), &json!(1))]
+        [
+            (&json!("isolated_there"), &json!("陈同住"), &json!(1), &Value::Null),
+            (&json!("worker"), &json!("王测试"), &json!(1), &Value::Null),
+            (&json!("worker"), &json!("王测试"), &json!(0), &json!("包保单位人员")),
+        ],
+        "{contacts}"
     );
 }
 
