@@ -26,6 +26,7 @@ export const desk = {
   isolations: (values?: Query) => at('/isolations', values),
   isolation: (id: string) => at(`/isolations/${id}`),
   tasks: (values?: Query) => at('/tasks', values),
+  clinic: (values?: Query) => at('/clinic', values),
   alerts: (values?: Query) => at('/alerts', values),
   sitrep: (values?: Query) => at('/sitrep', values),
   records: (code: string, values?: Query) => at(`/figures/${code}/records`, values),
@@ -58,6 +59,8 @@ export const files = {
   live: '/api/v1/live',
   exportArrivals: (values: Query) => `/api/v1/arrivals/export?${search(values)}`,
   proof: (id: string) => `/api/v1/proofs/${encodeURIComponent(id)}`,
+  exportContacts: (id: string, values: Query) =>
+    `/api/v1/isolations/${encodeURIComponent(id)}/contacts/export?${search(values)}`,
   importReport: (id: string, format: 'json' | 'xlsx') =>
     `/api/v1/imports/${encodeURIComponent(id)}/report?format=${format}`,
 }

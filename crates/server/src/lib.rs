@@ -9,3 +9,4 @@ pub mod http;
 pub mod jobs;
 pub mod names;
 pub mod rooms;
+pub mod workbook;

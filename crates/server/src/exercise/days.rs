@@ -13,7 +13,8 @@ use crate::house::House;
 use crate::jobs;
 use crate::rooms::alert;
 use crate::rooms::isolation::{
-    self, COMPLETE_TASK, CompleteTask, NewReading, RELEASE_ISOLATION, ReadingId, TAKE_READING,
+    self, COMPLETE_TASK, CONFIRM_READING, CompleteTask, JudgementId, NewJudgement, NewReading, RELEASE_ISOLATION, ReadingId,
+    TAKE_READING, Verdict,
 };
 use crate::rooms::people::{Identity, SealedDoor, SealedPerson};
 use crate::rooms::screening::{ArrivalId, NewArrival, OriginKind, START_IMPORT, register};
@@ -109,6 +110,10 @@ pub async fn replay(
         let left_out = if day == plan.until { UNDER_WAY } else { MISSED };
         measure(house, cast, day, 16, left_out, chance).await?;
         serve(house, cast, day, 16, left_out, chance).await?;
+        // What comes in on the last day still waits for the medics.
+        if day < plan.until {
+            judge(house, cast, day, 17).await?;
+        }
         release(house, cast, day, 17).await?;
         clock.set(moment(clock, day, 18));
         if day < plan.until {
@@ -246,6 +251,30 @@ async fn serve(house: &House, cast: &Cast, day: Day, hour: u32, left_out: f64, c
         });
     }
     futures::stream::iter(walks).buffer_unordered(SIDE_BY_SIDE).try_collect().await
+}
+
+/// The medic of the township judges what waits: it was nothing, and the alert is closed with that.
+async fn judge(house: &House, cast: &Cast, day: Day, hour: u32) -> Result<()> {
+    house.store.clock.set(moment(&house.store.clock, day, hour));
+    for row in isolation::waiting(&house.store.read).await? {
+        let area: AreaCode = row.area.parse().map_err(kernel::Error::internal)?;
+        let Some(medic) = cast.actor("medic", &area) else { continue };
+        let judged = NewJudgement {
+            id: JudgementId::new(house.store.clock.now()),
+            digest: vec![],
+            verdict: Verdict::RuledOut,
+            symptoms: vec![],
+            note: Some("复测正常，排除".to_owned()),
+            close_alert: true,
+        };
+        let record = house.store.journal.record(&medic, CONFIRM_READING, &area, async |tx| {
+            tx.about("isolation", row.isolation_id);
+            tx.tell(&serde_json::json!({ "reading": row.id, "verdict": judged.verdict }));
+            isolation::judge(tx, &house.store.vault, &row, &judged).await
+        });
+        record.await?;
+    }
+    Ok(())
 }
 
 /// Whoever's last day it is is released by the leader of the community.

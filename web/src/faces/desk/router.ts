@@ -81,6 +81,11 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: room('isolations', ACT.listIsolations),
   },
+  {
+    path: '/clinic',
+    component: () => import('@/rooms/isolation/clinic/DeskClinic.vue'),
+    meta: room('clinic', ACT.listReadings),
+  },
   { path: '/tasks', component: () => import('@/rooms/isolation/DeskTasks.vue'), meta: daily('tasks', ACT.listTasks) },
   { path: '/alerts', component: () => import('@/rooms/alert/DeskAlerts.vue'), meta: room('alerts', ACT.listAlerts) },
 

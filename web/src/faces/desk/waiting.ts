@@ -1,4 +1,4 @@
-// How much waits: the open alerts and the isolations that end today, as far as anybody would count.
+// How much waits: the open alerts, the isolations that end today and the readings that a medic must judge, as far as anybody would count.
 
 import { ref, watch } from 'vue'
 
@@ -9,7 +9,7 @@ import { may } from '@/api/session'
 import { usePlace } from '@/ui/place'
 
 /** `7`, or `50+` where nobody would count on. */
-export type Counts = Record<'alerts' | 'due', string>
+export type Counts = Record<'alerts' | 'due' | 'judge', string>
 
 const MANY = 50
 
@@ -21,7 +21,7 @@ function counted(page: { rows: unknown[]; next?: string | null; total?: number |
 
 export function useWaiting() {
   const { area } = usePlace()
-  const counts = ref<Counts>({ alerts: '', due: '' })
+  const counts = ref<Counts>({ alerts: '', due: '', judge: '' })
 
   async function count() {
     const query = { area: area.value, limit: MANY }
@@ -31,11 +31,15 @@ export function useWaiting() {
     const due = may(ACT.listIsolations)
       ? ask(api.GET('/api/v1/isolations', { params: { query: { ...query, state: 'due' } } }))
       : undefined
+    const judge = may(ACT.listReadings)
+      ? ask(api.GET('/api/v1/readings', { params: { query: { ...query, unjudged: true } } }))
+      : undefined
     // A count that fails is left out; the list itself says why.
-    const [open, ends] = await Promise.allSettled([alerts, due])
+    const [open, ends, waits] = await Promise.allSettled([alerts, due, judge])
     counts.value = {
       alerts: open.status === 'fulfilled' && open.value ? counted(open.value) : '',
       due: ends.status === 'fulfilled' && ends.value ? counted(ends.value) : '',
+      judge: waits.status === 'fulfilled' && waits.value ? counted(waits.value) : '',
     }
   }
 

@@ -4,6 +4,7 @@ import acts from './acts.json'
 import alert from './alert.json'
 import area from './area.json'
 import audit from './audit.json'
+import clinic from './clinic.json'
 import common from './common.json'
 import desk from './desk.json'
 import isolation from './isolation.json'
@@ -13,4 +14,19 @@ import screening from './screening.json'
 import sitrep from './sitrep.json'
 import team from './team.json'
 
-export default { common, problem, desk, acts, account, alert, area, audit, isolation, people, screening, sitrep, team }
+export default {
+  common,
+  problem,
+  desk,
+  acts,
+  account,
+  alert,
+  area,
+  audit,
+  clinic,
+  isolation,
+  people,
+  screening,
+  sitrep,
+  team,
+}

@@ -14,6 +14,15 @@ describe('orders', () => {
     expect(offered({ ...home, ends_on: TODAY })).not.toContain('shorten')
   })
 
+  it('send nobody home whom the hospital keeps', () => {
+    const said = (...kinds: ('excluded' | 'suspected' | 'confirmed' | 'recovered')[]) =>
+      whyNot('resume', { ...hospital, results: kinds.map((kind) => ({ kind })) }, TODAY)
+    expect(said('suspected')).toBe('stillIll')
+    expect(said('suspected', 'confirmed')).toBe('stillIll')
+    expect(said('suspected', 'excluded')).toBeUndefined()
+    expect(said('confirmed', 'recovered')).toBeUndefined()
+  })
+
   it('end with the isolation, however it ended', () => {
     for (const state of ['released', 'lapsed', 'referred', 'withdrawn']) {
       const over = { state, ends_on: '2020-02-16', ended_on: '2020-02-09' }

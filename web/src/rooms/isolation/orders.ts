@@ -1,17 +1,25 @@
 // Orders that change an isolation: which may follow now, and how the last day moves with them.
 
-import type { Change, IsolationLine } from '@/api/types'
+import type { Change, ClinicalResult, IsolationLine } from '@/api/types'
 import { daysBetween } from '@/ui/time'
 
 export const CHANGES: readonly Change[] = ['extend', 'shorten', 'move', 'suspend', 'resume', 'refer']
 
-type Standing = Pick<IsolationLine, 'state' | 'ends_on' | 'ended_on'>
+type Standing = Pick<IsolationLine, 'state' | 'ends_on' | 'ended_on'> & { results?: Pick<ClinicalResult, 'kind'>[] }
+
+/** Whether the hospital's last word is that somebody has it or may have it. */
+export function isIll(kind: ClinicalResult['kind'] | undefined): boolean {
+  return kind === 'suspected' || kind === 'confirmed'
+}
 
 /** Why an order cannot follow now, as the name of its text; none where it may. The server decides again. */
 export function whyNot(change: Change, now: Standing, today: string): string | undefined {
   if (now.ended_on) return 'ended'
   const home = now.state === 'isolating'
-  if (change === 'resume') return home ? 'atHome' : undefined
+  if (change === 'resume') {
+    if (home) return 'atHome'
+    return isIll(now.results?.at(-1)?.kind) ? 'stillIll' : undefined
+  }
   if (change === 'shorten') return now.ends_on <= today ? 'lastDay' : undefined
   return home || change === 'refer' ? undefined : 'inHospital'
 }

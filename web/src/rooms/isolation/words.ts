@@ -9,20 +9,6 @@ import { daysBetween } from '@/ui/time'
 /** 体温异常: 37.3 ℃ and above. The server decides by the policy; this only warns while typing. */
 export const FEVER = 37.3
 
-export const SYMPTOMS = [
-  'fever',
-  'cough',
-  'sore_throat',
-  'chest_tightness',
-  'dyspnoea',
-  'fatigue',
-  'nausea',
-  'diarrhoea',
-  'conjunctivitis',
-  'myalgia',
-  'other',
-] as const
-
 export const STATES = ['isolating', 'due', 'hospital', 'released', 'lapsed', 'referred', 'withdrawn'] as const
 export const TASK_STATES = ['open', 'done', 'missed', 'cancelled'] as const
 /** What the plan of 2020 asks for; rows bring the names of whatever else a policy lays. */

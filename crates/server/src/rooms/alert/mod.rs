@@ -16,7 +16,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use climb::{Named, climb};
-pub use settle::close_before;
+pub use settle::{close_before, close_with};
 pub use store::{AlertId, NewAlert, raise};
 
 /// The tables of this room.
@@ -86,6 +86,14 @@ pub const RISING: Rule =
 pub const SYMPTOM: Rule =
     Rule { code: "isolation.symptom", zh: "出现症状", en: "Symptom", severity: Severity::High };
 
+/// A sample that showed the illness.
+pub const POSITIVE: Rule =
+    Rule { code: "isolation.positive", zh: "样本阳性", en: "Positive sample", severity: Severity::Severe };
+
+/// The hospital confirmed a case: the chain looks after those who were near.
+pub const CONFIRMED: Rule =
+    Rule { code: "isolation.confirmed", zh: "确诊病例", en: "Confirmed case", severity: Severity::Severe };
+
 /// Temperatures missed one after the other.
 pub const MISSES: Rule =
     Rule {
@@ -113,7 +121,8 @@ pub const HELP: Rule =
     Rule { code: "isolation.help", zh: "现场求助", en: "Help wanted", severity: Severity::Severe };
 
 /// All rules.
-pub const RULES: &[Rule] = &[FEVER, RISING, SYMPTOM, MISSES, LAPSE, TEAM_GAP, LATE, NOBODY_HOME, HELP];
+pub const RULES: &[Rule] =
+    &[FEVER, RISING, SYMPTOM, POSITIVE, CONFIRMED, MISSES, LAPSE, TEAM_GAP, LATE, NOBODY_HOME, HELP];
 
 /// Alerts by the day they were raised; the facet is the rule.
 pub const RAISED: Measure = Measure {

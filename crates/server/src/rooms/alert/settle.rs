@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
-use kernel::{Act, Error, Read, Result, Store, Tx};
+use kernel::{Act, Error, Read, Result, Store, Tx, Vault};
 use sea_orm::sea_query::Expr;
 use sea_orm::{QuerySelect, entity::prelude::*};
 use serde::Deserialize;
@@ -107,9 +107,29 @@ async fn settle_in(tx: &mut Tx, store: &Store, id: AlertId, version: i64, outcom
     if row.state == "closed" || (outcome.is_none() && row.state != "open") {
         return Err(Error::conflict("already_settled"));
     }
+    change(tx, &store.vault, &row, outcome.as_deref()).await
+}
+
+/// Closes what is open of some causes, in the change that shows what came of them. Says how many.
+pub async fn close_with(tx: &mut Tx, vault: &Vault, causes: &[String], outcome: &str) -> Result<usize> {
+    let open = alert::Entity::find()
+        .filter(alert::Column::Cause.is_in(causes))
+        .filter(alert::Column::State.ne("closed"))
+        .lock_exclusive();
+    let rows = tx.all(open).await?;
+    for row in &rows {
+        change(tx, vault, row, Some(outcome)).await?;
+        let area = row.area.parse().map_err(Error::internal)?;
+        tx.also(CLOSE_ALERT, area, "alert", row.id, &serde_json::json!({}));
+    }
+    Ok(rows.len())
+}
+
+/// Acknowledges an alert, or closes it where there is an outcome. Whoever does it first looks after it, and it climbs no more.
+async fn change(tx: &Tx, vault: &Vault, row: &alert::Model, outcome: Option<&str>) -> Result<()> {
     let mut update = alert::Entity::update_many()
-        .filter(alert::Column::Id.eq(id))
-        .col_expr(alert::Column::Version, Expr::value(version + 1))
+        .filter(alert::Column::Id.eq(row.id))
+        .col_expr(alert::Column::Version, Expr::value(row.version + 1))
         .col_expr(alert::Column::ClimbsAt, Expr::value(None::<kernel::Stamp>))
         .col_expr(alert::Column::State, Expr::value(if outcome.is_some() { "closed" } else { "acknowledged" }));
     if row.acknowledged_at.is_none() {
@@ -118,7 +138,7 @@ async fn settle_in(tx: &mut Tx, store: &Store, id: AlertId, version: i64, outcom
             .col_expr(alert::Column::AcknowledgedAt, Expr::value(tx.now()));
     }
     if let Some(outcome) = outcome {
-        update = update.col_expr(alert::Column::Outcome, Expr::value(store.vault.seal("outcome", &outcome)?));
+        update = update.col_expr(alert::Column::Outcome, Expr::value(vault.seal("outcome", outcome)?));
     }
     update.exec(tx).await?;
     Ok(())

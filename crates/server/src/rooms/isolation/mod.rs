@@ -9,6 +9,7 @@ mod batch;
 mod batch_of;
 mod call_out;
 mod care_team;
+mod clinic;
 mod complete_task;
 mod episode;
 mod give_order;
@@ -44,6 +45,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use assign_proposed::assign_proposed;
+pub use clinic::{JudgementId, NewJudgement, Verdict, judge, waiting};
 pub use complete_task::CompleteTask;
 pub use lapse::lapse_overdue;
 pub use lay_tasks::{Laid, days_ahead, lay_due, miss_overdue};
@@ -77,6 +79,26 @@ pub const LIST_TASKS: Act = Act::new("isolation.list_tasks", "查看任务", "Li
 pub const LIST_MY_TASKS: Act = Act::new("isolation.list_my_tasks", "查看今日任务", "List my tasks");
 /// Taking a temperature.
 pub const TAKE_READING: Act = Act::new("isolation.take_reading", "记录体温症状", "Take reading");
+/// Seeing which symptoms one may report.
+pub const LIST_SYMPTOMS: Act = Act::new("isolation.list_symptoms", "查看可报症状", "List symptoms");
+/// Seeing readings, and which of them wait for a medic.
+pub const LIST_READINGS: Act = Act::new("isolation.list_readings", "查看体温症状记录", "List readings");
+/// Judging what a layman reported; whoever may do it is a medic.
+pub const CONFIRM_READING: Act = Act::new("isolation.confirm_reading", "研判体温症状", "Judge reading");
+/// Noting what the hospital found.
+pub const NOTE_RESULT: Act = Act::new("isolation.note_result", "登记诊断结果", "Note clinical result");
+/// Seeing samples.
+pub const LIST_SAMPLES: Act = Act::new("isolation.list_samples", "查看样本", "List samples");
+/// Taking a sample.
+pub const COLLECT_SAMPLE: Act = Act::new("isolation.collect_sample", "采样", "Collect sample");
+/// Receiving a sample in the laboratory.
+pub const RECEIVE_SAMPLE: Act = Act::new("isolation.receive_sample", "接收样本", "Receive sample");
+/// Noting what a sample showed.
+pub const NOTE_SAMPLE_RESULT: Act = Act::new("isolation.note_sample_result", "登记检测结果", "Note sample result");
+/// Seeing who was near somebody found ill.
+pub const TRACE_CONTACTS: Act = Act::new("isolation.trace_contacts", "查看接触者", "Trace contacts");
+/// Taking that list away as a sheet.
+pub const EXPORT_CONTACTS: Act = Act::new("isolation.export_contacts", "导出接触者", "Export contacts");
 /// Saying that something was done.
 pub const COMPLETE_TASK: Act = Act::new("isolation.complete_task", "办结服务任务", "Complete task");
 /// Taking back that something was done.
@@ -121,6 +143,16 @@ pub const ACTS: &[Act] = &[
     LIST_TASKS,
     LIST_MY_TASKS,
     TAKE_READING,
+    LIST_SYMPTOMS,
+    LIST_READINGS,
+    CONFIRM_READING,
+    NOTE_RESULT,
+    LIST_SAMPLES,
+    COLLECT_SAMPLE,
+    RECEIVE_SAMPLE,
+    NOTE_SAMPLE_RESULT,
+    TRACE_CONTACTS,
+    EXPORT_CONTACTS,
     COMPLETE_TASK,
     REOPEN_TASK,
     SEND_PROOF,
@@ -268,7 +300,7 @@ pub const FEVER: Measure = Measure {
         GROUP BY 1, 2, 3",
 };
 
-/// Confirmed cases, by the day of the order that notes them.
+/// Confirmed cases, by the day of the result; a person is a case once, however often they fall ill.
 pub const CONFIRMED: Measure = Measure {
     code: "isolation.confirmed",
     zh: "确诊病例",
@@ -277,8 +309,8 @@ pub const CONFIRMED: Measure = Measure {
     key: "person",
     recount: "
         SELECT area, day, '' AS facet, COUNT(*) AS n
-        FROM isolation_order
-        WHERE kind = 'confirmed'
+        FROM clinical_result
+        WHERE first_confirmed
         GROUP BY 1, 2, 3",
 };
 
@@ -311,6 +343,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(complete_task::reopen_task))
         .routes(routes!(proof::send_proof, proof::show_proof))
         .routes(routes!(call_out::call_out))
+        .merge(clinic::routes())
         .routes(routes!(care_team::show_team))
         .routes(routes!(propose_team::propose_team))
         .routes(routes!(assign_proposed::assign_proposed_teams))

@@ -15,8 +15,8 @@ pub struct IsolationRules {
     pub longest_extension: u64,
 }
 
-/// What else of readings raises an alert; section `[[readings]]` of the policy.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+/// What of readings raises an alert beside a fever, and who may report what; section `[[readings]]` of the policy.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ReadingRules {
     /// So many readings in a row, each higher than the one before …
     pub rising: usize,
@@ -24,12 +24,24 @@ pub struct ReadingRules {
     pub rise: f64,
     /// So many temperatures missed in a row.
     pub misses: u64,
+    /// The symptoms that a layman can judge; the others are the medic's.
+    pub plain: Vec<String>,
 }
 
 impl ReadingRules {
     /// The rules in force on a day.
     pub fn on(policy: &Policy, day: Day) -> Result<Self> {
         policy.on("readings", day)
+    }
+
+    /// What somebody may report, in the order of the guideline.
+    pub fn reportable(&self, medic: bool) -> impl Iterator<Item = &'static str> {
+        SYMPTOMS.iter().copied().filter(move |symptom| medic || self.is_plain(symptom))
+    }
+
+    /// Whether a layman can judge it.
+    pub fn is_plain(&self, symptom: &str) -> bool {
+        self.plain.iter().any(|plain| plain == symptom)
     }
 
     /// Whether the last readings, in tenths of a degree and the latest last, rise without a pause.
@@ -152,9 +164,16 @@ mod tests {
 
     #[test]
     fn a_rise_has_no_pause() {
-        let rules = ReadingRules { rising: 3, rise: 0.5, misses: 2 };
+        let rules = ReadingRules { rising: 3, rise: 0.5, misses: 2, plain: vec![] };
         assert!(rules.rises(&[370, 364, 366, 369]));
         assert!(!rules.rises(&[364, 366, 366]) && !rules.rises(&[364, 369]) && !rules.rises(&[364, 366, 368]));
+    }
+
+    #[test]
+    fn a_layman_reports_what_a_layman_can_see() {
+        let rules = ReadingRules { rising: 3, rise: 0.5, misses: 2, plain: vec!["cough".into(), "fever".into()] };
+        assert_eq!(rules.reportable(false).collect::<Vec<_>>(), ["fever", "cough"]);
+        assert_eq!(rules.reportable(true).collect::<Vec<_>>(), SYMPTOMS);
     }
 
     #[test]

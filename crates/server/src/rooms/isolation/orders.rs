@@ -10,6 +10,7 @@ use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use uuid::Uuid;
 
 use super::care_team;
+use super::clinic;
 use super::episode::{Episode, OrderFact, OrderKind};
 use super::home::{self, Stay};
 use super::lay_tasks::lay_ahead;
@@ -55,10 +56,15 @@ pub fn fact(row: &order::Model) -> Option<OrderFact> {
     Some(OrderFact { kind: OrderKind::of_code(&row.kind)?, day: row.day, ends_on: row.ends_on })
 }
 
+/// The orders of an isolation as its state depends on them, first to last.
+pub async fn facts_of(from: &impl Read, id: IsolationId) -> Result<Vec<OrderFact>> {
+    Ok(orders_of(from, id).await?.iter().filter_map(fact).collect())
+}
+
 /// Gives an order.
 ///
 /// # Errors
-/// What [`Episode::may`] says, as a conflict.
+/// What [`Episode::may`] says, as a conflict; `still_ill` for a way home that the hospital's last word bars.
 pub async fn give(tx: &mut Tx, store: &Store, row: &isolation::Model, new: NewOrder) -> Result<()> {
     let rules = IsolationRules::on(&store.policy, tx.today())?;
     let orders = orders_of(tx, row.id).await?;
@@ -66,6 +72,9 @@ pub async fn give(tx: &mut Tx, store: &Store, row: &isolation::Model, new: NewOr
     let order = OrderFact { kind: new.kind, day: new.day, ends_on: new.ends_on };
     let before = Episode::of(&facts).ok_or(Error::internal("an isolation without its first order"))?;
     before.may(&order, &rules).map_err(Error::conflict)?;
+    if new.kind == OrderKind::Resume && clinic::still_ill(tx, row.id).await? {
+        return Err(Error::conflict("still_ill"));
+    }
     facts.push(order);
     let after = Episode::of(&facts).ok_or(Error::internal("an isolation without its first order"))?;
     let area: AreaCode = row.area.parse().map_err(Error::internal)?;

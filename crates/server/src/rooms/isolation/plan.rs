@@ -68,6 +68,9 @@ pub struct Item {
     /// What doing it must leave behind.
     #[serde(default)]
     pub asks: Asks,
+    /// Nobody comes for it.
+    #[serde(default)]
+    pub remote: bool,
     /// Whose work it is in the care team; where there is none, it falls to whoever answers for the area.
     pub role: Option<String>,
     /// In which windows of the day.
@@ -78,6 +81,11 @@ impl Item {
     /// The kind of its tasks.
     pub fn kind(&self) -> String {
         format!("isolation.{}", self.code)
+    }
+
+    /// Whether doing it brings somebody near whom no reading tells of already.
+    pub fn brings_near(&self) -> bool {
+        !self.remote && self.asks != Asks::Reading
     }
 }
 

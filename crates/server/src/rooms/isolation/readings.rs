@@ -35,17 +35,20 @@ pub struct NewReading {
     pub temperature: i32,
     /// Codes of symptoms.
     pub symptoms: Vec<String>,
-    /// `team` or `self`.
+    /// `team`, `self` or `device`.
     pub measured_by: &'static str,
 }
 
-/// Checks what a form carries: a temperature people can have, symptoms of the list.
-pub fn check(celsius: f64, symptoms: &[String]) -> Result<i32> {
+/// Checks what a form carries: a temperature people can have, symptoms of the list, and of a layman only those one can judge.
+pub fn check(celsius: f64, symptoms: &[String], rules: &ReadingRules, medic: bool) -> Result<i32> {
     if !(35.0..=43.0).contains(&celsius) {
         return Err(Error::invalid("celsius", "temperature_range"));
     }
     if let Some(at) = symptoms.iter().position(|symptom| !SYMPTOMS.contains(&symptom.as_str())) {
         return Err(Error::invalid(format!("symptoms[{at}]"), "symptom_unknown"));
+    }
+    if let Some(at) = symptoms.iter().position(|symptom| !medic && !rules.is_plain(symptom)) {
+        return Err(Error::invalid(format!("symptoms[{at}]"), "symptom_for_medic"));
     }
     #[expect(clippy::cast_possible_truncation, reason = "between 350 and 430")]
     Ok((celsius * 10.0).round() as i32)
@@ -87,6 +90,7 @@ pub async fn read(tx: &mut Tx, store: &Store, row: &isolation::Model, new: &NewR
         measured_by: Set(new.measured_by.to_owned()),
         taken_at: Set(tx.now()),
         worker_id: Set(tx.actor().map(WorkerId)),
+        waits_since: Set((fever || !new.symptoms.is_empty()).then(|| tx.now())),
     };
     stored.insert(tx).await?;
     if fever != row.fever {
@@ -115,12 +119,34 @@ pub async fn read(tx: &mut Tx, store: &Store, row: &isolation::Model, new: &NewR
     Ok(fever)
 }
 
-/// Raises an alert about somebody's health; the medic of the care team looks first.
+/// What makes it the same alert: one a day for one person.
+fn cause(rule: &alert::Rule, id: IsolationId, day: kernel::Day) -> String {
+    format!("{} {id} {day}", rule.code)
+}
+
+/// The causes of the alerts that readings of a day raise.
+pub fn causes(id: IsolationId, day: kernel::Day) -> Vec<String> {
+    [&alert::FEVER, &alert::SYMPTOM, &alert::RISING].map(|rule| cause(rule, id, day)).to_vec()
+}
+
 async fn raise(
     tx: &mut Tx,
     store: &Store,
     rule: &'static alert::Rule,
     row: &isolation::Model,
+    detail: serde_json::Value,
+) -> Result<()> {
+    let cause = cause(rule, row.id, tx.today());
+    raise_about(tx, store, rule, row, cause, detail).await
+}
+
+/// Raises an alert about somebody's health; the medic of the care team looks first.
+pub async fn raise_about(
+    tx: &mut Tx,
+    store: &Store,
+    rule: &'static alert::Rule,
+    row: &isolation::Model,
+    cause: String,
     detail: serde_json::Value,
 ) -> Result<()> {
     let teams = Teams::of(tx, [row.household_id]).await?;
@@ -131,7 +157,7 @@ async fn raise(
         subject_kind: "isolation",
         subject_id: row.id.0,
         person_id: Some(row.person_id),
-        cause: format!("{} {} {}", rule.code, row.id, tx.today()),
+        cause,
         detail,
         named: teams.named(row.household_id, &rules, Some("medic")),
     };

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::SHOW_ISOLATION;
 use super::call_out::{Call, calls_of};
+use super::clinic::{self, ClinicalResult, SampleLine};
 use super::episode::OrderKind;
 use super::give_order::OrderId;
 use super::messages::{Message, messages_of};
@@ -110,6 +111,10 @@ pub struct Isolation {
     pub orders: Vec<Order>,
     /// Its readings, first to last.
     pub readings: Vec<Reading>,
+    /// What the hospital found, first to last.
+    pub results: Vec<ClinicalResult>,
+    /// Samples taken, newest first.
+    pub samples: Vec<SampleLine>,
     /// Its tasks, latest day first.
     pub tasks: Vec<TaskLine>,
     /// What the care team said at the door: nobody opened, or help was needed.
@@ -176,7 +181,8 @@ pub async fn describe_one(house: &House, id: IsolationId) -> Result<Isolation> {
     let row = store::find(read, id).await?.ok_or(Error::NotFound("isolation"))?;
     let orders = orders_of(read, id).await?;
     let readings = reading::Entity::find().filter(reading::Column::IsolationId.eq(id));
-    let readings = read.all(readings.order_by_asc(reading::Column::TakenAt).limit(1000)).await?;
+    let readings = readings.order_by_asc(reading::Column::TakenAt).order_by_asc(reading::Column::Id);
+    let readings = read.all(readings.limit(1000)).await?;
     let tasks = task::Entity::find().filter(task::Column::Subject.is_in([id.0, row.household_id.0]));
     let tasks = tasks.order_by_desc(task::Column::Day).order_by_asc(task::Column::DueAt).limit(200);
     let tasks = task_lines::describe(house, read.all(tasks).await?, Shown::Masked).await?;
@@ -200,13 +206,16 @@ pub async fn describe_one(house: &House, id: IsolationId) -> Result<Isolation> {
             by: name(row.worker_id),
         })
     };
+    let mut judged = clinic::judgements(house, readings.iter().map(|row| row.id).collect()).await?;
     let reading = |row: reading::Model| {
-        let by = name(row.worker_id);
-        Reading::of(row, by)
+        let (by, judgement) = (name(row.worker_id), judged.remove(&row.id));
+        Reading::of(row, by).judged(judgement)
     };
     Ok(Isolation {
         orders: orders.into_iter().map(order).collect::<Result<_>>()?,
         readings: readings.into_iter().map(reading).collect(),
+        results: clinic::results(house, id).await?,
+        samples: clinic::samples_of(house, id).await?,
         tasks,
         calls: calls_of(house, row.household_id).await?,
         messages: messages_of(house, row.id).await?,

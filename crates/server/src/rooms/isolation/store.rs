@@ -181,6 +181,8 @@ pub mod reading {
         pub measured_by: String,
         pub taken_at: Stamp,
         pub worker_id: Option<WorkerId>,
+        /// Since when it waits for a medic; none where there is nothing to judge, or a medic has judged.
+        pub waits_since: Option<Stamp>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -79,12 +79,76 @@ CREATE TABLE reading (
     fever BOOLEAN NOT NULL,
     measured_by TEXT NOT NULL,
     taken_at BIGINT NOT NULL,
-    worker_id UUID
+    worker_id UUID,
+    waits_since BIGINT
 );
 
 CREATE INDEX reading_isolation ON reading (isolation_id, taken_at);
 
+CREATE INDEX reading_waits ON reading (area, id) WHERE waits_since IS NOT NULL;
+
 CREATE INDEX reading_area ON reading (area, day);
+
+CREATE TABLE judgement (
+    id UUID PRIMARY KEY,
+    digest BYTES NOT NULL,
+    reading_id UUID NOT NULL,
+    isolation_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    symptoms TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    note BYTES,
+    at BIGINT NOT NULL,
+    worker_id UUID
+);
+
+CREATE INDEX judgement_reading ON judgement (reading_id);
+
+CREATE TABLE clinical_result (
+    id UUID PRIMARY KEY,
+    digest BYTES NOT NULL,
+    isolation_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    day DATE NOT NULL,
+    hospital TEXT NOT NULL,
+    note BYTES,
+    first_confirmed BOOLEAN NOT NULL,
+    at BIGINT NOT NULL,
+    worker_id UUID
+);
+
+CREATE UNIQUE INDEX clinical_result_first ON clinical_result (person_id) WHERE first_confirmed;
+
+CREATE INDEX clinical_result_isolation ON clinical_result (isolation_id);
+
+CREATE INDEX clinical_result_area ON clinical_result (area, day);
+
+CREATE TABLE sample (
+    id UUID PRIMARY KEY,
+    digest BYTES NOT NULL,
+    isolation_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    label TEXT NOT NULL,
+    collected_at BIGINT NOT NULL,
+    collected_by UUID,
+    received_at BIGINT,
+    received_by UUID,
+    result_at BIGINT,
+    result_by UUID,
+    result TEXT,
+    version BIGINT NOT NULL
+);
+
+CREATE UNIQUE INDEX sample_label ON sample (label) WHERE result_at IS NULL;
+
+CREATE INDEX sample_isolation ON sample (isolation_id);
+
+CREATE INDEX sample_area ON sample (area, id);
+
+CREATE INDEX sample_waits ON sample (area, id) WHERE result_at IS NULL;
 
 CREATE TABLE care_team (
     id UUID PRIMARY KEY,

@@ -7,9 +7,11 @@ use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::TAKE_READING;
+use super::clinic::{self, Judgement};
+use super::model::ReadingRules;
 use super::readings::{self, NewReading, ReadingId};
 use super::store::{self, IsolationId, reading};
+use super::{CONFIRM_READING, TAKE_READING};
 use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn};
 use crate::rooms::people::{self, WorkerId};
@@ -26,12 +28,12 @@ pub struct TakeReading {
     #[schema(minimum = 35.0, maximum = 43.0, example = 36.5)]
     pub celsius: f64,
     /// `fever`, `cough`, `sore_throat`, `chest_tightness`, `dyspnoea`, `fatigue`, `nausea`, `diarrhoea`, `conjunctivitis`,
-    /// `myalgia`, `other`.
+    /// `myalgia`, `other`; of a layman those of `listSymptoms`.
     #[serde(default)]
     #[schema(max_items = 11)]
     pub symptoms: Vec<String>,
-    /// `team` or `self`.
-    #[schema(pattern = "^(team|self)$")]
+    /// `team`, `self`, or `device` for a thermometer that reports itself.
+    #[schema(pattern = "^(team|self|device)$")]
     pub measured_by: String,
 }
 
@@ -50,12 +52,16 @@ pub struct Reading {
     pub symptoms: Vec<String>,
     /// Whether it is a fever.
     pub fever: bool,
-    /// `team` or `self`.
+    /// `team`, `self` or `device`.
     pub measured_by: String,
     /// When.
     pub taken_at: Stamp,
     /// Who.
     pub by: Option<String>,
+    /// Whether it waits for a medic.
+    pub waits: bool,
+    /// What a medic made of it.
+    pub judgement: Option<Judgement>,
 }
 
 impl Reading {
@@ -71,7 +77,14 @@ impl Reading {
             measured_by: row.measured_by,
             taken_at: row.taken_at,
             by,
+            waits: row.waits_since.is_some(),
+            judgement: None,
         }
+    }
+
+    /// The same with what a medic made of it.
+    pub fn judged(self, judgement: Option<Judgement>) -> Self {
+        Self { judgement, ..self }
     }
 }
 
@@ -87,15 +100,18 @@ pub async fn take_reading(
     Body(given): Body<TakeReading>,
 ) -> Result<Created<Reading>> {
     let scope = person.scope(TAKE_READING)?;
-    let temperature = readings::check(given.celsius, &given.symptoms)?;
     let measured_by = match given.measured_by.as_str() {
         "team" => "team",
         "self" => "self",
+        "device" => "device",
         _ => return Err(Error::invalid("measured_by", "measured_by_unknown")),
     };
     let seen = store::find(&house.store.read, given.isolation_id).await?;
     let area = seen.and_then(|row| row.area.parse::<AreaCode>().ok()).filter(|area| scope.contains(area));
     let area = area.ok_or(Error::invalid("isolation_id", "isolation_unknown"))?;
+    let rules = ReadingRules::on(&house.store.policy, house.store.clock.today())?;
+    let medic = person.actor.may(CONFIRM_READING, &area);
+    let temperature = readings::check(given.celsius, &given.symptoms, &rules, medic)?;
     let new = NewReading {
         id,
         digest: house.store.vault.index("request", &serde_json::to_string(&given).map_err(Error::internal)?).0,
@@ -123,6 +139,7 @@ pub async fn take_reading(
     let row = house.store.read.one(reading::Entity::find_by_id(id)).await?.ok_or(Error::NotFound("reading"))?;
     let who: Option<WorkerId> = row.worker_id;
     let names = people::worker_names(&house.store.read, who).await?;
-    let shown = Reading::of(row, who.and_then(|id| names.get(&id).cloned()));
+    let judgement = clinic::judgements(&house, vec![id]).await?.remove(&id);
+    let shown = Reading::of(row, who.and_then(|id| names.get(&id).cloned())).judged(judgement);
     Ok(if made { Created::New(shown) } else { Created::Again(shown) })
 }

@@ -122,6 +122,31 @@ pub async fn of_household(house: &House, id: HouseholdId) -> Result<Vec<Resident
     describe(house, house.store.read.all(here.limit(200)).await?).await
 }
 
+/// Somebody's time in a household.
+#[derive(Clone, Copy, Debug)]
+pub struct Lived {
+    /// Who.
+    pub person_id: PersonId,
+    /// Where.
+    pub household_id: HouseholdId,
+    /// From this day.
+    pub from: Day,
+    /// To this day, if they moved away.
+    pub to: Option<Day>,
+}
+
+/// Everybody who lives in these households or ever did.
+pub async fn lived_in(from: &impl Read, homes: impl IntoIterator<Item = HouseholdId>) -> Result<Vec<Lived>> {
+    let rows = from.among(resident::Entity::find(), resident::Column::HouseholdId, homes).await?;
+    let lived = |row: resident::Model| Lived {
+        person_id: row.person_id,
+        household_id: row.household_id,
+        from: row.from_day,
+        to: row.to_day,
+    };
+    Ok(rows.into_iter().map(lived).collect())
+}
+
 async fn describe(house: &House, rows: Vec<resident::Model>) -> Result<Vec<ResidentLine>> {
     let read = &house.store.read;
     let cards = cards(read, &house.store.vault, rows.iter().map(|row| row.person_id)).await?;

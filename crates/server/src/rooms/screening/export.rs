@@ -1,8 +1,7 @@
 //! The list of returnees as a sheet, for those who must hand one in. Personal data stays masked.
 
 use axum::extract::State;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use kernel::{Clock, Error, Read, Result};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use sea_orm::QuerySelect;
@@ -15,9 +14,7 @@ use super::show_arrival::{Arrival, describe};
 use super::store::{ArrivalId, arrival};
 use crate::house::House;
 use crate::http::{Params, Refusals, SignedIn};
-
-/// The media type of an xlsx file.
-pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+use crate::workbook::{XLSX, attachment, table};
 
 /// A sheet longer than this is no list anybody reads; filters make it shorter.
 const LONGEST: usize = 100_000;
@@ -55,9 +52,9 @@ pub async fn export_arrivals(
             Ok(())
         })
         .await?;
-    let sheet = write(&rows, &house.store.clock).map_err(Error::internal)?;
-    let named = "attachment; filename=\"arrivals.xlsx\"";
-    Ok(([(header::CONTENT_TYPE, XLSX), (header::CONTENT_DISPOSITION, named)], sheet).into_response())
+    let texts = rows.iter().zip(1..).map(|(row, n)| texts(row, n, &house.store.clock));
+    let sheet = table("来返人员", HEADINGS, texts).map_err(Error::internal)?;
+    Ok(attachment("arrivals.xlsx", sheet))
 }
 
 const HEADINGS: &[(&str, u32)] = &[
@@ -80,42 +77,27 @@ const HEADINGS: &[(&str, u32)] = &[
     ("备注", 20),
 ];
 
-fn write(rows: &[Arrival], clock: &Clock) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet().set_name("来返人员")?;
-    let bold = Format::new().set_bold();
-    for (column, (heading, width)) in (0..).zip(HEADINGS) {
-        sheet.write_with_format(0, column, *heading, &bold)?;
-        sheet.set_column_width(column, *width)?;
-    }
-    sheet.set_freeze_panes(1, 0)?;
-    for (at, row) in (1..).zip(rows) {
-        let day = |day: Option<kernel::Day>| day.map(|day| day.to_string()).unwrap_or_default();
-        let texts = [
-            at.to_string(),
-            row.name.clone(),
-            sex(&row.sex).into(),
-            row.document_number.clone().unwrap_or_default(),
-            row.phone.clone().unwrap_or_default(),
-            row.area_name.clone(),
-            row.address.clone(),
-            row.origin.clone(),
-            day(row.left_origin_on),
-            day(Some(row.arrived_on)),
-            row.transport.clone().unwrap_or_default(),
-            row.been_to_risk_area.map_or("", |been| if been { "是" } else { "否" }).into(),
-            row.temperature.map(|celsius| format!("{celsius:.1}")).unwrap_or_default(),
-            status(&row.status).into(),
-            clock.day_of(row.registered_at).to_string(),
-            row.registered_by.clone().unwrap_or_default(),
-            row.note.clone().unwrap_or_default(),
-        ];
-        for (column, text) in (0..).zip(texts) {
-            // write_string never makes a formula, whatever the text begins with.
-            sheet.write_string(at, column, text)?;
-        }
-    }
-    book.save_to_buffer()
+fn texts(row: &Arrival, n: usize, clock: &Clock) -> Vec<String> {
+    let day = |day: Option<kernel::Day>| day.map(|day| day.to_string()).unwrap_or_default();
+    vec![
+        n.to_string(),
+        row.name.clone(),
+        sex(&row.sex).into(),
+        row.document_number.clone().unwrap_or_default(),
+        row.phone.clone().unwrap_or_default(),
+        row.area_name.clone(),
+        row.address.clone(),
+        row.origin.clone(),
+        day(row.left_origin_on),
+        day(Some(row.arrived_on)),
+        row.transport.clone().unwrap_or_default(),
+        row.been_to_risk_area.map_or("", |been| if been { "是" } else { "否" }).into(),
+        row.temperature.map(|celsius| format!("{celsius:.1}")).unwrap_or_default(),
+        status(&row.status).into(),
+        clock.day_of(row.registered_at).to_string(),
+        row.registered_by.clone().unwrap_or_default(),
+        row.note.clone().unwrap_or_default(),
+    ]
 }
 
 fn sex(code: &str) -> &'static str {

@@ -272,7 +272,7 @@ pub async fn show_import_report(
         ReportFormat::Xlsx => {
             let sheet = super::export::report_sheet(&report).map_err(Error::internal)?;
             let named = "attachment; filename=\"import-report.xlsx\"";
-            let head = [(header::CONTENT_TYPE, super::export::XLSX), (header::CONTENT_DISPOSITION, named)];
+            let head = [(header::CONTENT_TYPE, crate::workbook::XLSX), (header::CONTENT_DISPOSITION, named)];
             Ok((head, sheet).into_response())
         }
     }

@@ -58,7 +58,7 @@ pub enum Source {
     Teams(&'static str),
     /// Readings with a fever.
     Fevers,
-    /// Orders that note a confirmed case.
+    /// Results of the hospital that make somebody a case.
     Confirmed,
     /// Tasks in this state; all but the cancelled if empty.
     Tasks(&'static str),

@@ -18,7 +18,7 @@ use crate::rooms::area;
 pub struct RecordLine {
     /// Its id.
     pub id: Uuid,
-    /// `arrival`, `isolation`, `household`, `reading`, `order`, `task` or `alert`.
+    /// `arrival`, `isolation`, `household`, `reading`, `result`, `task` or `alert`.
     pub kind: &'static str,
     /// The person's name.
     pub title: String,
@@ -227,17 +227,16 @@ const FEVERS: &str = "
     LIMIT $6";
 
 const CONFIRMED: &str = "
-    SELECT isolation_order.id, isolation.id AS link, person.name AS title, isolation_order.area, isolation_order.day
-    FROM isolation_order
-    JOIN isolation ON isolation.id = isolation_order.isolation_id
-    JOIN person ON person.id = isolation.person_id
-    WHERE isolation_order.area >= $1
-      AND isolation_order.area < $2
-      AND isolation_order.day >= $3
-      AND isolation_order.day <= $4
-      AND isolation_order.id > $5
-      AND isolation_order.kind = 'confirmed'
-    ORDER BY isolation_order.id
+    SELECT result.id, result.isolation_id AS link, person.name AS title, result.area, result.day
+    FROM clinical_result AS result
+    JOIN person ON person.id = result.person_id
+    WHERE result.area >= $1
+      AND result.area < $2
+      AND result.day >= $3
+      AND result.day <= $4
+      AND result.id > $5
+      AND result.first_confirmed
+    ORDER BY result.id
     LIMIT $6";
 
 const TASKS: &str = "
@@ -303,7 +302,7 @@ pub async fn records(
         (Source::Teams(state), Face::Ended) => (TEAMS_LEFT, "household", slice::from_ref(state)),
         (Source::Teams(state), _) => (TEAMS_BEGUN, "household", slice::from_ref(state)),
         (Source::Fevers, _) => (FEVERS, "reading", &[]),
-        (Source::Confirmed, _) => (CONFIRMED, "order", &[]),
+        (Source::Confirmed, _) => (CONFIRMED, "result", &[]),
         (Source::Tasks(""), _) => (TASKS, "task", &[""]),
         (Source::Tasks("done"), _) => (TASKS, "task", &["done"]),
         (Source::Tasks(_), _) => (TASKS, "task", &["missed"]),

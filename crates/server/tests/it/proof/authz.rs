@@ -20,6 +20,8 @@ struct Planted {
     team: Uuid,
     task: String,
     proof: Uuid,
+    reading: Uuid,
+    sample: Uuid,
     alert: String,
     worker: String,
     post: String,
@@ -37,6 +39,7 @@ const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 async fn plant(world: &World) -> Planted {
     let clerk = world.worker("township_clerk", STREET).await;
     let (arrival, household, resident, import, team) = (id(), id(), id(), id(), id());
+    let (reading, sample) = (id(), id());
     let mut body = returnee(GRID);
     body["name"] = json!(NAME);
     let shown = clerk.put(&format!("/arrivals/{arrival}"), body).await.is(201);
@@ -51,7 +54,10 @@ async fn plant(world: &World) -> Planted {
     clerk.upload(Method::PUT, &format!("/imports/{import}"), sheet, &save).await.is(202);
     let mapping = clerk.get("/mappings").await.is(200)["rows"][0]["id"].as_str().unwrap().to_owned();
     let fever = json!({ "isolation_id": isolation, "celsius": 38.5, "measured_by": "team" });
-    clerk.put(&format!("/readings/{}", id()), fever).await.is(201);
+    clerk.put(&format!("/readings/{reading}"), fever).await.is(201);
+    let swab = json!({ "isolation_id": isolation, "kind": "throat", "label": "A-1" });
+    let medic = world.worker("medic", STREET).await;
+    medic.put(&format!("/samples/{sample}"), swab).await.is(201);
     let alert = clerk.get("/alerts").await.is(200)["rows"][0]["id"].as_str().unwrap().to_owned();
     let workers = clerk.get("/workers").await.is(200);
     let worker = workers["rows"][0]["id"].clone();
@@ -76,6 +82,8 @@ async fn plant(world: &World) -> Planted {
         team,
         task: text(&tasks["rows"][0]["id"]),
         proof,
+        reading,
+        sample,
         alert,
         worker: text(&workers["rows"][0]["id"]),
         post: text(&workers["rows"][0]["posts"][0]["id"]),
@@ -172,6 +180,26 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
             (format!("/readings/{}", id()), reading)
         }
         "listMyAlerts" => get("/alerts/mine".into()),
+        "listSymptoms" => get("/symptoms".into()),
+        "listReadings" => get("/readings".into()),
+        "confirmReading" => {
+            let judged = json!({ "reading_id": p.reading, "verdict": "ruled_out" });
+            (format!("/judgements/{}", id()), judged)
+        }
+        "noteResult" => {
+            let result =
+                json!({ "isolation_id": p.isolation, "kind": "excluded", "day": "2020-02-10", "hospital": "某院" });
+            (format!("/results/{}", id()), result)
+        }
+        "listSamples" => get("/samples".into()),
+        "collectSample" => {
+            let swab = json!({ "isolation_id": p.isolation, "kind": "throat", "label": "A-2" });
+            (format!("/samples/{}", id()), swab)
+        }
+        "receiveSample" => (format!("/samples/{}/receive", p.sample), json!({ "version": 1 })),
+        "noteSampleResult" => (format!("/samples/{}/result", p.sample), json!({ "version": 1, "result": "negative" })),
+        "traceContacts" => (format!("/isolations/{}/contacts", p.isolation), json!({ "purpose": "trace" })),
+        "exportContacts" => get(format!("/isolations/{}/contacts/export?purpose=trace", p.isolation)),
         "listAlerts" => get("/alerts".into()),
         "acknowledgeAlert" => (format!("/alerts/{}/acknowledge", p.alert), json!({ "version": 1 })),
         "closeAlert" => (format!("/alerts/{}/close", p.alert), json!({ "version": 1, "outcome": "偷关" })),
@@ -251,6 +279,7 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
         world.worker("community_lead", NEXT_GRID).await,
         world.worker("township_clerk", "220581104").await,
         world.worker("administrator", "220581104").await,
+        world.worker("medic", "220581104").await,
     ];
     let secrets = [NAME.to_owned(), planted.arrival.to_string(), planted.person.clone(), planted.isolation.clone()];
     // A stream has no end to wait for: tests/it/live.rs tells what a neighbour hears.

@@ -8,7 +8,7 @@ use serde_json::json;
 use server::rooms::sitrep::{FIGURES, Face, compute, records};
 
 use super::left_open::nothing_left_open;
-use crate::world::{COMMUNITY, GRID, NEXT_GRID, STREET, World, day, id, returnee};
+use crate::world::{COMMUNITY, GRID, NEXT_GRID, STREET, World, day, id, order, returnee};
 
 async fn balance(world: &World) {
     let read = &world.house.store.read;
@@ -51,6 +51,9 @@ async fn after_random_work_the_books_balance() {
     let mut isolations: Vec<String> = vec![];
     let mut arrivals: Vec<String> = vec![];
     let mut orders: Vec<(&str, u16)> = vec![];
+    // Dice of their own: what the hospital says must not change what else the city does.
+    let mut hospital = StdRng::seed_from_u64(20200217);
+    let mut confirmed = 0;
     let admin = world.worker("administrator", "220581").await;
     for role in ["grid_member", "medic", "police_officer", "unit_staff"] {
         world.worker(role, STREET).await;
@@ -92,15 +95,28 @@ async fn after_random_work_the_books_balance() {
                 let place = format!("/isolations/{}", isolations[dice.random_range(0..isolations.len())]);
                 let version = clerk.get(&place).await.is(200)["version"].clone();
                 let change = ["extend", "shorten", "move", "suspend", "resume", "refer"][dice.random_range(0..6)];
-                let mut order = json!({ "change": change, "reason": "试验", "version": version });
-                order["ends_on"] = json!(on + chrono::Days::new(dice.random_range(0..16)));
+                let mut given = json!({ "change": change, "reason": "试验", "version": version });
+                given["ends_on"] = json!(on + chrono::Days::new(dice.random_range(0..16)));
                 if change == "move" {
-                    order["area"] = json!(if dice.random_bool(0.5) { GRID } else { COMMUNITY });
-                    order["address"] = json!(format!("{}号楼", dice.random_range(1..5)));
+                    given["area"] = json!(if dice.random_bool(0.5) { GRID } else { COMMUNITY });
+                    given["address"] = json!(format!("{}号楼", dice.random_range(1..5)));
                 }
-                let answer = clerk.put(&format!("{place}/orders/{}", id()), order).await;
+                let answer = clerk.put(&format!("{place}/orders/{}", id()), given).await;
                 assert!([201, 409].contains(&answer.status), "{answer:?}");
                 orders.push((change, answer.status));
+            }
+            let sick = clerk.get("/isolations?state=hospital").await.is(200)["rows"].as_array().unwrap().clone();
+            if !sick.is_empty() && hospital.random_bool(0.2) {
+                let isolation = &sick[hospital.random_range(0..sick.len())]["id"];
+                let kind = ["excluded", "suspected", "confirmed", "recovered"][hospital.random_range(0..4)];
+                let result = json!({ "isolation_id": isolation, "kind": kind, "day": on, "hospital": "市中心医院" });
+                let answer = clerk.put(&format!("/results/{}", id()), result).await;
+                assert!([201, 409].contains(&answer.status), "{answer:?}");
+                confirmed += usize::from(kind == "confirmed" && answer.status == 201);
+                if answer.status == 201 && ["excluded", "recovered"].contains(&kind) {
+                    let place = format!("/isolations/{}", isolation.as_str().unwrap());
+                    orders.push(("resume", order(&clerk, &place, json!({ "change": "resume" })).await.status));
+                }
             }
             for due in clerk.get("/isolations?state=due").await.is(200)["rows"].as_array().unwrap() {
                 if dice.random_bool(0.7) {
@@ -125,6 +141,7 @@ async fn after_random_work_the_books_balance() {
         let ended = clerk.get(&format!("/isolations?state={state}")).await.is(200);
         assert!(!ended["rows"].as_array().unwrap().is_empty(), "the days were long enough for somebody to be {state}");
     }
+    assert!(confirmed > 0, "the hospital confirmed nobody");
     for change in ["extend", "shorten", "move", "suspend", "resume", "refer"] {
         assert!(orders.contains(&(change, 201)), "no {change} was given");
     }
