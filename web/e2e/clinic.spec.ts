@@ -68,7 +68,6 @@ test('a layman is asked in plain words, a medic judges in two taps', async ({ ph
   await medic.waitForTimeout(400)
   expect(await faults(medic)).toEqual([])
   expect(await odd(medic)).toEqual([])
-  await medic.screenshot({ path: 'test-results/clinic-judge-390.png' })
   await sheet.getByRole('button', { name: /^排除/ }).tap()
   await expect(medic.getByRole('button', { name: `研判 ${who}` })).toBeHidden()
   await mei.goto(`/field/isolations/${id}`)
@@ -83,10 +82,7 @@ test('a layman is asked in plain words, a medic judges in two taps', async ({ ph
   expect([alert?.state, alert?.outcome]).toEqual(['closed', '医护研判：排除'])
 })
 
-test('a medic judges, samples and notes a case at the desk, and those who were near are listed', async ({
-  desk,
-  api,
-}) => {
+test('a medic finds at the desk what waits, and judges it', async ({ desk, api }) => {
   const lead = await api('community_lead')
   const { id, name: who } = await isolated(lead)
   await reads(await api('grid_member'), id, 38.2, ['cough', 'dyspnoea'])
@@ -96,7 +92,6 @@ test('a medic judges, samples and notes a case at the desk, and those who were n
   await expect(waiting).toContainText('咳嗽、呼吸困难')
   await expect(medic.getByRole('link', { name: /待研判 \d+/ })).toBeVisible()
   expect(await faults(medic)).toEqual([])
-  await medic.screenshot({ path: 'test-results/clinic-waiting-1440.png' })
   await waiting.getByRole('button', { name: `研判 ${who}` }).click()
   const judging = medic.getByRole('dialog', { name: /^研判/ })
   await judging.getByText('属实').click()
@@ -105,14 +100,22 @@ test('a medic judges, samples and notes a case at the desk, and those who were n
   await judging.getByRole('button', { name: '建议转诊发热门诊' }).click()
   await medic.waitForTimeout(400)
   expect(await faults(medic)).toEqual([])
-  await medic.screenshot({ path: 'test-results/clinic-judge-1440.png' })
   await judging.getByRole('button', { name: '研判' }).click()
   await expect(waiting).toBeHidden()
 
-  await orders(lead, id, 'suspend')
   await medic.goto(`/isolations/${id}`)
   const history = medic.getByRole('list').filter({ hasText: '开立隔离' })
   await expect(history.getByText('建议转诊发热门诊')).toBeVisible()
+  expect(await faults(medic)).toEqual([])
+})
+
+test('a sample, a case, and those who were near', async ({ desk, api }) => {
+  const lead = await api('community_lead')
+  const { id } = await isolated(lead)
+  await reads(await api('grid_member'), id, 38.2, ['cough'])
+  await orders(lead, id, 'suspend')
+  const medic = await desk('medic')
+  await medic.goto(`/isolations/${id}`)
   await medic.getByRole('button', { name: '采样' }).click()
   const tube = `XH-${uuid().slice(-8)}`
   const sampling = medic.getByRole('dialog', { name: /采样$/ })
@@ -136,13 +139,11 @@ test('a medic judges, samples and notes a case at the desk, and those who were n
   await noting.getByLabel('医院').fill('市中心医院')
   await medic.waitForTimeout(400)
   expect(await faults(medic)).toEqual([])
-  await medic.screenshot({ path: 'test-results/clinic-result-1440.png' })
   await noting.getByRole('button', { name: '登记结果' }).click()
   await expect(noting).toBeHidden()
   await expect(medic.getByRole('list', { name: '诊断结果' })).toContainText('确诊市中心医院')
   await medic.waitForTimeout(400)
   expect(await faults(medic)).toEqual([])
-  await medic.screenshot({ path: 'test-results/clinic-isolation-1440.png', fullPage: true })
 
   await medic.getByRole('button', { name: '接触者' }).click()
   const contacts = medic.getByRole('dialog', { name: /的接触者$/ })
@@ -154,7 +155,6 @@ test('a medic judges, samples and notes a case at the desk, and those who were n
   await expect(contacts.getByRole('row', { name: /上门工作人员.*上门 1 次/ })).toBeVisible()
   await medic.waitForTimeout(400)
   expect(await faults(medic)).toEqual([])
-  await medic.screenshot({ path: 'test-results/clinic-contacts-1440.png' })
   const download = medic.waitForEvent('download')
   await contacts.getByRole('link', { name: '导出' }).click()
   expect((await download).suggestedFilename()).toBe('contacts.xlsx')
