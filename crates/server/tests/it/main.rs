@@ -12,5 +12,6 @@ mod isolation;
 mod live;
 mod people;
 mod proof;
+mod resident;
 mod screening;
 mod world;

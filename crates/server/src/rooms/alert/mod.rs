@@ -92,8 +92,18 @@ pub const LAPSE: Rule =
 pub const TEAM_GAP: Rule =
     Rule { code: "isolation.team_gap", zh: "看护缺岗", en: "Gap in the watch", severity: Severity::High };
 
+/// Somebody isolated needs medicine or a doctor.
+pub const NEED_URGENT: Rule =
+    Rule { code: "need.urgent", zh: "就医用药需求", en: "Medicine or doctor needed", severity: Severity::High };
+
+/// An appeal was not answered in time.
+pub const NEED_OVERDUE: Rule =
+    Rule {
+        code: "need.overdue", zh: "申诉逾期未答复", en: "Appeal not answered in time", severity: Severity::High
+    };
+
 /// All rules.
-pub const RULES: &[Rule] = &[FEVER, RISING, SYMPTOM, MISSES, LAPSE, TEAM_GAP];
+pub const RULES: &[Rule] = &[FEVER, RISING, SYMPTOM, MISSES, LAPSE, TEAM_GAP, NEED_URGENT, NEED_OVERDUE];
 
 /// Alerts by the day they were raised; the facet is the rule.
 pub const RAISED: Measure = Measure {

@@ -8,7 +8,9 @@ mod assign_team;
 mod care_team;
 mod complete_task;
 mod episode;
+mod facts;
 mod give_order;
+mod helpers;
 mod home;
 mod lapse;
 mod lay_tasks;
@@ -23,7 +25,11 @@ mod propose_team;
 mod readings;
 mod release_isolation;
 mod show_isolation;
+mod show_my_door;
+mod show_my_isolation;
+mod show_page;
 mod store;
+mod take_my_reading;
 mod take_reading;
 mod task_lines;
 mod team;
@@ -37,11 +43,13 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use assign_proposed::assign_proposed;
+pub use care_team::team_leader;
+pub use facts::{IsolationFacts, facts_to_change, orderers};
 pub use lapse::lapse_overdue;
 pub use lay_tasks::{Laid, days_ahead, lay_due, miss_overdue};
 pub use model::{IsolationRules, needed, window};
 pub use open_isolation::{NewIsolation, open_many};
-pub use page::{PageOf, opened_by, page_path, revoke_page};
+pub use page::{OpenPage, PageOf, open_page, opened_by, page_path, revoke_page};
 pub use readings::{NewReading, ReadingId, read};
 pub use release_isolation::{end_withdrawn, release};
 pub use store::{IsolationId, busiest_area, due_for_release, of_arrivals, services_due, temperatures_due};
@@ -66,6 +74,16 @@ pub const LIST_TASKS: Act = Act::new("isolation.list_tasks", "查看任务", "Li
 pub const LIST_MY_TASKS: Act = Act::new("isolation.list_my_tasks", "查看今日任务", "List my tasks");
 /// Taking a temperature.
 pub const TAKE_READING: Act = Act::new("isolation.take_reading", "记录体温症状", "Take reading");
+/// Showing the address of a page, as a QR code, to whom it belongs.
+pub const SHOW_PAGE: Act = Act::new("isolation.show_page", "出示个人页面二维码", "Show page");
+/// Taking a page back.
+pub const REVOKE_PAGE: Act = Act::new("isolation.revoke_page", "收回个人页面", "Revoke page");
+/// Seeing one's own isolation; guests do it.
+pub const SHOW_MY_ISOLATION: Act = Act::new("isolation.show_my_isolation", "查看本人隔离情况", "Show my isolation");
+/// Seeing what hangs at a door; guests do it.
+pub const SHOW_MY_DOOR: Act = Act::new("isolation.show_my_door", "查看门前公示", "Show my door");
+/// Taking one's own temperature; guests do it.
+pub const TAKE_MY_READING: Act = Act::new("isolation.take_my_reading", "自报体温症状", "Take my reading");
 /// Saying that something was done.
 pub const COMPLETE_TASK: Act = Act::new("isolation.complete_task", "办结服务任务", "Complete task");
 /// Seeing who looks after a household, and who could.
@@ -96,6 +114,11 @@ pub const ACTS: &[Act] = &[
     LIST_TASKS,
     LIST_MY_TASKS,
     TAKE_READING,
+    SHOW_PAGE,
+    REVOKE_PAGE,
+    SHOW_MY_ISOLATION,
+    SHOW_MY_DOOR,
+    TAKE_MY_READING,
     COMPLETE_TASK,
     SHOW_TEAM,
     PROPOSE_TEAM,
@@ -115,6 +138,9 @@ pub const TEMPERATURE: &str = "isolation.temperature";
 
 /// The release on the last day.
 pub const RELEASE: TaskKind = TaskKind { code: "isolation.release", zh: "解除隔离", en: "Release" };
+
+/// The work that orders lay, beside the items of the service plan.
+pub const TASK_KINDS: &[TaskKind] = &[RELEASE];
 
 /// People whose isolation began, by day, where they stayed then.
 pub const STARTED: Measure = Measure {
@@ -258,6 +284,11 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(list_tasks::list_tasks))
         .routes(routes!(list_tasks::list_my_tasks))
         .routes(routes!(take_reading::take_reading))
+        .routes(routes!(show_page::show_page))
+        .routes(routes!(show_page::revoke_page))
+        .routes(routes!(show_my_isolation::show_my_isolation))
+        .routes(routes!(show_my_door::show_my_door))
+        .routes(routes!(take_my_reading::take_my_reading))
         .routes(routes!(complete_task::complete_task))
         .routes(routes!(care_team::show_team))
         .routes(routes!(propose_team::propose_team))

@@ -7,7 +7,7 @@ use sea_orm::{ConnectionTrait, Database, Statement};
 use serde_json::json;
 use server::rooms::sitrep::{FIGURES, Face, compute, records};
 
-use crate::world::{COMMUNITY, GRID, NEXT_GRID, STREET, World, day, id, returnee};
+use crate::world::{COMMUNITY, GRID, NEXT_GRID, STREET, World, day, id, page_path, returnee};
 
 async fn balance(world: &World) {
     let read = &world.house.store.read;
@@ -77,6 +77,24 @@ async fn after_random_work_the_books_balance() {
                 let answer = clerk.put(&format!("/readings/{}", id()), reading).await;
                 assert!([201, 409].contains(&answer.status), "{answer:?}");
             }
+            if !isolations.is_empty() && dice.random_bool(0.3) {
+                let place = format!("/isolations/{}", isolations[dice.random_range(0..isolations.len())]);
+                let guest = world.guest(&page_path(&clerk, &place, "person").await);
+                let kind = ["ask", "complaint", "appeal"][dice.random_range(0..3)];
+                let mut need = json!({ "kind": kind, "text": "试验" });
+                if kind == "ask" {
+                    need["category"] = json!("medicine");
+                }
+                let answer = guest.put(&format!("/my/needs/{}", id()), need).await;
+                assert!([201, 409].contains(&answer.status), "{answer:?}");
+            }
+            for need in clerk.get("/needs?state=open").await.is(200)["rows"].as_array().unwrap() {
+                if dice.random_bool(0.3) && need["own_order"] == false {
+                    let granted = (need["kind"] == "appeal").then_some(false);
+                    let answer = json!({ "answer": "已办", "granted": granted, "version": need["version"] });
+                    clerk.post(&format!("/needs/{}/answer", need["id"].as_str().unwrap()), answer).await.is(200);
+                }
+            }
             if !arrivals.is_empty() && dice.random_bool(0.2) {
                 let place = &arrivals[dice.random_range(0..arrivals.len())];
                 let version = clerk.get(place).await.is(200)["version"].clone();
@@ -117,6 +135,7 @@ async fn after_random_work_the_books_balance() {
         let ended = clerk.get(&format!("/isolations?state={state}")).await.is(200);
         assert!(!ended["rows"].as_array().unwrap().is_empty(), "the days were long enough for somebody to be {state}");
     }
+    assert!(!clerk.get("/needs?state=answered").await.is(200)["rows"].as_array().unwrap().is_empty());
     for change in ["extend", "shorten", "move", "suspend", "resume", "refer"] {
         assert!(orders.contains(&(change, 201)), "no {change} was given");
     }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use sea_orm::{ConnectionTrait, Database, Statement};
-use server::rooms::{account, acts, alert, area, isolation};
+use server::rooms::{account, acts, alert, area, isolation, need};
 
 use crate::world::World;
 
@@ -35,7 +35,7 @@ fn the_contract_is_the_one_in_the_docs() {
 fn without_operation() -> BTreeSet<&'static str> {
     let of_the_house =
         [account::FAIL_SIGN_IN, area::LOAD_AREAS, alert::RAISE_ALERT, server::http::live::FOLLOW_CHANGES];
-    isolation::OF_THE_CLOCK.iter().chain(&of_the_house).map(|act| act.code).collect()
+    isolation::OF_THE_CLOCK.iter().chain(need::OF_THE_CLOCK).chain(&of_the_house).map(|act| act.code).collect()
 }
 
 #[test]
