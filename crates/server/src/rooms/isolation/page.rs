@@ -46,7 +46,7 @@ impl PageOf {
     }
 }
 
-pub mod page {
+mod entity {
     use super::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -71,11 +71,11 @@ pub mod page {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-fn valid(of: PageOf) -> Select<page::Entity> {
-    page::Entity::find()
-        .filter(page::Column::Subject.eq(of.subject()))
-        .filter(page::Column::Kind.eq(of.kind()))
-        .filter(page::Column::RevokedAt.is_null())
+fn valid(of: PageOf) -> Select<entity::Entity> {
+    entity::Entity::find()
+        .filter(entity::Column::Subject.eq(of.subject()))
+        .filter(entity::Column::Kind.eq(of.kind()))
+        .filter(entity::Column::RevokedAt.is_null())
 }
 
 /// The address of a page, made if there is none yet; the same one until it is taken back.
@@ -84,7 +84,7 @@ pub async fn page_path(tx: &mut Tx, store: &Store, of: PageOf, area: AreaCode) -
         return Ok(of.path(&store.vault.open("page", &row.secret)?));
     }
     let secret = hex::encode(rand::random::<[u8; 16]>());
-    let row = page::ActiveModel {
+    let row = entity::ActiveModel {
         id: Set(kernel::id::new(tx.now())),
         kind: Set(of.kind().to_owned()),
         subject: Set(of.subject()),
@@ -103,7 +103,8 @@ pub async fn page_path(tx: &mut Tx, store: &Store, of: PageOf, area: AreaCode) -
 /// What a secret opens; nothing where it was taken back or never was.
 pub async fn opened_by(from: &impl Read, store: &Store, secret: &str) -> Result<Option<PageOf>> {
     let token = store.vault.index("page", secret).0;
-    let row = page::Entity::find().filter(page::Column::Token.eq(token)).filter(page::Column::RevokedAt.is_null());
+    let row =
+        entity::Entity::find().filter(entity::Column::Token.eq(token)).filter(entity::Column::RevokedAt.is_null());
     Ok(from.one(row).await?.and_then(|row| match row.kind.as_str() {
         "person" => Some(PageOf::Person(IsolationId(row.subject))),
         "door" => Some(PageOf::Door(HouseholdId(row.subject))),
@@ -151,11 +152,11 @@ pub async fn open_page(house: &House, secret: &str) -> Result<Option<OpenPage>> 
 
 /// Takes a page back: its address opens nothing any more, and the next print makes another. Says whether there was one.
 pub async fn revoke_page(tx: &Tx, of: PageOf) -> Result<bool> {
-    let taken = page::Entity::update_many()
-        .filter(page::Column::Subject.eq(of.subject()))
-        .filter(page::Column::Kind.eq(of.kind()))
-        .filter(page::Column::RevokedAt.is_null())
-        .col_expr(page::Column::RevokedAt, Expr::value(tx.now()))
-        .col_expr(page::Column::RevokedBy, Expr::value(tx.actor()));
+    let taken = entity::Entity::update_many()
+        .filter(entity::Column::Subject.eq(of.subject()))
+        .filter(entity::Column::Kind.eq(of.kind()))
+        .filter(entity::Column::RevokedAt.is_null())
+        .col_expr(entity::Column::RevokedAt, Expr::value(tx.now()))
+        .col_expr(entity::Column::RevokedBy, Expr::value(tx.actor()));
     Ok(taken.exec(tx).await?.rows_affected > 0)
 }
