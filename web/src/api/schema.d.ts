@@ -1452,11 +1452,6 @@ export interface components {
             version: number;
         };
         /**
-         * @description What an ask is for.
-         * @enum {string}
-         */
-        Category: "food" | "medicine" | "hospital" | "care" | "other";
-        /**
          * @description What may be ordered here; opening and releasing have acts of their own, lapse and withdrawal follow by themselves.
          * @enum {string}
          */
@@ -1940,7 +1935,7 @@ export interface components {
             answered_at?: components["schemas"]["Stamp"] | null;
             /** @description Who answered. */
             answered_by?: string | null;
-            category?: components["schemas"]["Category"] | null;
+            category?: components["schemas"]["NeedCategory"] | null;
             /** @description By when it is answered. */
             due_at: components["schemas"]["Stamp"];
             /** @description What came of an appeal. */
@@ -2012,7 +2007,7 @@ export interface components {
             area: string;
             /** @description Where it lies. */
             area_name: string;
-            category?: components["schemas"]["Category"] | null;
+            category?: components["schemas"]["NeedCategory"] | null;
             /** @description By when it is answered. */
             due_at: components["schemas"]["Stamp"];
             /** @description What came of an appeal. */
@@ -2050,6 +2045,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description What an ask is for.
+         * @enum {string}
+         */
+        NeedCategory: "food" | "medicine" | "hospital" | "care" | "other";
         /** Format: uuid */
         NeedId: string;
         /**
@@ -2681,7 +2681,7 @@ export interface components {
                 area: string;
                 /** @description Where it lies. */
                 area_name: string;
-                category?: components["schemas"]["Category"] | null;
+                category?: components["schemas"]["NeedCategory"] | null;
                 /** @description By when it is answered. */
                 due_at: components["schemas"]["Stamp"];
                 /** @description What came of an appeal. */
@@ -3043,7 +3043,7 @@ export interface components {
         Purpose: "contact" | "verify" | "care" | "own_request";
         /** @description A need as the resident's page carries it. */
         RaiseNeed: {
-            category?: components["schemas"]["Category"] | null;
+            category?: components["schemas"]["NeedCategory"] | null;
             /** @description What it is. */
             kind: components["schemas"]["NeedKind"];
             /** @description In their own words; an ask needs none. Kept sealed. */

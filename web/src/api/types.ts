@@ -49,6 +49,19 @@ export type Assigned = Schemas['Assigned']
 export type Task = Schemas['TaskLine']
 export type TakeReading = Schemas['TakeReading']
 
+export type PageKind = Schemas['PageKind']
+export type PageAddress = Schemas['PageAddress']
+export type MyIsolation = Schemas['MyIsolation']
+export type MyService = Schemas['MyService']
+export type TeamMate = Schemas['TeamMate']
+export type Door = Schemas['Door']
+
+export type Need = Schemas['Need']
+export type NeedKind = Schemas['NeedKind']
+export type NeedCategory = Schemas['NeedCategory']
+export type MyNeed = Schemas['MyNeed']
+export type RaiseNeed = Schemas['RaiseNeed']
+
 export type Alert = Schemas['AlertLine']
 
 export type Sitrep = Schemas['Sitrep']

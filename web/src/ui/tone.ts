@@ -14,6 +14,7 @@ const tones: Record<string, Record<string, Tone>> = {
     withdrawn: 'quiet',
   },
   task: { open: 'quiet', done: 'done', missed: 'late', cancelled: 'quiet' },
+  need: { open: 'late', taken: 'active', answered: 'done' },
   alert: { open: 'alarm', acknowledged: 'late', closed: 'done' },
   severity: { severe: 'alarm', high: 'late', normal: 'quiet' },
   import: { running: 'active', done: 'done', failed: 'alarm' },

@@ -11,7 +11,7 @@ export interface Entry {
   act: string
   to: () => RouteLocationRaw
   /** Which of the waiting counts stands beside it. */
-  waits?: 'alerts' | 'due'
+  waits?: 'alerts' | 'due' | 'needs'
 }
 
 export interface Group {
@@ -28,6 +28,7 @@ const groups: Group[] = [
       { room: 'arrivals', act: ACT.listArrivals, to: desk.arrivals },
       { room: 'imports', act: ACT.listImports, to: desk.imports },
       { room: 'isolations', act: ACT.listIsolations, to: desk.isolations, waits: 'due' },
+      { room: 'needs', act: ACT.listNeeds, to: desk.needs, waits: 'needs' },
       { room: 'tasks', act: ACT.listTasks, to: desk.tasks },
       { room: 'sitrep', act: ACT.showSitrep, to: desk.sitrep },
     ],

@@ -1,4 +1,4 @@
-// How much waits: the open alerts and the isolations that end today, as far as anybody would count.
+// How much waits: the open alerts, the isolations that end today and the needs nobody took, as far as anybody would count.
 
 import { ref, watch } from 'vue'
 
@@ -9,7 +9,7 @@ import { may } from '@/api/session'
 import { usePlace } from '@/ui/place'
 
 /** `7`, or `50+` where nobody would count on. */
-export type Counts = Record<'alerts' | 'due', string>
+export type Counts = Record<'alerts' | 'due' | 'needs', string>
 
 const MANY = 50
 
@@ -21,7 +21,7 @@ function counted(page: { rows: unknown[]; next?: string | null; total?: number |
 
 export function useWaiting() {
   const { area } = usePlace()
-  const counts = ref<Counts>({ alerts: '', due: '' })
+  const counts = ref<Counts>({ alerts: '', due: '', needs: '' })
 
   async function count() {
     const query = { area: area.value, limit: MANY }
@@ -31,15 +31,19 @@ export function useWaiting() {
     const due = may(ACT.listIsolations)
       ? ask(api.GET('/api/v1/isolations', { params: { query: { ...query, state: 'due' } } }))
       : undefined
+    const needs = may(ACT.listNeeds)
+      ? ask(api.GET('/api/v1/needs', { params: { query: { ...query, state: 'open' } } }))
+      : undefined
     // A count that fails is left out; the list itself says why.
-    const [open, ends] = await Promise.allSettled([alerts, due])
+    const [open, ends, said] = await Promise.allSettled([alerts, due, needs])
     counts.value = {
       alerts: open.status === 'fulfilled' && open.value ? counted(open.value) : '',
+      needs: said.status === 'fulfilled' && said.value ? counted(said.value) : '',
       due: ends.status === 'fulfilled' && ends.value ? counted(ends.value) : '',
     }
   }
 
   watch(area, count, { immediate: true })
-  useLive(['alert.', 'isolation.'], count)
+  useLive(['alert.', 'isolation.', 'need.'], count)
   return counts
 }

@@ -3,7 +3,8 @@ import account from './account.json'
 import common from './common.json'
 import field from './field.json'
 import isolation from './isolation.json'
+import need from './need.json'
 import problem from './problem.json'
 import screening from './screening.json'
 
-export default { common, problem, field, account, isolation, screening }
+export default { common, problem, field, account, isolation, need, screening }

@@ -52,11 +52,15 @@ export function waits(task: Pick<Task, 'state'>): boolean {
   return task.state === 'open'
 }
 
-export type Way = 'reading' | 'receipt' | 'release' | 'tap'
+export type Way = 'reading' | 'receipt' | 'release' | 'answer' | 'tap'
 
-/** How a task is done: with a temperature, with the name of whoever received it, on the isolation's page, or by one tap. */
+/**
+ * How a task is done: with a temperature, with the name of whoever received it, on the page of the isolation or
+ * of the need, or by one tap.
+ */
 export function wayOf(task: Pick<Task, 'kind' | 'asks'>): Way {
   if (task.kind === 'isolation.release') return 'release'
+  if (task.kind.startsWith('need.')) return 'answer'
   return task.asks === 'reading' || task.asks === 'receipt' ? task.asks : 'tap'
 }
 

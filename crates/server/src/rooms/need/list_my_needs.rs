@@ -7,7 +7,7 @@ use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use serde::Serialize;
 
 use super::LIST_MY_NEEDS;
-use super::model::{Category, NeedKind};
+use super::model::{NeedCategory, NeedKind};
 use super::store::{NeedId, need};
 use crate::house::House;
 use crate::http::{Refusals, Resident};
@@ -21,7 +21,7 @@ pub struct MyNeed {
     /// What it is.
     pub kind: NeedKind,
     /// What an ask is for.
-    pub category: Option<Category>,
+    pub category: Option<NeedCategory>,
     /// In their own words.
     pub text: Option<String>,
     /// `open`, `taken` or `answered`.
@@ -54,7 +54,7 @@ impl MyNeed {
             Ok(Self {
                 id: row.id,
                 kind: NeedKind::of_code(&row.kind).ok_or(Error::internal("a need of no kind"))?,
-                category: row.category.as_deref().and_then(Category::of_code),
+                category: row.category.as_deref().and_then(NeedCategory::of_code),
                 text: open("need", row.text)?,
                 state: row.state,
                 raised_at: row.raised_at,

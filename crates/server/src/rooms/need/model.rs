@@ -39,7 +39,7 @@ impl NeedKind {
 /// What an ask is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Category {
+pub enum NeedCategory {
     /// Food and things of daily life.
     Food,
     /// Medicine.
@@ -52,7 +52,7 @@ pub enum Category {
     Other,
 }
 
-impl Category {
+impl NeedCategory {
     /// The name in the store and in JSON.
     pub fn code(self) -> &'static str {
         match self {
@@ -85,7 +85,7 @@ pub struct KindRule {
 #[derive(Clone, Debug, Deserialize)]
 pub struct Urgent {
     /// Asks of these categories raise an alert.
-    pub categories: Vec<Category>,
+    pub categories: Vec<NeedCategory>,
     /// The roles that deal with them too.
     pub roles: Vec<String>,
 }
@@ -116,7 +116,7 @@ impl NeedRules {
     }
 
     /// Which needs somebody may deal with, and where: by kind, and for some only these categories.
-    pub fn reach<'a>(&'a self, actor: &Actor, act: Act) -> Vec<(NeedKind, Option<&'a [Category]>, Scope)> {
+    pub fn reach<'a>(&'a self, actor: &Actor, act: Act) -> Vec<(NeedKind, Option<&'a [NeedCategory]>, Scope)> {
         let each = self.kinds.iter().map(|rule| (rule.code, None, actor.scope_as(act, &rule.roles)));
         let urgent = &self.urgent;
         let urgent = (NeedKind::Ask, Some(urgent.categories.as_slice()), actor.scope_as(act, &urgent.roles));

@@ -8,7 +8,7 @@ use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
 use super::list_my_needs::MyNeed;
-use super::model::{Category, KindRule, NeedKind, NeedRules};
+use super::model::{KindRule, NeedCategory, NeedKind, NeedRules};
 use super::store::{NeedId, need};
 use super::{RAISE_NEED, RAISED};
 use crate::house::House;
@@ -24,7 +24,7 @@ pub struct RaiseNeed {
     /// What it is.
     pub kind: NeedKind,
     /// What an ask is for; with an ask only.
-    pub category: Option<Category>,
+    pub category: Option<NeedCategory>,
     /// In their own words; an ask needs none. Kept sealed.
     #[schema(max_length = 500)]
     pub text: Option<String>,

@@ -6,7 +6,7 @@ use kernel::{Error, Result, Sealed, Stamp};
 use serde::Serialize;
 
 use super::SHOW_NEED;
-use super::model::{Category, NeedKind, NeedRules};
+use super::model::{NeedCategory, NeedKind, NeedRules};
 use super::store::{self, NeedId, need};
 use crate::house::House;
 use crate::http::{At, Refusals, SignedIn};
@@ -22,7 +22,7 @@ pub struct Need {
     /// What it is.
     pub kind: NeedKind,
     /// What an ask is for.
-    pub category: Option<Category>,
+    pub category: Option<NeedCategory>,
     /// The isolation of whoever raised it.
     pub isolation_id: IsolationId,
     /// Their household.
@@ -102,7 +102,7 @@ pub async fn describe(house: &House, person: &SignedIn, rows: Vec<need::Model>) 
         Ok(Need {
             id: row.id,
             kind,
-            category: row.category.as_deref().and_then(Category::of_code),
+            category: row.category.as_deref().and_then(NeedCategory::of_code),
             isolation_id: row.isolation_id,
             household_id: row.household_id,
             person_id: row.person_id,

@@ -4,7 +4,7 @@ use kernel::{Act, Day, Error, Read, Result, Scope, Sealed, Stamp, Tx};
 use sea_orm::sea_query::{Cond, Condition};
 use sea_orm::{QuerySelect, entity::prelude::*};
 
-use super::model::{Category, NeedRules};
+use super::model::{NeedCategory, NeedRules};
 use crate::house::House;
 use crate::http::SignedIn;
 use crate::rooms::isolation::IsolationId;
@@ -70,7 +70,7 @@ pub fn within_reach(house: &House, person: &SignedIn, act: Act, area: Option<&co
         let mut one = Cond::all().add(need::Column::Kind.eq(kind.code()));
         one = one.add(scope.narrow(area).on(need::Column::Area));
         if let Some(categories) = categories {
-            one = one.add(need::Column::Category.is_in(categories.iter().copied().map(Category::code)));
+            one = one.add(need::Column::Category.is_in(categories.iter().copied().map(NeedCategory::code)));
         }
         reach = reach.add(one);
     }
