@@ -1,41 +1,14 @@
 // What happens to somebody who is isolated: orders from the desk, services at the door.
 
 import { v7 as uuid } from 'uuid'
-import type { APIRequestContext } from '@playwright/test'
 
 import { faults, odd } from './faults'
-import { account, expect, get, idNumber, name, test } from './world'
+import { account, expect, get, isolated, test } from './world'
 
-interface Isolation {
-  id: string
-  name: string
-  ends_on: string
-  state: string
-}
 interface Task {
   kind: string
   state: string
   subject: { name: string }
-}
-
-/** Somebody from a risk area, registered now: the rules isolate them, and the plan of the evening is laid. */
-async function isolated(by: APIRequestContext, area: string, left: string): Promise<Isolation> {
-  const who = name()
-  const data = {
-    name: who,
-    document_type: 'id_card',
-    document_number: idNumber(),
-    area,
-    address: `${Math.ceil(Math.random() * 900) + 90}号楼1单元101`,
-    origin: '湖北省武汉市',
-    arrived_on: '2020-02-16',
-    left_origin_on: left,
-  }
-  const answer = await by.put(`/api/v1/arrivals/${uuid()}`, { data })
-  expect(answer.ok(), await answer.text()).toBe(true)
-  const { rows } = await get<{ rows: Isolation[] }>(by, `/isolations?q=${encodeURIComponent(who)}`)
-  if (!rows[0]) throw new Error('the rules did not isolate')
-  return rows[0]
 }
 
 test('a leader extends an isolation, sends the person to hospital and back, and the history tells', async ({

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { v7 as uuid } from 'uuid'
 import {
   test as base,
   expect,
@@ -146,4 +147,30 @@ export async function typeNumber(page: Page, number: string): Promise<void> {
     await page.locator('.van-number-keyboard .van-key', { hasText: new RegExp(`^${digit}$`) }).tap()
   }
   await page.locator('.van-number-keyboard').getByRole('button', { name: '完成' }).tap()
+}
+
+export interface Isolation {
+  id: string
+  name: string
+  ends_on: string
+  state: string
+}
+/** Somebody from a risk area, registered now: the rules isolate them, and the plan of the evening is laid. */
+export async function isolated(by: APIRequestContext, area: string, left: string): Promise<Isolation> {
+  const who = name()
+  const data = {
+    name: who,
+    document_type: 'id_card',
+    document_number: idNumber(),
+    area,
+    address: `${Math.ceil(Math.random() * 900) + 90}号楼1单元101`,
+    origin: '湖北省武汉市',
+    arrived_on: '2020-02-16',
+    left_origin_on: left,
+  }
+  const answer = await by.put(`/api/v1/arrivals/${uuid()}`, { data })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  const { rows } = await get<{ rows: Isolation[] }>(by, `/isolations?q=${encodeURIComponent(who)}`)
+  if (!rows[0]) throw new Error('the rules did not isolate')
+  return rows[0]
 }
