@@ -7,14 +7,16 @@ import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-/** In development the field face answers for every address below /field/, as the server does. */
-function fieldFallback(): Plugin {
+/** In development the faces answer for every address below theirs, as the server does. */
+function faceFallback(): Plugin {
+  const faces: Record<string, string> = { field: 'field', my: 'my', public: 'my' }
   return {
-    name: 'field-fallback',
+    name: 'face-fallback',
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
         const path = (request.url ?? '').split('?')[0] ?? ''
-        if (path === '/field' || (path.startsWith('/field/') && !path.includes('.'))) request.url = '/field/index.html'
+        const face = path.includes('.') ? undefined : faces[path.split('/')[1] ?? '']
+        if (face) request.url = `/${face}/index.html`
         next()
       })
     },
@@ -44,7 +46,7 @@ export default defineConfig({
     // Only the components a page names are loaded, each with its own style.
     Components({ dirs: [], resolvers: [ElementPlusResolver(), VantResolver()], dts: 'src/components.d.ts' }),
     withoutIconFont(),
-    fieldFallback(),
+    faceFallback(),
   ],
   resolve: { alias: { '@': here('./src') } },
   build: {
@@ -52,7 +54,12 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { desk: here('./index.html'), field: here('./field/index.html'), docs: here('./docs/index.html') },
+      input: {
+        desk: here('./index.html'),
+        field: here('./field/index.html'),
+        my: here('./my/index.html'),
+        docs: here('./docs/index.html'),
+      },
     },
     chunkSizeWarningLimit: 700,
   },

@@ -158,7 +158,8 @@ test('a grid member brings a meal, hands over a thermometer, and a lost answer d
   // The toast of the message before may still be there, and it is a dialog too.
   const sheet = mei.getByRole('dialog', { name: `发体温计 ${who}` })
   await expect(sheet).toBeVisible()
-  await mei.waitForTimeout(400)
+  // While the word about the meal fades, its contrast is nobody's fault.
+  await expect(mei.locator('.van-toast')).toBeHidden()
   expect(await faults(mei)).toEqual([])
   expect(await odd(mei)).toEqual([])
   await expect(sheet.getByRole('button', { name: '确定' })).toBeDisabled()

@@ -27,6 +27,8 @@ export const desk = {
   isolation: (id: string) => at(`/isolations/${id}`),
   tasks: (values?: Query) => at('/tasks', values),
   clinic: (values?: Query) => at('/clinic', values),
+  needs: (values?: Query) => at('/needs', values),
+  need: (id: string) => at(`/needs/${id}`),
   alerts: (values?: Query) => at('/alerts', values),
   sitrep: (values?: Query) => at('/sitrep', values),
   records: (code: string, values?: Query) => at(`/figures/${code}/records`, values),
@@ -50,6 +52,7 @@ export const field = {
   me: () => at('/me'),
   arrival: (id: string) => at(`/arrivals/${id}`),
   isolation: (id: string) => at(`/isolations/${id}`),
+  need: (id: string) => at(`/needs/${id}`),
 }
 
 /** The pages outside the router: the other face, and files the server makes. */
@@ -74,6 +77,7 @@ export function record(kind: string, id: string): RouteLocationRaw | undefined {
   const pages: Record<string, (id: string) => RouteLocationRaw> = {
     arrival: desk.arrival,
     isolation: desk.isolation,
+    need: desk.need,
     household: desk.household,
     import: desk.import,
     import_run: desk.import,

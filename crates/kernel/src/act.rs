@@ -46,6 +46,9 @@ pub struct Role {
     pub en: String,
     /// Codes of the acts the role may do within its area.
     pub acts: BTreeSet<String>,
+    /// Held by whoever opens a page of their own; never given through a post.
+    #[serde(default)]
+    pub guest: bool,
 }
 
 /// All roles of the city by code.
@@ -73,6 +76,11 @@ impl Roles {
     /// The role of that code.
     pub fn get(&self, code: &str) -> Option<&Role> {
         self.0.get(code)
+    }
+
+    /// The role of that code, if it can be given through a post.
+    pub fn for_posts(&self, code: &str) -> Option<&Role> {
+        self.get(code).filter(|role| !role.guest)
     }
 
     /// All roles in the order of their codes.
@@ -103,5 +111,12 @@ mod tests {
         assert!(Roles::parse(text, &[SIGN]).is_err());
         let text = text.replace("gate.open", "gate.sign_the_book");
         assert!(Roles::parse(&text, &[SIGN]).unwrap().allows("guard", SIGN));
+    }
+
+    #[test]
+    fn a_guests_role_is_not_given_through_a_post() {
+        let text = "[[role]]\ncode='visitor'\nzh='访客'\nen='Visitor'\nguest=true\nacts=['gate.sign_the_book']";
+        let roles = Roles::parse(text, &[SIGN]).unwrap();
+        assert!(roles.allows("visitor", SIGN) && roles.for_posts("visitor").is_none());
     }
 }

@@ -63,6 +63,12 @@ impl Actor {
         if scope.areas().is_empty() { Err(Error::NotPermitted(act)) } else { Ok(scope) }
     }
 
+    /// Where the act is allowed by one of these roles; nowhere is an empty scope.
+    pub fn scope_as<R: AsRef<str>>(&self, act: Act, roles: &[R]) -> Scope {
+        let as_one = |grant: &&Grant| roles.iter().any(|role| role.as_ref() == grant.role);
+        Scope::of(self.granting(act).filter(as_one).map(|grant| grant.area))
+    }
+
     /// The acts allowed anywhere, for a face that hides what is not.
     pub fn acts(&self) -> std::collections::BTreeSet<&str> {
         let held = self.grants.iter().filter_map(|grant| self.roles.get(&grant.role));

@@ -19,6 +19,9 @@ pub enum Error {
     /// Name or password is wrong, or the account is closed: which one is not said. 401
     #[error("wrong login or password")]
     WrongPassword,
+    /// The secret of a page opens nothing: it was taken back, its time is over, or it never was one. 401
+    #[error("this page is closed")]
+    PageClosed,
     /// Signed in, but the act is in no role of theirs. 403
     #[error("your roles do not hold the act {}", .0.code)]
     NotPermitted(Act),
@@ -106,7 +109,7 @@ impl Error {
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::NotSignedIn | Self::WrongPassword => StatusCode::UNAUTHORIZED,
+            Self::NotSignedIn | Self::WrongPassword | Self::PageClosed => StatusCode::UNAUTHORIZED,
             Self::NotPermitted(_) | Self::PasswordChangeRequired => StatusCode::FORBIDDEN,
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::Conflict { .. } => StatusCode::CONFLICT,
@@ -123,6 +126,7 @@ impl Error {
         match self {
             Self::NotSignedIn => "not_signed_in",
             Self::WrongPassword => "wrong_password",
+            Self::PageClosed => "page_closed",
             Self::NotPermitted(_) => "act_not_permitted",
             Self::PasswordChangeRequired => "password_change_required",
             Self::NotFound(_) => "not_found",

@@ -7,10 +7,12 @@ pub mod alert;
 pub mod area;
 pub mod audit;
 pub mod isolation;
+pub mod need;
 pub mod people;
 pub mod screening;
 pub mod sitrep;
 
+use kernel::task::TaskKind;
 use kernel::{Act, Measure};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -24,6 +26,7 @@ pub const TABLES: &[&str] = &[
     account::TABLES,
     screening::TABLES,
     isolation::TABLES,
+    need::TABLES,
     alert::TABLES,
 ];
 
@@ -52,6 +55,7 @@ pub const PLACED: &[(&str, &str)] = &[
     ("proof", "area"),
     ("door_call", "area"),
     ("isolation_message", "area"),
+    ("need", "area"),
     ("alert", "area"),
 ];
 
@@ -63,6 +67,7 @@ pub fn acts() -> Vec<Act> {
         account::ACTS,
         screening::ACTS,
         isolation::ACTS,
+        need::ACTS,
         alert::ACTS,
         sitrep::ACTS,
         audit::ACTS,
@@ -73,7 +78,20 @@ pub fn acts() -> Vec<Act> {
 
 /// Everything that is counted.
 pub fn measures() -> Vec<Measure> {
-    [kernel::task::MEASURES, people::MEASURES, screening::MEASURES, isolation::MEASURES, alert::MEASURES].concat()
+    [
+        kernel::task::MEASURES,
+        people::MEASURES,
+        screening::MEASURES,
+        isolation::MEASURES,
+        need::MEASURES,
+        alert::MEASURES,
+    ]
+    .concat()
+}
+
+/// Every sort of work that a room lays, but for the items of the service plan, which are policy.
+pub fn task_kinds() -> impl Iterator<Item = &'static TaskKind> {
+    [isolation::TASK_KINDS, need::TASK_KINDS].into_iter().flatten()
 }
 
 /// Every operation of the API.
@@ -84,6 +102,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(people::routes())
         .merge(screening::routes())
         .merge(isolation::routes())
+        .merge(need::routes())
         .merge(alert::routes())
         .merge(sitrep::routes())
         .merge(audit::routes())

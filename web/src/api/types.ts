@@ -63,6 +63,19 @@ export type CompleteTask = Schemas['CompleteTask']
 export type Call = Schemas['Call']
 export type CallKind = Schemas['CallKind']
 
+export type PageKind = Schemas['PageKind']
+export type PageAddress = Schemas['PageAddress']
+export type MyIsolation = Schemas['MyIsolation']
+export type MyService = Schemas['MyService']
+export type TeamMate = Schemas['TeamMate']
+export type Door = Schemas['Door']
+
+export type Need = Schemas['Need']
+export type NeedKind = Schemas['NeedKind']
+export type NeedCategory = Schemas['NeedCategory']
+export type MyNeed = Schemas['MyNeed']
+export type RaiseNeed = Schemas['RaiseNeed']
+
 export type Alert = Schemas['AlertLine']
 
 export type Sitrep = Schemas['Sitrep']

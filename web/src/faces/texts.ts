@@ -6,6 +6,11 @@ export const deskTexts: Loader = {
   en: async () => (await import('@/i18n/en/desk')).default,
 }
 
+export const publicTexts: Loader = {
+  zh: async () => (await import('@/i18n/zh/public')).default,
+  en: async () => (await import('@/i18n/en/public')).default,
+}
+
 export const fieldTexts: Loader = {
   zh: async () => (await import('@/i18n/zh/field')).default,
   en: async () => (await import('@/i18n/en/field')).default,

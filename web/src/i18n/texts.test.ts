@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 
 import en from './en/desk'
 import enField from './en/field'
+import enPublic from './en/public'
 import zh from './zh/desk'
 import zhField from './zh/field'
+import zhPublic from './zh/public'
 
 type Texts = Record<string, unknown>
 
@@ -29,21 +31,22 @@ describe('texts', () => {
   it.each([
     ['desk', zh, en],
     ['field', zhField, enField],
+    ['public', zhPublic, enPublic],
   ])('are there in both languages: %s', (_, chinese, english) => {
     expect(keys(english).sort()).toEqual(keys(chinese).sort())
   })
 
   it('exist for every key the pages name', () => {
     const desk = new Set(keys(zh))
-    const field = new Set(keys(zhField))
-    const rooms = [...new Set([...Object.keys(zh), ...Object.keys(zhField)])].join('|')
+    const others = new Set([...keys(zhField), ...keys(zhPublic)])
+    const rooms = [...new Set([zh, zhField, zhPublic].flatMap((face) => Object.keys(face)))].join('|')
     // 'room.key' in quotes; keys built at run time end in ${ and are left to the eye.
     const named = new RegExp(`['"\`]((?:${rooms})\\.[A-Za-z_]+(?:\\.[A-Za-z_]+)*)['"\`]`, 'g')
     const missing: string[] = []
     for (const path of sources('src').filter((one) => /rooms|faces|ui|i18n/.test(one))) {
       const text = readFileSync(path, 'utf8')
       for (const [, key] of text.matchAll(new RegExp(`\\b(?:t|tm)\\(\\s*(?:[^()'"\`]*\\? )?${named.source}`, 'g'))) {
-        if (key && !desk.has(key) && !field.has(key) && ![...desk].some((one) => one.startsWith(`${key}.`))) {
+        if (key && !desk.has(key) && !others.has(key) && ![...desk].some((one) => one.startsWith(`${key}.`))) {
           missing.push(`${path}: ${key}`)
         }
       }
@@ -51,15 +54,19 @@ describe('texts', () => {
     expect(missing).toEqual([])
   })
 
-  it('of the phone do not lean on texts that only the desk has', () => {
-    const field = keys(zhField)
-    const phone = sources('src').filter((one) => /Field[A-Z]\w*\.vue$|faces\/field\//.test(one))
-    const missing = phone.flatMap((path) =>
-      [...readFileSync(path, 'utf8').matchAll(/\bt\('([a-z]\w*\.[\w.]+)'/gi)]
-        .map(([, key]) => key ?? '')
-        .filter((key) => !field.some((one) => one === key || one.startsWith(`${key}.`)))
-        .map((key) => `${path}: ${key}`),
-    )
+  it.each([
+    ['the phone', zhField, /Field[A-Z]\w*\.vue$|faces\/field\//],
+    ['the residents', zhPublic, /Public[A-Z]\w*\.vue$|faces\/public\//],
+  ])('of %s do not lean on texts that only another face has', (_, face, ofTheFace) => {
+    const known = keys(face)
+    const missing = sources('src')
+      .filter((one) => ofTheFace.test(one))
+      .flatMap((path) =>
+        [...readFileSync(path, 'utf8').matchAll(/\bt\('([a-z]\w*\.[\w.]+)'/gi)]
+          .map(([, key]) => key ?? '')
+          .filter((key) => !known.some((one) => one === key || one.startsWith(`${key}.`)))
+          .map((key) => `${path}: ${key}`),
+      )
     expect(missing).toEqual([])
   })
 })

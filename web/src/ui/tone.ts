@@ -19,6 +19,7 @@ const tones: Record<string, Record<string, Tone>> = {
   finding: { negative: 'done', positive: 'alarm', unclear: 'late' },
   task: { open: 'quiet', done: 'done', missed: 'late', cancelled: 'quiet' },
   call: { nobody_home: 'late', help: 'alarm' },
+  need: { open: 'late', taken: 'active', answered: 'done' },
   alert: { open: 'alarm', acknowledged: 'late', closed: 'done' },
   severity: { severe: 'alarm', high: 'late', normal: 'quiet' },
   import: { running: 'active', done: 'done', failed: 'alarm' },

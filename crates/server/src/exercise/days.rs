@@ -13,8 +13,8 @@ use crate::house::House;
 use crate::jobs;
 use crate::rooms::alert;
 use crate::rooms::isolation::{
-    self, COMPLETE_TASK, CONFIRM_READING, CompleteTask, JudgementId, NewJudgement, NewReading, RELEASE_ISOLATION, ReadingId,
-    TAKE_READING, Verdict,
+    self, COMPLETE_TASK, CONFIRM_READING, CompleteTask, JudgementId, NewJudgement, NewReading, RELEASE_ISOLATION,
+    ReadingId, TAKE_READING, Verdict,
 };
 use crate::rooms::people::{Identity, SealedDoor, SealedPerson};
 use crate::rooms::screening::{ArrivalId, NewArrival, OriginKind, START_IMPORT, register};

@@ -40,7 +40,7 @@ pub struct Refusals;
 /// Status and meaning of each.
 const REFUSALS: &[(StatusCode, &str)] = &[
     (StatusCode::BAD_REQUEST, "The request is malformed."),
-    (StatusCode::UNAUTHORIZED, "Nobody is signed in."),
+    (StatusCode::UNAUTHORIZED, "Nobody is signed in, or the page is closed."),
     (StatusCode::FORBIDDEN, "No role of the caller holds the act."),
     (StatusCode::NOT_FOUND, "It does not exist, or lies outside the caller's scope."),
     (StatusCode::CONFLICT, "It stands against what is recorded."),

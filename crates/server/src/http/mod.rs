@@ -3,6 +3,7 @@
 mod answer;
 mod body;
 mod contract;
+pub mod guest;
 pub mod live;
 mod openapi;
 pub mod session;
@@ -29,6 +30,7 @@ use crate::house::House;
 
 pub use answer::{Created, Refusals};
 pub use body::{At, Body, Params, words};
+pub use guest::{Passer, Resident};
 pub use openapi::document;
 pub use session::SignedIn;
 

@@ -3,7 +3,7 @@
 use axum::http::header;
 use axum::response::IntoResponse;
 use utoipa::OpenApi;
-use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
 use super::session::COOKIE;
@@ -26,7 +26,13 @@ struct Contract;
 pub fn routes(limited: impl FnOnce(OpenApiRouter<House>) -> OpenApiRouter<House>) -> OpenApiRouter<House> {
     let mut contract = Contract::openapi();
     let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(COOKIE)));
-    contract.components.get_or_insert_default().add_security_scheme("session", cookie);
+    let secret = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .description(Some("The secret of a page, from behind the # of its address."))
+        .build();
+    let components = contract.components.get_or_insert_default();
+    components.add_security_scheme("session", cookie);
+    components.add_security_scheme("page", SecurityScheme::Http(secret));
     contract.info.version = env!("CARGO_PKG_VERSION").into();
     OpenApiRouter::with_openapi(contract).nest("/api/v1", rooms::routes().merge(limited(rooms::account::door())))
 }

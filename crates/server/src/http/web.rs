@@ -31,6 +31,7 @@ pub async fn serve(uri: Uri) -> Response {
     }
     let face = match path.split('/').next() {
         Some("field") => "field/index.html",
+        Some("my" | "public") => "my/index.html",
         Some("api") => "docs/index.html",
         _ => "index.html",
     };

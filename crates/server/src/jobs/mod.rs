@@ -6,7 +6,7 @@ use std::time::Duration;
 use kernel::Result;
 
 use crate::house::House;
-use crate::rooms::{alert, isolation};
+use crate::rooms::{alert, isolation, need};
 
 /// How often the house looks at the clock.
 const EVERY: Duration = Duration::from_secs(30);
@@ -16,6 +16,7 @@ pub async fn run_due(house: &House) -> Result<()> {
     let clock = &house.store.clock;
     let today = clock.today();
     isolation::miss_overdue(house).await?;
+    need::note_overdue(house).await?;
     isolation::lapse_overdue(house, today).await?;
     isolation::warn_of_gaps(house).await?;
     alert::climb(house).await?;

@@ -15,5 +15,6 @@ mod late;
 mod live;
 mod people;
 mod proof;
+mod resident;
 mod screening;
 mod world;

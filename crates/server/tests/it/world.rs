@@ -81,6 +81,15 @@ impl World {
         Person { client, base: self.base.clone(), login: String::new() }
     }
 
+    /// Somebody without an account who opened the page with this address.
+    pub fn guest(&self, path: &str) -> Person {
+        use reqwest::header::{AUTHORIZATION, HeaderMap};
+        let (_, secret) = path.split_once('#').unwrap();
+        let bearer = HeaderMap::from_iter([(AUTHORIZATION, format!("Bearer {secret}").parse().unwrap())]);
+        let client = reqwest::Client::builder().default_headers(bearer).no_proxy().build().unwrap();
+        Person { client, base: self.base.clone(), login: String::new() }
+    }
+
     /// Somebody who holds a role in an area and has signed in.
     pub async fn worker(&self, role: &str, area: &str) -> Person {
         static NEXT: AtomicU32 = AtomicU32::new(1);
@@ -149,6 +158,12 @@ pub fn returnee(area: &str) -> Value {
 pub async fn isolated(person: &Person, body: Value) -> String {
     let shown = person.put(&format!("/arrivals/{}", id()), body).await.is(201);
     format!("/isolations/{}", shown["isolation_id"].as_str().unwrap())
+}
+
+/// The address of the page of an isolated person, or of their door, as staff show it.
+pub async fn page_path(staff: &Person, isolation: &str, page: &str) -> String {
+    let shown = staff.post(&format!("{isolation}/page"), json!({ "page": page })).await.is(200);
+    shown["path"].as_str().unwrap().to_owned()
 }
 
 /// Gives an order on an isolation as it stands.

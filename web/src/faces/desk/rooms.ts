@@ -11,7 +11,7 @@ export interface Entry {
   act: string
   to: () => RouteLocationRaw
   /** Which of the waiting counts stands beside it. */
-  waits?: 'alerts' | 'due' | 'judge'
+  waits?: 'alerts' | 'due' | 'judge' | 'needs'
 }
 
 export interface Group {
@@ -29,6 +29,7 @@ const groups: Group[] = [
       { room: 'imports', act: ACT.listImports, to: desk.imports },
       { room: 'isolations', act: ACT.listIsolations, to: desk.isolations, waits: 'due' },
       { room: 'clinic', act: ACT.listReadings, to: desk.clinic, waits: 'judge' },
+      { room: 'needs', act: ACT.listNeeds, to: desk.needs, waits: 'needs' },
       { room: 'tasks', act: ACT.listTasks, to: desk.tasks },
       { room: 'sitrep', act: ACT.showSitrep, to: desk.sitrep },
     ],

@@ -87,6 +87,13 @@ const routes: RouteRecordRaw[] = [
     meta: room('clinic', ACT.listReadings),
   },
   { path: '/tasks', component: () => import('@/rooms/isolation/DeskTasks.vue'), meta: daily('tasks', ACT.listTasks) },
+  { path: '/needs', component: () => import('@/rooms/need/DeskNeeds.vue'), meta: room('needs', ACT.listNeeds) },
+  {
+    path: '/needs/:id',
+    component: () => import('@/rooms/need/DeskNeed.vue'),
+    props: true,
+    meta: room('needs', ACT.listNeeds),
+  },
   { path: '/alerts', component: () => import('@/rooms/alert/DeskAlerts.vue'), meta: room('alerts', ACT.listAlerts) },
 
   { path: '/areas', component: () => import('@/rooms/area/DeskAreas.vue'), meta: room('areas', ACT.listAreas) },

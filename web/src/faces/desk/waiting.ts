@@ -1,4 +1,5 @@
-// How much waits: the open alerts, the isolations that end today and the readings that a medic must judge, as far as anybody would count.
+// How much waits: open alerts, isolations that end today, readings that a medic must judge and needs nobody took, as far as
+// anybody would count.
 
 import { ref, watch } from 'vue'
 
@@ -9,7 +10,7 @@ import { may } from '@/api/session'
 import { usePlace } from '@/ui/place'
 
 /** `7`, or `50+` where nobody would count on. */
-export type Counts = Record<'alerts' | 'due' | 'judge', string>
+export type Counts = Record<'alerts' | 'due' | 'judge' | 'needs', string>
 
 const MANY = 50
 
@@ -21,7 +22,7 @@ function counted(page: { rows: unknown[]; next?: string | null; total?: number |
 
 export function useWaiting() {
   const { area } = usePlace()
-  const counts = ref<Counts>({ alerts: '', due: '', judge: '' })
+  const counts = ref<Counts>({ alerts: '', due: '', judge: '', needs: '' })
 
   async function count() {
     const query = { area: area.value, limit: MANY }
@@ -34,16 +35,20 @@ export function useWaiting() {
     const judge = may(ACT.listReadings)
       ? ask(api.GET('/api/v1/readings', { params: { query: { ...query, unjudged: true } } }))
       : undefined
+    const needs = may(ACT.listNeeds)
+      ? ask(api.GET('/api/v1/needs', { params: { query: { ...query, state: 'open' } } }))
+      : undefined
     // A count that fails is left out; the list itself says why.
-    const [open, ends, waits] = await Promise.allSettled([alerts, due, judge])
+    const [open, ends, waits, said] = await Promise.allSettled([alerts, due, judge, needs])
     counts.value = {
       alerts: open.status === 'fulfilled' && open.value ? counted(open.value) : '',
+      needs: said.status === 'fulfilled' && said.value ? counted(said.value) : '',
       due: ends.status === 'fulfilled' && ends.value ? counted(ends.value) : '',
       judge: waits.status === 'fulfilled' && waits.value ? counted(waits.value) : '',
     }
   }
 
   watch(area, count, { immediate: true })
-  useLive(['alert.', 'isolation.'], count)
+  useLive(['alert.', 'isolation.', 'need.'], count)
   return counts
 }

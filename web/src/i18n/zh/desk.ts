@@ -8,6 +8,7 @@ import clinic from './clinic.json'
 import common from './common.json'
 import desk from './desk.json'
 import isolation from './isolation.json'
+import need from './need.json'
 import people from './people.json'
 import problem from './problem.json'
 import screening from './screening.json'
@@ -25,6 +26,7 @@ export default {
   audit,
   clinic,
   isolation,
+  need,
   people,
   screening,
   sitrep,

@@ -5,7 +5,8 @@ import clinic from './clinic.json'
 import common from './common.json'
 import field from './field.json'
 import isolation from './isolation.json'
+import need from './need.json'
 import problem from './problem.json'
 import screening from './screening.json'
 
-export default { common, problem, field, account, alert, clinic, isolation, screening }
+export default { common, problem, field, account, alert, clinic, isolation, need, screening }

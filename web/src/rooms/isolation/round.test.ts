@@ -12,6 +12,7 @@ const task = (id: string, home: string, name: string, other: Partial<Task> = {})
   asks: 'reading',
   area: '220581001003012',
   area_name: '第12网格',
+  serves: name,
   subject: { kind: 'isolation', id: name, household_id: home, name, address: `${home}号楼`, day_n: 3, days: 14 },
   day: '2020-02-10',
   slot: 'morning',
@@ -53,6 +54,7 @@ describe('a round', () => {
     )
     expect(new Set(asked)).toEqual(new Set(['sheet']))
     expect(wayOf({ kind: 'isolation.release' })).toBe('release')
+    expect(wayOf({ kind: 'need.ask' })).toBe('answer')
     expect(wayOf({ kind: 'isolation.meal' })).toBe('tap')
   })
 

@@ -52,14 +52,15 @@ export function waits(task: Pick<Task, 'state'>): boolean {
   return task.state === 'open'
 }
 
-export type Way = 'reading' | 'release' | 'sheet' | 'tap'
+export type Way = 'reading' | 'release' | 'answer' | 'sheet' | 'tap'
 
 /** A name, a plate, a photo or a signature: what a sheet asks for. */
 const ASKED = ['receipt', 'plate', 'photo', 'signature']
 
-/** How a task is done: with a temperature, on the isolation's page, with what the plan asks for, or by one tap. */
+/** How a task is done: with a temperature, on the page of the isolation or of the need, with what the plan asks for, or by one tap. */
 export function wayOf(task: Pick<Task, 'kind' | 'asks'>): Way {
   if (task.kind === 'isolation.release') return 'release'
+  if (task.kind.startsWith('need.')) return 'answer'
   if (task.asks === 'reading') return 'reading'
   return task.asks && ASKED.includes(task.asks) ? 'sheet' : 'tap'
 }

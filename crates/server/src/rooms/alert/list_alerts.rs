@@ -19,7 +19,7 @@ use crate::rooms::{area, people};
 /// What an alert is about.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct AlertSubject {
-    /// `isolation` or `arrival`.
+    /// `isolation`, `arrival` or `need`.
     pub kind: String,
     /// The record's id.
     pub id: Uuid,

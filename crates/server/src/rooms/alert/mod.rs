@@ -120,9 +120,32 @@ pub const NOBODY_HOME: Rule =
 pub const HELP: Rule =
     Rule { code: "isolation.help", zh: "现场求助", en: "Help wanted", severity: Severity::Severe };
 
+/// Somebody isolated needs medicine or a doctor.
+pub const NEED_URGENT: Rule =
+    Rule { code: "need.urgent", zh: "就医用药需求", en: "Medicine or doctor needed", severity: Severity::High };
+
+/// An appeal was not answered in time.
+pub const NEED_OVERDUE: Rule =
+    Rule {
+        code: "need.overdue", zh: "申诉逾期未答复", en: "Appeal not answered in time", severity: Severity::High
+    };
+
 /// All rules.
-pub const RULES: &[Rule] =
-    &[FEVER, RISING, SYMPTOM, POSITIVE, CONFIRMED, MISSES, LAPSE, TEAM_GAP, LATE, NOBODY_HOME, HELP];
+pub const RULES: &[Rule] = &[
+    FEVER,
+    RISING,
+    SYMPTOM,
+    POSITIVE,
+    CONFIRMED,
+    MISSES,
+    LAPSE,
+    TEAM_GAP,
+    LATE,
+    NOBODY_HOME,
+    HELP,
+    NEED_URGENT,
+    NEED_OVERDUE,
+];
 
 /// Alerts by the day they were raised; the facet is the rule.
 pub const RAISED: Measure = Measure {

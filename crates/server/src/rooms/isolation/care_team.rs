@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
-use kernel::{Day, Error, Read, Result, Stamp, Tx, task};
+use kernel::{Day, Error, Read, Result, Stamp, Store, Tx, task};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, QuerySelect, entity::prelude::*};
 use serde::Serialize;
 
 use super::SHOW_TEAM;
-use super::store::{isolation, member, team};
+use super::store::{isolated_in, member, team};
 use super::team::{TeamRules, Watch, gaps, shortfall};
 use super::team_state;
 use crate::house::House;
@@ -197,12 +197,15 @@ pub async fn members_of(from: &impl Read, teams: &[TeamId]) -> Result<Vec<member
     Ok(rows)
 }
 
+/// Who leads the team of a household.
+pub async fn team_leader(from: &impl Read, store: &Store, home: HouseholdId) -> Result<Option<WorkerId>> {
+    let rules = TeamRules::on(&store.policy, store.clock.today())?;
+    Ok(Teams::of(from, [home]).await?.named(home, &rules, None).lead)
+}
+
 /// Where a household with somebody isolated lies.
 pub async fn isolated_area(house: &House, id: HouseholdId) -> Result<Option<AreaCode>> {
-    let open = isolation::Entity::find()
-        .filter(isolation::Column::HouseholdId.eq(id))
-        .filter(isolation::Column::EndedOn.is_null());
-    Ok(house.store.read.one(open.limit(1)).await?.and_then(|row| row.area.parse().ok()))
+    Ok(house.store.read.one(isolated_in(id).limit(1)).await?.and_then(|row| row.area.parse().ok()))
 }
 
 /// Shows the team of an isolated household.

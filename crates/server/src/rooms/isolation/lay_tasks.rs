@@ -7,7 +7,6 @@ use codes::AreaCode;
 use kernel::task::{self, NewTask};
 use kernel::{Day, Read, Result, Store, Tx};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
-use serde::Deserialize;
 
 use super::care_team::Teams;
 use super::late::note_late;
@@ -111,18 +110,18 @@ async fn begun(tx: &Tx, plan: &Plan, rows: &[&isolation::Model], teams: &Teams) 
     Ok(laid.into_iter().map(|task| (task.subject, task.kind)).collect())
 }
 
+/// When on a last day the release is due; section `[[release]]` of the policy.
+pub fn release_window(store: &Store, day: Day) -> Result<Slot> {
+    store.policy.on("release", day)
+}
+
 /// The releases of those whose last day it is.
 async fn releases(tx: &Tx, store: &Store, rows: &[&isolation::Model], day: Day) -> Result<Vec<NewTask>> {
-    #[derive(Deserialize)]
-    struct Window {
-        #[serde(flatten)]
-        slot: Slot,
-    }
     let last: Vec<&isolation::Model> = rows.iter().copied().filter(|row| row.ends_on == day).collect();
     if last.is_empty() {
         return Ok(vec![]);
     }
-    let Window { slot } = store.policy.on("release", day)?;
+    let slot = release_window(store, day)?;
     let leaders = holders(tx, &last, day, people::MAY_RELEASE).await?;
     let task = |row: &&isolation::Model| {
         Some(NewTask {

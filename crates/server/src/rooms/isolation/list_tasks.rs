@@ -5,6 +5,7 @@ use axum::extract::State;
 use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
 use kernel::{Day, Error, Read, Result, tally, task};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -84,16 +85,18 @@ pub async fn list_tasks(
     Ok(Json(Page { rows, next: page.next, total: page.total }))
 }
 
-/// Lists what the caller must do today, in walking order: their own tasks, and in their areas those that nobody holds.
+/// Lists what the caller must do today, in walking order: their own tasks, and in their areas those that nobody holds; with
+/// them what was asked on an earlier day and is still to be answered.
 #[utoipa::path(get, path = "/tasks/today", operation_id = "listMyTasks", tag = "isolation",
     responses((status = 200, body = Page<TaskLine>), Refusals), security(("session" = [])))]
 pub async fn list_my_tasks(State(house): State<House>, person: SignedIn) -> Result<Json<Page<TaskLine>>> {
     use task::Column;
     let scope = person.scope(LIST_MY_TASKS)?;
     let mine = sea_orm::Condition::any().add(Column::Holder.eq(person.actor.worker)).add(Column::Holder.is_null());
+    let day = house.store.clock.today();
     let today = task::Entity::find()
         .filter(scope.on(Column::Area))
-        .filter(Column::Day.eq(house.store.clock.today()))
+        .filter(Column::Day.eq(day).or(Column::Day.lt(day).and(Column::State.eq("open"))))
         .filter(Column::State.ne("cancelled"))
         .filter(mine);
     let rows = house.store.read.all(today.order_by_asc(Column::Area).limit(1000)).await?;

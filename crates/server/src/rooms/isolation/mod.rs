@@ -12,7 +12,9 @@ mod care_team;
 mod clinic;
 mod complete_task;
 mod episode;
+mod facts;
 mod give_order;
+mod helpers;
 mod home;
 mod lapse;
 mod late;
@@ -30,7 +32,11 @@ mod propose_team;
 mod readings;
 mod release_isolation;
 mod show_isolation;
+mod show_my_door;
+mod show_my_isolation;
+mod show_page;
 mod store;
+mod take_my_reading;
 mod take_reading;
 mod task_lines;
 mod team;
@@ -45,14 +51,16 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use assign_proposed::assign_proposed;
+pub use care_team::team_leader;
 pub use clinic::{JudgementId, NewJudgement, Verdict, judge, waiting};
 pub use complete_task::CompleteTask;
+pub use facts::{IsolationFacts, facts_to_change, orderers};
 pub use lapse::lapse_overdue;
 pub use lay_tasks::{Laid, days_ahead, lay_due, miss_overdue};
 pub use messages::{Message, messages_of};
 pub use model::{IsolationRules, needed, window};
 pub use open_isolation::{NewIsolation, open_many};
-pub use page::{PageOf, opened_by, page_path, revoke_page};
+pub use page::{OpenPage, PageOf, open_page, opened_by, page_path, revoke_page};
 pub use plan::services;
 pub use readings::{NewReading, ReadingId, read};
 pub use release_isolation::{end_withdrawn, release};
@@ -99,6 +107,16 @@ pub const NOTE_SAMPLE_RESULT: Act = Act::new("isolation.note_sample_result", "�
 pub const TRACE_CONTACTS: Act = Act::new("isolation.trace_contacts", "查看接触者", "Trace contacts");
 /// Taking that list away as a sheet.
 pub const EXPORT_CONTACTS: Act = Act::new("isolation.export_contacts", "导出接触者", "Export contacts");
+/// Showing the address of a page, as a QR code, to whom it belongs.
+pub const SHOW_PAGE: Act = Act::new("isolation.show_page", "出示个人页面二维码", "Show page");
+/// Taking a page back.
+pub const REVOKE_PAGE: Act = Act::new("isolation.revoke_page", "收回个人页面", "Revoke page");
+/// Seeing one's own isolation; guests do it.
+pub const SHOW_MY_ISOLATION: Act = Act::new("isolation.show_my_isolation", "查看本人隔离情况", "Show my isolation");
+/// Seeing what hangs at a door; guests do it.
+pub const SHOW_MY_DOOR: Act = Act::new("isolation.show_my_door", "查看门前公示", "Show my door");
+/// Taking one's own temperature; guests do it.
+pub const TAKE_MY_READING: Act = Act::new("isolation.take_my_reading", "自报体温症状", "Take my reading");
 /// Saying that something was done.
 pub const COMPLETE_TASK: Act = Act::new("isolation.complete_task", "办结服务任务", "Complete task");
 /// Taking back that something was done.
@@ -153,6 +171,11 @@ pub const ACTS: &[Act] = &[
     NOTE_SAMPLE_RESULT,
     TRACE_CONTACTS,
     EXPORT_CONTACTS,
+    SHOW_PAGE,
+    REVOKE_PAGE,
+    SHOW_MY_ISOLATION,
+    SHOW_MY_DOOR,
+    TAKE_MY_READING,
     COMPLETE_TASK,
     REOPEN_TASK,
     SEND_PROOF,
@@ -182,6 +205,9 @@ pub const MESSAGE: &str = "isolation.sms";
 
 /// The release on the last day.
 pub const RELEASE: TaskKind = TaskKind { code: "isolation.release", zh: "解除隔离", en: "Release" };
+
+/// The work that orders lay, beside the items of the service plan.
+pub const TASK_KINDS: &[TaskKind] = &[RELEASE];
 
 /// People whose isolation began, by day, where they stayed then.
 pub const STARTED: Measure = Measure {
@@ -339,6 +365,11 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(list_tasks::list_tasks))
         .routes(routes!(list_tasks::list_my_tasks))
         .routes(routes!(take_reading::take_reading))
+        .routes(routes!(show_page::show_page))
+        .routes(routes!(show_page::revoke_page))
+        .routes(routes!(show_my_isolation::show_my_isolation))
+        .routes(routes!(show_my_door::show_my_door))
+        .routes(routes!(take_my_reading::take_my_reading))
         .routes(routes!(complete_task::complete_task))
         .routes(routes!(complete_task::reopen_task))
         .routes(routes!(proof::send_proof, proof::show_proof))

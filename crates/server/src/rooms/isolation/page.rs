@@ -4,13 +4,16 @@
 //! Two kinds, for two readers. `person` is handed to whoever is isolated: it tells of them and takes what they say. `door` hangs
 //! outside for anybody to scan: it tells days and phones, and nothing of who lives there.
 
+use chrono::Days;
 use codes::AreaCode;
-use kernel::{Read, Result, Sealed, Stamp, Store, Tx};
+use kernel::{Day, Error, Read, Result, Sealed, Stamp, Store, Tx};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, QuerySelect, entity::prelude::*};
+use serde::Deserialize;
 use uuid::Uuid;
 
-use super::store::IsolationId;
+use super::store::{self, IsolationId, isolated_in, isolation};
+use crate::house::House;
 use crate::rooms::people::{HouseholdId, WorkerId};
 
 /// What a page is about.
@@ -43,7 +46,7 @@ impl PageOf {
     }
 }
 
-pub mod stored {
+mod entity {
     use super::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -68,11 +71,11 @@ pub mod stored {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-fn valid(of: PageOf) -> Select<stored::Entity> {
-    stored::Entity::find()
-        .filter(stored::Column::Subject.eq(of.subject()))
-        .filter(stored::Column::Kind.eq(of.kind()))
-        .filter(stored::Column::RevokedAt.is_null())
+fn valid(of: PageOf) -> Select<entity::Entity> {
+    entity::Entity::find()
+        .filter(entity::Column::Subject.eq(of.subject()))
+        .filter(entity::Column::Kind.eq(of.kind()))
+        .filter(entity::Column::RevokedAt.is_null())
 }
 
 /// The address of a page, made if there is none yet; the same one until it is taken back.
@@ -81,7 +84,7 @@ pub async fn page_path(tx: &mut Tx, store: &Store, of: PageOf, area: AreaCode) -
         return Ok(of.path(&store.vault.open("page", &row.secret)?));
     }
     let secret = hex::encode(rand::random::<[u8; 16]>());
-    let row = stored::ActiveModel {
+    let row = entity::ActiveModel {
         id: Set(kernel::id::new(tx.now())),
         kind: Set(of.kind().to_owned()),
         subject: Set(of.subject()),
@@ -101,7 +104,7 @@ pub async fn page_path(tx: &mut Tx, store: &Store, of: PageOf, area: AreaCode) -
 pub async fn opened_by(from: &impl Read, store: &Store, secret: &str) -> Result<Option<PageOf>> {
     let token = store.vault.index("page", secret).0;
     let row =
-        stored::Entity::find().filter(stored::Column::Token.eq(token)).filter(stored::Column::RevokedAt.is_null());
+        entity::Entity::find().filter(entity::Column::Token.eq(token)).filter(entity::Column::RevokedAt.is_null());
     Ok(from.one(row).await?.and_then(|row| match row.kind.as_str() {
         "person" => Some(PageOf::Person(IsolationId(row.subject))),
         "door" => Some(PageOf::Door(HouseholdId(row.subject))),
@@ -109,13 +112,51 @@ pub async fn opened_by(from: &impl Read, store: &Store, secret: &str) -> Result<
     }))
 }
 
+/// An open page: what it is about, and where that is now.
+pub struct OpenPage {
+    /// What it is about.
+    pub of: PageOf,
+    /// The area.
+    pub area: AreaCode,
+}
+
+/// How long pages stay open; section `[[pages]]` of the policy.
+#[derive(Deserialize)]
+struct PageRules {
+    /// A person's page: for so many days after the end, so that answers and the certificate can be read.
+    days_after_end: u64,
+}
+
+/// The last day on which the page of an isolation opens; none while there is no end.
+pub fn open_until(store: &Store, row: &isolation::Model) -> Result<Option<Day>> {
+    let PageRules { days_after_end } = store.policy.on("pages", store.clock.today())?;
+    Ok(row.ended_on.map(|ended| ended + Days::new(days_after_end)))
+}
+
+/// The page that a secret opens today. A door's page is open as long as somebody behind it is isolated.
+pub async fn open_page(house: &House, secret: &str) -> Result<Option<OpenPage>> {
+    let store = &house.store;
+    let Some(of) = opened_by(&store.read, store, secret).await? else { return Ok(None) };
+    let row = match of {
+        PageOf::Person(id) => {
+            let row = store::find(&store.read, id).await?;
+            let today = store.clock.today();
+            let until = row.as_ref().map(|row| open_until(store, row)).transpose()?.flatten();
+            row.filter(|_| until.is_none_or(|until| today <= until))
+        }
+        PageOf::Door(id) => store.read.one(isolated_in(id).limit(1)).await?,
+    };
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(OpenPage { of, area: row.area.parse().map_err(Error::internal)? }))
+}
+
 /// Takes a page back: its address opens nothing any more, and the next print makes another. Says whether there was one.
 pub async fn revoke_page(tx: &Tx, of: PageOf) -> Result<bool> {
-    let taken = stored::Entity::update_many()
-        .filter(stored::Column::Subject.eq(of.subject()))
-        .filter(stored::Column::Kind.eq(of.kind()))
-        .filter(stored::Column::RevokedAt.is_null())
-        .col_expr(stored::Column::RevokedAt, Expr::value(tx.now()))
-        .col_expr(stored::Column::RevokedBy, Expr::value(tx.actor()));
+    let taken = entity::Entity::update_many()
+        .filter(entity::Column::Subject.eq(of.subject()))
+        .filter(entity::Column::Kind.eq(of.kind()))
+        .filter(entity::Column::RevokedAt.is_null())
+        .col_expr(entity::Column::RevokedAt, Expr::value(tx.now()))
+        .col_expr(entity::Column::RevokedBy, Expr::value(tx.actor()));
     Ok(taken.exec(tx).await?.rows_affected > 0)
 }

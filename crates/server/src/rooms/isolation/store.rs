@@ -196,6 +196,14 @@ pub async fn find(from: &impl Read, id: IsolationId) -> Result<Option<isolation:
     from.one(isolation::Entity::find_by_id(id)).await
 }
 
+/// Those of a household whose isolation has not ended, in the order they began.
+pub fn isolated_in(home: HouseholdId) -> Select<isolation::Entity> {
+    isolation::Entity::find()
+        .filter(isolation::Column::HouseholdId.eq(home))
+        .filter(isolation::Column::EndedOn.is_null())
+        .order_by_asc(isolation::Column::Id)
+}
+
 /// The isolation of that name, held so that nobody else changes it meanwhile.
 pub async fn find_to_change(tx: &Tx, id: IsolationId) -> Result<isolation::Model> {
     tx.one(isolation::Entity::find_by_id(id).lock_exclusive()).await?.ok_or(Error::NotFound("isolation"))
@@ -250,6 +258,7 @@ pub async fn temperatures_due(from: &impl Read, now: Stamp) -> Result<Vec<(Uuid,
 /// The open tasks of the service plan whose window a moment lies in, but for the temperatures.
 pub async fn services_due(from: &impl Read, now: Stamp) -> Result<Vec<task::Model>> {
     let due = task::Entity::find()
+        .filter(crate::names::begins(task::Column::Kind, "isolation."))
         .filter(task::Column::Kind.is_not_in([super::TEMPERATURE, super::RELEASE.code]))
         .filter(task::Column::State.eq("open"))
         .filter(task::Column::OpensAt.lte(now))

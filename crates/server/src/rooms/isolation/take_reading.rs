@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use codes::AreaCode;
-use kernel::{Error, Read, Result, Stamp};
+use kernel::{Act, Actor, Error, Read, Result, Stamp};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -121,10 +121,16 @@ pub async fn take_reading(
         symptoms: given.symptoms,
         measured_by,
     };
+    keep(&house, &person.actor, TAKE_READING, area, new).await
+}
+
+/// Stores a reading in somebody's name, once, and shows it.
+pub async fn keep(house: &House, actor: &Actor, act: Act, area: AreaCode, new: NewReading) -> Result<Created<Reading>> {
+    let id = new.id;
     let made = house
         .store
         .journal
-        .record(&person.actor, TAKE_READING, &area, async |tx| {
+        .record(actor, act, &area, async |tx| {
             tx.about("isolation", new.isolation_id);
             if let Some(known) = tx.one(reading::Entity::find_by_id(id)).await? {
                 tx.nothing_changed();

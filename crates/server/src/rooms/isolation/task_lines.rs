@@ -8,14 +8,13 @@ use sea_orm::entity::prelude::*;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::RELEASE;
 use super::complete_task::{CompleteTask, TaskId};
 use super::model::day_of;
 use super::plan::Plan;
 use super::store::isolation;
 use crate::house::House;
-use crate::rooms::area;
 use crate::rooms::people::{self, HouseholdId, PersonId, Shown, WorkerId};
+use crate::rooms::{self, area};
 
 /// Whom a task serves: a person, or for a household those isolated there.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -57,6 +56,8 @@ pub struct TaskLine {
     pub area: String,
     /// Where it lies.
     pub area_name: String,
+    /// The record it serves: an isolation, a household, or a need.
+    pub serves: Uuid,
     /// Whom it serves.
     pub subject: Option<Subject>,
     /// The day it belongs to.
@@ -114,8 +115,9 @@ pub async fn describe(house: &House, rows: Vec<Task>, shown: Shown) -> Result<Ve
         let item = plan.item(&row.kind);
         let (kind_zh, kind_en) = match item {
             Some(item) => (item.zh.clone(), item.en.clone()),
-            None if row.kind == RELEASE.code => (RELEASE.zh.to_owned(), RELEASE.en.to_owned()),
-            None => (row.kind.clone(), row.kind.clone()),
+            None => rooms::task_kinds()
+                .find(|kind| kind.code == row.kind)
+                .map_or((row.kind.clone(), row.kind.clone()), |kind| (kind.zh.to_owned(), kind.en.to_owned())),
         };
         TaskLine {
             id: TaskId(row.id),
@@ -124,6 +126,7 @@ pub async fn describe(house: &House, rows: Vec<Task>, shown: Shown) -> Result<Ve
             asks: item.and_then(|item| item.asks.code()),
             area_name: places.path(&row.area),
             subject: subject(&row),
+            serves: row.subject,
             kind: row.kind,
             area: row.area,
             day: row.day,
@@ -151,8 +154,9 @@ impl Served {
         let all = isolation::Entity::find;
         let subjects: Vec<Uuid> = rows.iter().map(|row| row.subject).collect();
         let people = read.among(all(), isolation::Column::Id, subjects).await?;
-        let homes = rows.iter().filter(|row| row.person_id.is_none()).filter_map(|row| row.household_id);
-        let homes: Vec<Uuid> = homes.collect();
+        let known: BTreeMap<Uuid, isolation::Model> = people.into_iter().map(|row| (row.id.0, row)).collect();
+        let elsewhere = rows.iter().filter(|row| !known.contains_key(&row.subject));
+        let homes: Vec<Uuid> = elsewhere.filter_map(|row| row.household_id).collect();
         let valid = all().filter(isolation::Column::State.ne("withdrawn"));
         let mut homes_of: BTreeMap<Uuid, Vec<isolation::Model>> = BTreeMap::new();
         let mut found = read.among(valid, isolation::Column::HouseholdId, homes).await?;
@@ -161,7 +165,7 @@ impl Served {
         for row in found {
             homes_of.entry(row.household_id.0).or_default().push(row);
         }
-        Ok(Self { people: people.into_iter().map(|row| (row.id.0, row)).collect(), homes: homes_of })
+        Ok(Self { people: known, homes: homes_of })
     }
 
     fn isolations(&self) -> impl Iterator<Item = &isolation::Model> {
@@ -173,8 +177,11 @@ impl Served {
         if let Some(one) = self.people.get(&task.subject) {
             return vec![one];
         }
-        let there =
-            |row: &&isolation::Model| row.started_on <= task.day && row.ended_on.is_none_or(|ended| ended >= task.day);
+        let there = |row: &&isolation::Model| match task.person_id {
+            // What somebody says is theirs, also when it is answered after the end.
+            Some(person) => row.person_id.0 == person,
+            None => row.started_on <= task.day && row.ended_on.is_none_or(|ended| ended >= task.day),
+        };
         let home = task.household_id.and_then(|id| self.homes.get(&id));
         home.map(|rows| rows.iter().filter(there).collect()).unwrap_or_default()
     }

@@ -113,6 +113,11 @@ impl Identity {
     }
 }
 
+/// A name as it stands where others may look on: 张建国 becomes 张*.
+pub fn mask_name(name: &str) -> String {
+    name.chars().take(1).chain(['*']).collect()
+}
+
 /// What a list shows of a door: the building, not the door. 31号楼3单元299 becomes 31号楼***.
 pub fn mask_address(address: &str) -> String {
     if address.is_empty() {

@@ -38,6 +38,17 @@ pub const MAY_RELEASE: &[&str] = &["community_lead"];
 
 /// Who answers for an area on a day: the nearest at or above it in the first of these roles that anybody holds.
 pub async fn answerable(from: &impl Read, area: AreaCode, day: Day, roles: &[&str]) -> Result<Option<WorkerId>> {
+    answerable_but(from, area, day, roles, &[]).await
+}
+
+/// The same, passing over some who may not be asked.
+pub async fn answerable_but(
+    from: &impl Read,
+    area: AreaCode,
+    day: Day,
+    roles: &[&str],
+    but: &[WorkerId],
+) -> Result<Option<WorkerId>> {
     let chain = area.chain().map(|area| area.to_string());
     let near = post::Entity::find()
         .filter(post::Column::Area.is_in(chain))
@@ -46,7 +57,8 @@ pub async fn answerable(from: &impl Read, area: AreaCode, day: Day, roles: &[&st
     let posts = from.all(near.order_by_asc(post::Column::Id)).await?;
     let place = |post: &post::Model| roles.iter().position(|role| *role == post.role);
     let rank = |post: &&post::Model| (place(post), std::cmp::Reverse(post.area.len()));
-    Ok(posts.iter().min_by_key(rank).map(|post| post.worker_id))
+    let asked = posts.iter().filter(|post| !but.contains(&post.worker_id));
+    Ok(asked.min_by_key(rank).map(|post| post.worker_id))
 }
 
 /// A post somebody holds.
@@ -121,7 +133,7 @@ pub async fn give_post(
     Body(new): Body<NewPost>,
 ) -> Result<Created<WorkerLine>> {
     person.actor.must(GIVE_POST, &new.area)?;
-    let role = house.roles.get(&new.role).ok_or(Error::invalid("role", "role_unknown"))?;
+    let role = house.roles.for_posts(&new.role).ok_or(Error::invalid("role", "role_unknown"))?;
     let administers = person.actor.may(crate::rooms::account::OPEN_ACCOUNT, &house.city);
     let there = person.actor.grants.iter().filter(|grant| grant.area.contains(&new.area));
     let own: BTreeSet<&String> =

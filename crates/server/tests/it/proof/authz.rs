@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::world::{Answer, GRID, NEXT_GRID, Person, STREET, World, id, returnee};
+use crate::world::{Answer, GRID, NEXT_GRID, Person, STREET, World, id, page_path, returnee};
 
 /// What is planted in 新华街道, to be found by nobody from elsewhere.
 struct Planted {
@@ -23,6 +23,8 @@ struct Planted {
     reading: Uuid,
     sample: Uuid,
     alert: String,
+    need: Uuid,
+    page: String,
     worker: String,
     post: String,
     account: Uuid,
@@ -59,6 +61,10 @@ async fn plant(world: &World) -> Planted {
     let medic = world.worker("medic", STREET).await;
     medic.put(&format!("/samples/{sample}"), swab).await.is(201);
     let alert = clerk.get("/alerts").await.is(200)["rows"][0]["id"].as_str().unwrap().to_owned();
+    let page = page_path(&clerk, &format!("/isolations/{isolation}"), "person").await;
+    let need = id();
+    let appeal = json!({ "kind": "appeal", "text": format!("我是{NAME}") });
+    world.guest(&page).put(&format!("/my/needs/{need}"), appeal).await.is(201);
     let workers = clerk.get("/workers").await.is(200);
     let worker = workers["rows"][0]["id"].clone();
     let member = json!({ "worker_id": worker, "role": "cadre", "watch_from": 0, "watch_hours": 24 });
@@ -85,6 +91,8 @@ async fn plant(world: &World) -> Planted {
         reading,
         sample,
         alert,
+        need,
+        page,
         worker: text(&workers["rows"][0]["id"]),
         post: text(&workers["rows"][0]["posts"][0]["id"]),
         account: me["account_id"].as_str().unwrap().parse().unwrap(),
@@ -200,6 +208,19 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "noteSampleResult" => (format!("/samples/{}/result", p.sample), json!({ "version": 1, "result": "negative" })),
         "traceContacts" => (format!("/isolations/{}/contacts", p.isolation), json!({ "purpose": "trace" })),
         "exportContacts" => get(format!("/isolations/{}/contacts/export?purpose=trace", p.isolation)),
+        "showPage" => (format!("/isolations/{}/page", p.isolation), json!({ "page": "person" })),
+        "revokePage" => (format!("/isolations/{}/page/revoke", p.isolation), json!({ "page": "person" })),
+        "showMyIsolation" => get("/my/isolation".into()),
+        "showMyDoor" => get("/my/door".into()),
+        "takeMyReading" => (format!("/my/readings/{}", id()), json!({ "celsius": 36.5 })),
+        "raiseNeed" => (format!("/my/needs/{}", id()), json!({ "kind": "complaint", "text": "偷提" })),
+        "listMyNeeds" => get("/my/needs".into()),
+        "listNeeds" => get("/needs".into()),
+        "showNeed" => get(format!("/needs/{}", p.need)),
+        "takeNeed" => (format!("/needs/{}/take", p.need), json!({ "version": 1 })),
+        "answerNeed" => {
+            (format!("/needs/{}/answer", p.need), json!({ "answer": "偷答", "granted": true, "version": 1 }))
+        }
         "listAlerts" => get("/alerts".into()),
         "acknowledgeAlert" => (format!("/alerts/{}/acknowledge", p.alert), json!({ "version": 1 })),
         "closeAlert" => (format!("/alerts/{}/close", p.alert), json!({ "version": 1, "outcome": "偷关" })),
@@ -229,13 +250,23 @@ async fn try_it(who: &Person, method: &str, operation: &str, planted: &Planted) 
 const FOLLOW: &str = "followChanges";
 
 fn operations() -> Vec<(String, String)> {
+    operations_for("session").into_iter().chain([("get".to_owned(), FOLLOW.to_owned())]).collect()
+}
+
+/// The operations that somebody with a session calls, or somebody with the secret of a page; those that ask for neither, such as
+/// signing in, count as the former.
+fn operations_for(scheme: &str) -> Vec<(String, String)> {
     let document: Value = serde_json::from_str(&server::http::document().to_json().unwrap()).unwrap();
     let paths = document["paths"].as_object().unwrap().values();
+    let all = paths.flat_map(|path| path.as_object().unwrap());
+    let asks = |operation: &Value| match &operation["security"][0] {
+        Value::Object(schemes) => schemes.keys().next().unwrap().clone(),
+        _ => "session".to_owned(),
+    };
     let named = |(method, operation): (&String, &Value)| {
         (method.clone(), operation["operationId"].as_str().unwrap().to_owned())
     };
-    let documented = paths.flat_map(|path| path.as_object().unwrap().iter().map(named).collect::<Vec<_>>());
-    documented.chain([("get".to_owned(), FOLLOW.to_owned())]).collect()
+    all.filter(|(_, operation)| asks(operation) == scheme).map(named).collect()
 }
 
 fn needs_no_role(operation: &str) -> bool {
@@ -250,6 +281,38 @@ async fn a_stranger_is_refused_everywhere() {
         let answer = try_it(&world.stranger(), method, operation, &planted).await;
         assert_eq!((answer.status, answer.body["code"].as_str()), (401, Some("not_signed_in")), "{operation}");
     }
+}
+
+#[tokio::test]
+async fn a_guest_may_nothing_of_the_staff_and_the_staff_nothing_of_a_guest() {
+    let world = World::new().await;
+    let planted = plant(&world).await;
+    let guest = world.guest(&planted.page);
+    guest.get("/my/isolation").await.is(200);
+    for (method, operation) in operations().iter().filter(|(_, operation)| operation != "signIn") {
+        let answer = try_it(&guest, method, operation, &planted).await;
+        assert_eq!((answer.status, answer.body["code"].as_str()), (401, Some("not_signed_in")), "{operation}");
+    }
+    let of_guests = operations_for("page");
+    assert_eq!(of_guests.len(), 5, "{of_guests:?}");
+    for (method, operation) in &of_guests {
+        for nobody in [&planted.clerk, &world.stranger()] {
+            let answer = try_it(nobody, method, operation, &planted).await;
+            assert_eq!((answer.status, answer.body["code"].as_str()), (401, Some("not_signed_in")), "{operation}");
+        }
+        let guess = world.guest("/my/person#00000000000000000000000000000000");
+        let answer = try_it(&guess, method, operation, &planted).await;
+        assert_eq!((answer.status, answer.body["code"].as_str()), (401, Some("page_closed")), "{operation}");
+    }
+}
+
+#[tokio::test]
+async fn the_role_of_guests_is_given_to_nobody() {
+    let world = World::new().await;
+    let planted = plant(&world).await;
+    let admin = world.worker("administrator", "220581").await;
+    let post = json!({ "worker_id": planted.worker, "role": "resident", "area": GRID });
+    admin.put(&format!("/posts/{}", id()), post).await.wrong("role", "role_unknown");
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use serde_json::json;
 use server::rooms::sitrep::{FIGURES, Face, compute, records};
 
 use super::left_open::nothing_left_open;
-use crate::world::{COMMUNITY, GRID, NEXT_GRID, STREET, World, day, id, order, returnee};
+use crate::world::{COMMUNITY, GRID, NEXT_GRID, STREET, World, day, id, order, page_path, returnee};
 
 async fn balance(world: &World) {
     let read = &world.house.store.read;
@@ -48,6 +48,8 @@ async fn after_random_work_the_books_balance() {
     let world = World::new().await;
     let clerk = world.worker("township_clerk", STREET).await;
     let mut dice = StdRng::seed_from_u64(20200216);
+    // What people say has dice of its own.
+    let mut said = StdRng::seed_from_u64(20200217);
     let mut isolations: Vec<String> = vec![];
     let mut arrivals: Vec<String> = vec![];
     let mut orders: Vec<(&str, u16)> = vec![];
@@ -83,6 +85,24 @@ async fn after_random_work_the_books_balance() {
                 let reading = json!({ "isolation_id": isolation, "celsius": celsius, "measured_by": "team" });
                 let answer = clerk.put(&format!("/readings/{}", id()), reading).await;
                 assert!([201, 409].contains(&answer.status), "{answer:?}");
+            }
+            if !isolations.is_empty() && said.random_bool(0.3) {
+                let place = format!("/isolations/{}", isolations[said.random_range(0..isolations.len())]);
+                let guest = world.guest(&page_path(&clerk, &place, "person").await);
+                let kind = ["ask", "complaint", "appeal"][said.random_range(0..3)];
+                let mut need = json!({ "kind": kind, "text": "试验" });
+                if kind == "ask" {
+                    need["category"] = json!("medicine");
+                }
+                let answer = guest.put(&format!("/my/needs/{}", id()), need).await;
+                assert!([201, 409].contains(&answer.status), "{answer:?}");
+            }
+            for need in clerk.get("/needs?state=open").await.is(200)["rows"].as_array().unwrap() {
+                if said.random_bool(0.3) && need["own_order"] == false {
+                    let granted = (need["kind"] == "appeal").then_some(false);
+                    let answer = json!({ "answer": "已办", "granted": granted, "version": need["version"] });
+                    clerk.post(&format!("/needs/{}/answer", need["id"].as_str().unwrap()), answer).await.is(200);
+                }
             }
             if !arrivals.is_empty() && dice.random_bool(0.2) {
                 let place = &arrivals[dice.random_range(0..arrivals.len())];
@@ -142,6 +162,7 @@ async fn after_random_work_the_books_balance() {
         assert!(!ended["rows"].as_array().unwrap().is_empty(), "the days were long enough for somebody to be {state}");
     }
     assert!(confirmed > 0, "the hospital confirmed nobody");
+    assert!(!clerk.get("/needs?state=answered").await.is(200)["rows"].as_array().unwrap().is_empty());
     for change in ["extend", "shorten", "move", "suspend", "resume", "refer"] {
         assert!(orders.contains(&(change, 201)), "no {change} was given");
     }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use sea_orm::{ConnectionTrait, Database, Statement};
-use server::rooms::{account, acts, alert, area, isolation};
+use server::rooms::{account, acts, alert, area, isolation, need};
 
 use crate::world::World;
 
@@ -41,7 +41,7 @@ fn without_operation() -> BTreeSet<&'static str> {
         isolation::SEND_MESSAGE,
         server::http::live::FOLLOW_CHANGES,
     ];
-    isolation::OF_THE_CLOCK.iter().chain(&of_the_house).map(|act| act.code).collect()
+    isolation::OF_THE_CLOCK.iter().chain(need::OF_THE_CLOCK).chain(&of_the_house).map(|act| act.code).collect()
 }
 
 #[test]
