@@ -51,8 +51,10 @@ CREATE TABLE task (
     UNIQUE (subject, kind, day, slot)
 );
 
-CREATE INDEX task_of_holder ON task (holder, day);
+CREATE INDEX task_of_holder ON task (holder, day) WHERE holder IS NOT NULL;
 
-CREATE INDEX task_of_area ON task (area, day);
+CREATE INDEX task_of_day ON task (day, area, id, state);
 
-CREATE INDEX task_overdue ON task (state, due_at);
+CREATE INDEX task_of_household ON task (household_id, day);
+
+CREATE INDEX task_open ON task (due_at) WHERE closed_at IS NULL;

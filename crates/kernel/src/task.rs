@@ -248,7 +248,7 @@ pub async fn cancel_one(tx: &mut Tx, id: Uuid) -> Result<()> {
 
 /// Marks open tasks whose window has passed as missed, at most `limit` of them, and returns them.
 pub async fn miss_overdue(tx: &mut Tx, limit: u64) -> Result<Vec<Model>> {
-    let late = Entity::find().filter(Column::State.eq("open")).filter(Column::DueAt.lt(tx.now()));
+    let late = Entity::find().filter(Column::ClosedAt.is_null()).filter(Column::DueAt.lt(tx.now()));
     let late = tx.all(late.limit(limit)).await?;
     let ids: Vec<Uuid> = late.iter().map(|task| task.id).collect();
     let set = [(Column::State, Expr::value("missed")), (Column::ClosedAt, Expr::value(tx.now()))];

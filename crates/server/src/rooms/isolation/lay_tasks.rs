@@ -103,11 +103,10 @@ async fn begun(tx: &Tx, plan: &Plan, rows: &[&isolation::Model], teams: &Teams) 
     }
     let mut subjects: HashSet<Uuid> = rows.iter().flat_map(|row| [row.id.0, row.household_id.0]).collect();
     subjects.extend(rows.iter().filter_map(|row| teams.at(row.household_id)).map(|team| team.id.0));
-    let laid = task::Entity::find()
-        .filter(task::Column::Kind.is_in(kinds))
-        .filter(task::Column::State.is_in(["open", "done"]));
+    let laid = task::Entity::find().filter(task::Column::Kind.is_in(kinds));
     let laid = tx.among(laid, task::Column::Subject, subjects).await?;
-    Ok(laid.into_iter().map(|task| (task.subject, task.kind)).collect())
+    let laid = laid.into_iter().filter(|task| ["open", "done"].contains(&task.state.as_str()));
+    Ok(laid.map(|task| (task.subject, task.kind)).collect())
 }
 
 /// When on a last day the release is due; section `[[release]]` of the policy.

@@ -6,6 +6,7 @@ use chrono::Days;
 use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
 use kernel::{Error, Read, Result, tally, task};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{Condition, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 use serde::Deserialize;
 
@@ -62,10 +63,17 @@ pub async fn list_isolations(
     let page = PageQuery { limit: filter.limit, after: filter.after };
     let limit = page.rows()?;
     let today = house.store.clock.today();
-    let mut select = isolation::Entity::find().filter(scope.on((isolation::Entity, Column::Area)));
+    let mut select = isolation::Entity::find();
+    // Whoever sees the whole city walks the list as it is; everybody else starts from their areas.
+    if !scope.contains(&house.city) {
+        select = select.filter(scope.on((isolation::Entity, Column::Area)));
+    }
     select = match filter.state.as_deref() {
         None => select.filter(Column::State.ne("withdrawn")),
-        Some("due") => select.filter(Column::State.eq("isolating")).filter(Column::EndsOn.lte(today)),
+        Some("due") => select
+            .filter(Column::EndedOn.is_null())
+            .filter(Column::State.eq("isolating"))
+            .filter(Column::EndsOn.lte(today)),
         Some(state @ ("isolating" | "hospital" | "released" | "lapsed" | "referred" | "withdrawn")) => {
             select.filter(Column::State.eq(state))
         }
@@ -79,8 +87,10 @@ pub async fn list_isolations(
             .filter(team::Column::ToDay.is_null())
             .filter(team::Column::Missing.eq(0))
             .filter(team::Column::Gaps.eq(0));
-        let complete = complete.select_only().column(team::Column::HouseholdId).into_query();
-        select = select.filter(Column::EndedOn.is_null()).filter(Column::HouseholdId.not_in_subquery(complete));
+        let here = (team::Entity, team::Column::HouseholdId);
+        let complete = complete.filter(Expr::col(here).equals((isolation::Entity, Column::HouseholdId)));
+        let complete = complete.select_only().column(team::Column::Id).into_query();
+        select = select.filter(Column::EndedOn.is_null()).filter(Expr::exists(complete).not());
     }
     if filter.late == Some(true) {
         let missed = |column: task::Column| {

@@ -71,16 +71,17 @@ pub async fn list_tasks(
     if let Some(kind) = filter.kind.as_deref().filter(|kind| !kind.is_empty()) {
         select = select.filter(Column::Kind.eq(kind));
     }
-    if let Some(last) = page.key::<Uuid>()? {
-        select = select.filter(Column::Id.gt(last));
+    if let Some((area, id)) = page.key::<(AreaCode, Uuid)>()? {
+        let after = Column::Area.gt(area.as_str()).or(Column::Id.gt(id));
+        select = select.filter(Column::Area.gte(area.as_str())).filter(after);
     }
     let read = &house.store.read;
-    let rows = read.all(select.order_by_asc(Column::Id).limit(limit + 1)).await?;
+    let rows = read.all(select.order_by_asc(Column::Area).order_by_asc(Column::Id).limit(limit + 1)).await?;
     let total = match (measure, &filter.kind) {
         (Some(measure), None) => Some(tally::count(read, measure, &scope, day, day).await?),
         _ => None,
     };
-    let page = Page::cut(rows, limit, total, |row| row.id);
+    let page = Page::cut(rows, limit, total, |row| (row.area.clone(), row.id));
     let rows = describe(&house, page.rows, Shown::Masked).await?;
     Ok(Json(Page { rows, next: page.next, total: page.total }))
 }
@@ -92,14 +93,13 @@ pub async fn list_tasks(
 pub async fn list_my_tasks(State(house): State<House>, person: SignedIn) -> Result<Json<Page<TaskLine>>> {
     use task::Column;
     let scope = person.scope(LIST_MY_TASKS)?;
-    let mine = sea_orm::Condition::any().add(Column::Holder.eq(person.actor.worker)).add(Column::Holder.is_null());
-    let day = house.store.clock.today();
-    let today = task::Entity::find()
-        .filter(scope.on(Column::Area))
-        .filter(Column::Day.eq(day).or(Column::Day.lt(day).and(Column::State.eq("open"))))
-        .filter(Column::State.ne("cancelled"))
-        .filter(mine);
-    let rows = house.store.read.all(today.order_by_asc(Column::Area).limit(1000)).await?;
+    let (read, day) = (&house.store.read, house.store.clock.today());
+    let worth =
+        || task::Entity::find().filter(Column::State.ne("cancelled")).filter(scope.on(Column::Area)).limit(1000);
+    let mine = || worth().filter(Column::Holder.eq(person.actor.worker));
+    let mut rows = read.all(mine().filter(Column::Day.eq(day))).await?;
+    rows.extend(read.all(mine().filter(Column::Day.lt(day)).filter(Column::ClosedAt.is_null())).await?);
+    rows.extend(read.all(worth().filter(Column::Holder.is_null()).filter(Column::Day.eq(day))).await?);
     let mut lines = describe(&house, rows, Shown::Full).await?;
     lines.sort_by_cached_key(|line| {
         let subject = line.subject.as_ref();

@@ -243,7 +243,7 @@ pub async fn busiest_area(from: &impl Read, day: Day) -> Result<Option<AreaCode>
 pub async fn temperatures_due(from: &impl Read, now: Stamp) -> Result<Vec<(Uuid, isolation::Model)>> {
     let due = task::Entity::find()
         .filter(task::Column::Kind.eq(super::TEMPERATURE))
-        .filter(task::Column::State.eq("open"))
+        .filter(task::Column::ClosedAt.is_null())
         .filter(task::Column::OpensAt.lte(now))
         .filter(task::Column::DueAt.gte(now))
         .order_by_asc(task::Column::Area)
@@ -260,7 +260,7 @@ pub async fn services_due(from: &impl Read, now: Stamp) -> Result<Vec<task::Mode
     let due = task::Entity::find()
         .filter(crate::names::begins(task::Column::Kind, "isolation."))
         .filter(task::Column::Kind.is_not_in([super::TEMPERATURE, super::RELEASE.code]))
-        .filter(task::Column::State.eq("open"))
+        .filter(task::Column::ClosedAt.is_null())
         .filter(task::Column::OpensAt.lte(now))
         .filter(task::Column::DueAt.gte(now))
         .order_by_asc(task::Column::Area)

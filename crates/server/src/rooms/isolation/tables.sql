@@ -25,7 +25,7 @@ CREATE INDEX isolation_household ON isolation (household_id);
 
 CREATE INDEX isolation_arrival ON isolation (arrival_id);
 
-CREATE INDEX isolation_state ON isolation (state, ends_on);
+CREATE INDEX isolation_ends ON isolation (ends_on) WHERE ended_on IS NULL;
 
 CREATE TABLE isolation_order (
     id UUID PRIMARY KEY,
