@@ -79,7 +79,7 @@ test('nobody opens, then help is needed: the lead has it on the phone, the commu
   const community = await desk('community_lead')
   await community.goto('/alerts')
   const row = community.getByRole('row').filter({ hasText: '敲门无人应答' }).filter({ hasText: '上报社区' }).first()
-  await expect(row).toContainText(`${lead}（包保组长）`)
+  await expect(row).toContainText(`现由${lead}（包保组长）处置`)
   await expect(community.getByRole('row').filter({ hasText: '已到场处置' }).first()).toContainText('已办结')
   await usable(community, false)
   await community.goto(`/households/${household_id}`)
