@@ -7,6 +7,7 @@ pub mod alert;
 pub mod area;
 pub mod audit;
 pub mod isolation;
+pub mod notice;
 pub mod people;
 pub mod screening;
 pub mod sitrep;
@@ -25,6 +26,7 @@ pub const TABLES: &[&str] = &[
     screening::TABLES,
     isolation::TABLES,
     alert::TABLES,
+    notice::TABLES,
 ];
 
 /// The columns that name an area: what moves when areas merge or split.
@@ -46,6 +48,9 @@ pub const PLACED: &[(&str, &str)] = &[
     ("reading", "area"),
     ("isolation_page", "area"),
     ("alert", "area"),
+    ("notice", "area"),
+    ("notice_template", "area"),
+    ("disclosure", "area"),
 ];
 
 /// Everything that can be done.
@@ -57,6 +62,7 @@ pub fn acts() -> Vec<Act> {
         screening::ACTS,
         isolation::ACTS,
         alert::ACTS,
+        notice::ACTS,
         sitrep::ACTS,
         audit::ACTS,
         &[crate::http::live::FOLLOW_CHANGES],
@@ -78,6 +84,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(screening::routes())
         .merge(isolation::routes())
         .merge(alert::routes())
+        .merge(notice::routes())
         .merge(sitrep::routes())
         .merge(audit::routes())
 }

@@ -10,6 +10,7 @@ mod door;
 mod exercise;
 mod isolation;
 mod live;
+mod notice;
 mod people;
 mod proof;
 mod screening;
