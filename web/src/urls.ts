@@ -26,6 +26,9 @@ export const desk = {
   isolations: (values?: Query) => at('/isolations', values),
   isolation: (id: string) => at(`/isolations/${id}`),
   tasks: (values?: Query) => at('/tasks', values),
+  notices: (values?: Query) => at('/notices', values),
+  printNotices: (papers: { batch: string } | { ids: string }) => at('/notices/print', papers),
+  disclosures: () => at('/disclosures'),
   alerts: (values?: Query) => at('/alerts', values),
   sitrep: (values?: Query) => at('/sitrep', values),
   records: (code: string, values?: Query) => at(`/figures/${code}/records`, values),
@@ -57,6 +60,7 @@ export const files = {
   field: '/field/',
   live: '/api/v1/live',
   exportArrivals: (values: Query) => `/api/v1/arrivals/export?${search(values)}`,
+  noticesDocx: (papers: { batch: string } | { ids: string }) => `/api/v1/notices/docx?${search(papers)}`,
   importReport: (id: string, format: 'json' | 'xlsx') =>
     `/api/v1/imports/${encodeURIComponent(id)}/report?format=${format}`,
 }

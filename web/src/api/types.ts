@@ -51,6 +51,16 @@ export type TakeReading = Schemas['TakeReading']
 
 export type Alert = Schemas['AlertLine']
 
+export type NoticeKind = Schemas['NoticeKind']
+export type NoticeRow = Schemas['NoticeRow']
+export type NoticeLine = Schemas['NoticeLine']
+export type Made = Schemas['Made']
+export type Block = Schemas['Block']
+export type Sheet = Schemas['Sheet']
+export type Qr = Schemas['Qr']
+export type Template = Schemas['Template']
+export type Disclosure = Schemas['Disclosure']
+
 export type Sitrep = Schemas['Sitrep']
 export type Figure = Schemas['FigureValue']
 export type Count = Schemas['PartValue']

@@ -29,6 +29,7 @@ const groups: Group[] = [
       { room: 'imports', act: ACT.listImports, to: desk.imports },
       { room: 'isolations', act: ACT.listIsolations, to: desk.isolations, waits: 'due' },
       { room: 'tasks', act: ACT.listTasks, to: desk.tasks },
+      { room: 'notices', act: ACT.listTemplates, to: desk.notices },
       { room: 'sitrep', act: ACT.showSitrep, to: desk.sitrep },
     ],
   },

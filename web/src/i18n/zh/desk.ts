@@ -7,10 +7,26 @@ import audit from './audit.json'
 import common from './common.json'
 import desk from './desk.json'
 import isolation from './isolation.json'
+import notice from './notice.json'
 import people from './people.json'
 import problem from './problem.json'
 import screening from './screening.json'
 import sitrep from './sitrep.json'
 import team from './team.json'
 
-export default { common, problem, desk, acts, account, alert, area, audit, isolation, people, screening, sitrep, team }
+export default {
+  common,
+  problem,
+  desk,
+  acts,
+  account,
+  alert,
+  area,
+  audit,
+  isolation,
+  notice,
+  people,
+  screening,
+  sitrep,
+  team,
+}

@@ -46,6 +46,13 @@ pub struct Block {
     pub text: String,
 }
 
+impl Block {
+    /// A line on the right.
+    pub fn right(text: &str) -> Self {
+        block(BlockKind::Right, "", text.to_owned())
+    }
+}
+
 /// What is to be filled in; where a value is not known, there is a line to write on.
 #[derive(Clone, Debug, Default)]
 pub struct Values {

@@ -106,7 +106,10 @@ pub async fn papers(house: &House, Pages(rows, paths): Pages) -> Result<Vec<Pape
         let usual = Texts::on(row.day)?;
         let values = values(house, &facts, &usual, kind, &row, &team)?;
         let own = row.template_id.and_then(|id| facts.texts.get(&id));
-        let sheets = fill(own.unwrap_or(&usual.of(kind).text), &values)?;
+        let mut sheets = fill(own.unwrap_or(&usual.of(kind).text), &values)?;
+        if house.exercise {
+            sheets.iter_mut().for_each(|sheet| sheet.push(Block::right("演练文书，人员均为虚构，不具效力")));
+        }
         Ok(Paper {
             id: row.id,
             kind,
