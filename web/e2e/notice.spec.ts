@@ -118,6 +118,12 @@ test('a commander writes a text and goes back, and discloses buildings for some 
   await commander.getByRole('link', { name: '公开范围' }).click()
   await commander.getByRole('button', { name: '扩大公开' }).click()
   const dialog = commander.getByRole('dialog', { name: '扩大公开' })
+  // A whole city is not disclosed by leaving the field as it is.
+  await expect(dialog.getByRole('button', { name: '扩大公开' })).toBeDisabled()
+  const community = account('community_lead').area
+  await dialog.getByRole('button', { name: /^区域/ }).click()
+  await commander.getByPlaceholder('名称、拼音首字母或编码').last().fill(community)
+  await commander.getByRole('button', { name: new RegExp(`${community}$`) }).click()
   await dialog.getByLabel('理由').fill('群众要求了解楼栋情况')
   await commander.waitForTimeout(400)
   expect(await faults(commander)).toEqual([])

@@ -1416,15 +1416,6 @@ export interface components {
         };
         /** Format: uuid */
         BatchId: string;
-        /** @description A part of a sheet. */
-        Block: {
-            /** @description What it is. */
-            kind: components["schemas"]["BlockKind"];
-            /** @description The name, of a field or signature. */
-            label?: string;
-            /** @description The text. */
-            text?: string;
-        };
         /**
          * @description What a block is.
          * @enum {string}
@@ -1853,15 +1844,6 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
-        /** @description What came of it. */
-        Made: {
-            /** @description The name of all of them. */
-            batch: components["schemas"]["BatchId"];
-            /** @description The papers, to be printed and handed over. */
-            papers: components["schemas"]["Paper"][];
-            /** @description Those for whom there can be none. */
-            refused: components["schemas"]["NoticeRow"][];
-        };
         /** @description Papers to be made. */
         MakeNotices: {
             /** @description The caller's name for all of them; the same again answers the same papers. */
@@ -2163,10 +2145,28 @@ export interface components {
             /** @description Who; on a door all who are isolated there. */
             name?: string | null;
         };
+        /** @description What came of it. */
+        NoticesMade: {
+            /** @description The name of all of them. */
+            batch: components["schemas"]["BatchId"];
+            /** @description The papers, to be printed and handed over. */
+            papers: components["schemas"]["Paper"][];
+            /** @description Those for whom there can be none. */
+            refused: components["schemas"]["NoticeRow"][];
+        };
         /** @description What would come of it. */
         NoticesPreview: {
             /** @description In the order of asking; a row with a `code` gets no paper. */
             rows: components["schemas"]["NoticeRow"][];
+        };
+        /** @description Whom the papers are for. */
+        NoticesWanted: {
+            /** @description For these households; door notices only. */
+            household_ids?: components["schemas"]["HouseholdId"][];
+            /** @description For these isolations; a door notice for the households where they are. */
+            isolation_ids?: components["schemas"]["IsolationId"][];
+            /** @description Which paper. */
+            kind: components["schemas"]["NoticeKind"];
         };
         /** @description A password shown once. */
         OneTime: {
@@ -2882,7 +2882,21 @@ export interface components {
             number: string;
             qr?: components["schemas"]["Qr"] | null;
             /** @description Its sheets. */
-            sheets: components["schemas"]["Sheet"][];
+            sheets: components["schemas"]["PaperSheet"][];
+        };
+        /** @description A part of a sheet. */
+        PaperBlock: {
+            /** @description What it is. */
+            kind: components["schemas"]["BlockKind"];
+            /** @description The name, of a field or signature. */
+            label?: string;
+            /** @description The text. */
+            text?: string;
+        };
+        /** @description A sheet of a paper. */
+        PaperSheet: {
+            /** @description From top to bottom. */
+            blocks: components["schemas"]["PaperBlock"][];
         };
         /** @description Papers to be printed. */
         Papers: {
@@ -3223,12 +3237,6 @@ export interface components {
             /** @description 中文名. */
             zh: string;
         };
-        /** @description How it looks. */
-        Sample: {
-            qr?: components["schemas"]["Qr"] | null;
-            /** @description Its sheets. */
-            sheets: components["schemas"]["Sheet"][];
-        };
         /** @description A saved mapping. */
         SavedMapping: {
             /** @description All columns of the form from the left. */
@@ -3237,11 +3245,6 @@ export interface components {
             id: components["schemas"]["MappingId"];
             /** @description The name it was saved under. */
             name: string;
-        };
-        /** @description A sheet of a paper. */
-        Sheet: {
-            /** @description From top to bottom. */
-            blocks: components["schemas"]["Block"][];
         };
         /** @description A login with its password. */
         SignIn: {
@@ -3416,6 +3419,12 @@ export interface components {
         };
         /** Format: uuid */
         TemplateId: string;
+        /** @description How it looks. */
+        TemplateSample: {
+            qr?: components["schemas"]["Qr"] | null;
+            /** @description Its sheets. */
+            sheets: components["schemas"]["PaperSheet"][];
+        };
         /** @description A text that an area gave itself. */
         TemplateVersion: {
             /** @description Code of the area. */
@@ -3466,15 +3475,6 @@ export interface components {
             mapping?: string | null;
             /** @description Keep the mapping under this name. */
             save_as?: string | null;
-        };
-        /** @description Whom the papers are for. */
-        Wanted: {
-            /** @description For these households; door notices only. */
-            household_ids?: components["schemas"]["HouseholdId"][];
-            /** @description For these isolations; a door notice for the households where they are. */
-            isolation_ids?: components["schemas"]["IsolationId"][];
-            /** @description Which paper. */
-            kind: components["schemas"]["NoticeKind"];
         };
         /** @description What is taken back, and why. */
         Withdrawal: {
@@ -9715,7 +9715,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Sample"];
+                    "application/json": components["schemas"]["TemplateSample"];
                 };
             };
             /** @description The request is malformed. */
@@ -9970,7 +9970,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Made"];
+                    "application/json": components["schemas"]["NoticesMade"];
                 };
             };
             /** @description The request is malformed. */
@@ -10329,7 +10329,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Wanted"];
+                "application/json": components["schemas"]["NoticesWanted"];
             };
         };
         responses: {

@@ -11,7 +11,8 @@ use docx_rs::{
 use kernel::{Error, Result};
 
 use super::EXPORT_NOTICES;
-use super::markup::{Block, BlockKind};
+use super::markup::{BlockKind, PaperBlock};
+use super::model::NoticeKind;
 use super::paper::Paper;
 use super::print_notices::{PapersQuery, again};
 use super::qr;
@@ -41,17 +42,17 @@ pub async fn export_notices(
 
 /// A4 in twentieths of a point, as Word measures.
 const PAGE: (u32, u32) = (11906, 16838);
-const TITLE: usize = 44;
-const TEXT: usize = 28;
+/// The margins, 18 mm above and below, 20 mm beside.
+const MARGIN: (i32, i32) = (1020, 1134);
 /// 3 cm, as Word measures pictures.
 const CODE: u32 = 1_080_000;
 const BLANK: &str = "____________________";
 
 fn document(papers: &[Paper]) -> Result<Vec<u8>> {
-    let margin = PageMargin { top: 1440, bottom: 1440, left: 1588, right: 1474, ..PageMargin::default() };
+    let (upright, beside) = MARGIN;
+    let margin = PageMargin { top: upright, bottom: upright, left: beside, right: beside, ..PageMargin::default() };
     let fonts = RunFonts::new().ascii("Times New Roman").hi_ansi("Times New Roman").east_asia("仿宋");
-    let mut document =
-        Docx::new().page_size(PAGE.0, PAGE.1).page_margin(margin).default_fonts(fonts).default_size(TEXT);
+    let mut document = Docx::new().page_size(PAGE.0, PAGE.1).page_margin(margin).default_fonts(fonts);
     let mut first = true;
     for (at, paper) in papers.iter().enumerate() {
         for sheet in &paper.sheets {
@@ -59,7 +60,7 @@ fn document(papers: &[Paper]) -> Result<Vec<u8>> {
                 let paragraph = match (block.kind, &paper.qr) {
                     (BlockKind::Qr, Some(code)) => picture(&code.url, at)?,
                     (BlockKind::Qr, None) => continue,
-                    _ => written(block),
+                    _ => written(block, size(paper.kind)),
                 };
                 let begins = block.kind == BlockKind::Title && !first;
                 document = document.add_paragraph(paragraph.page_break_before(begins));
@@ -72,22 +73,31 @@ fn document(papers: &[Paper]) -> Result<Vec<u8>> {
     Ok(file.into_inner())
 }
 
-fn written(block: &Block) -> Paragraph {
-    let run = |text: &str| Run::new().add_text(text).size(TEXT);
-    let spacing = LineSpacing::new().line_rule(LineSpacingType::Auto).line(360);
-    let paragraph = Paragraph::new().line_spacing(spacing);
+/// The size of the text, in half points: what hangs on a door is read from two steps away.
+fn size(kind: NoticeKind) -> usize {
+    if kind == NoticeKind::DoorNotice { 32 } else { 24 }
+}
+
+fn written(block: &PaperBlock, size: usize) -> Paragraph {
+    let run = |text: &str| Run::new().add_text(text).size(size);
+    // One and a half of the text, whatever the font says of itself.
+    let spacing = i32::try_from(size * 15).unwrap_or(360);
+    let line = LineSpacing::new().line_rule(LineSpacingType::Exact).line(spacing);
+    let paragraph = Paragraph::new().line_spacing(line);
     match block.kind {
         BlockKind::Title => {
-            let title = Run::new().add_text(&block.text).size(TITLE).bold();
+            let title = Run::new().add_text(&block.text).size(size * 8 / 5).bold();
             let title = title.fonts(RunFonts::new().east_asia("黑体"));
-            paragraph.add_run(title).align(AlignmentType::Center)
+            Paragraph::new().add_run(title).align(AlignmentType::Center)
         }
         BlockKind::Right => paragraph.add_run(run(&block.text)).align(AlignmentType::Right),
         BlockKind::Field => paragraph.add_run(run(&format!("{}：", block.label)).bold()).add_run(run(&block.text)),
         BlockKind::Signature => paragraph.add_run(run(&format!("{}：{BLANK}", block.label))),
         BlockKind::Paragraph | BlockKind::Qr => {
-            let address = block.text.ends_with('：');
-            let indent = (!address).then_some(SpecialIndentType::FirstLine(560));
+            // `某某：` at the head of a letter stands without indent; all else by two signs.
+            let calls = block.text.ends_with('：') && block.text.chars().count() <= 20;
+            let two = i32::try_from(size * 20).unwrap_or(480);
+            let indent = (!calls).then_some(SpecialIndentType::FirstLine(two));
             paragraph.add_run(run(&block.text)).indent(None, indent, None, None)
         }
     }

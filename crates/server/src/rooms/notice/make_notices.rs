@@ -15,7 +15,7 @@ use super::model::NoticeKind;
 use super::pages::{self, Pages};
 use super::paper::{Helper, Paper, papers};
 use super::store::{BatchId, NoticeId, in_force, notice, series, take_numbers, template, texts_around};
-use super::subjects::{Asked, NoticeRow, Subject, Wanted, describe};
+use super::subjects::{Asked, NoticeRow, NoticesWanted, Subject, describe};
 use super::texts::Texts;
 use crate::house::House;
 use crate::http::{Body, Refusals, SignedIn};
@@ -40,7 +40,7 @@ pub struct MakeNotices {
 
 /// What came of it.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct Made {
+pub struct NoticesMade {
     /// The name of all of them.
     pub batch: BatchId,
     /// The papers, to be printed and handed over.
@@ -51,16 +51,17 @@ pub struct Made {
 
 /// Makes papers for everybody for whom there can be one. Each is a line in the journal.
 #[utoipa::path(post, path = "/notices", operation_id = "makeNotices", tag = "notice", request_body = MakeNotices,
-    responses((status = 200, body = Made), Refusals), security(("session" = [])))]
+    responses((status = 200, body = NoticesMade), Refusals), security(("session" = [])))]
 pub async fn make_notices(
     State(house): State<House>,
     person: SignedIn,
     Body(given): Body<MakeNotices>,
-) -> Result<Json<Made>> {
+) -> Result<Json<NoticesMade>> {
     let scope = person.scope(MAKE_NOTICES)?;
     let digest = house.store.vault.index("request", &serde_json::to_string(&given).map_err(Error::internal)?).0;
     let batch = given.batch;
-    let wanted = Wanted { kind: given.kind, isolation_ids: given.isolation_ids, household_ids: given.household_ids };
+    let wanted =
+        NoticesWanted { kind: given.kind, isolation_ids: given.isolation_ids, household_ids: given.household_ids };
     wanted.check()?;
     let asked = wanted.look(&house.store.read, &house.store, &scope).await?;
     let rows = describe(&house, &asked).await?;
@@ -85,7 +86,7 @@ pub async fn make_notices(
     let refused = |row: &NoticeRow| row.code.is_some() && !there.contains(&(row.isolation_id, row.household_id));
     let refused = rows.into_iter().filter(refused).collect();
     let papers = papers(&house, made).await?;
-    Ok(Json(Made { batch, papers, refused }))
+    Ok(Json(NoticesMade { batch, papers, refused }))
 }
 
 async fn of_batch(from: &impl Read, batch: BatchId) -> Result<Vec<notice::Model>> {
@@ -97,7 +98,7 @@ async fn of_batch(from: &impl Read, batch: BatchId) -> Result<Vec<notice::Model>
 async fn make(
     tx: &mut Tx,
     store: &Store,
-    wanted: &Wanted,
+    wanted: &NoticesWanted,
     areas: &BTreeSet<AreaCode>,
     batch: BatchId,
     digest: &[u8],

@@ -33,7 +33,7 @@ pub enum BlockKind {
 
 /// A part of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-pub struct Block {
+pub struct PaperBlock {
     /// What it is.
     pub kind: BlockKind,
     /// The name, of a field or signature.
@@ -46,7 +46,7 @@ pub struct Block {
     pub text: String,
 }
 
-impl Block {
+impl PaperBlock {
     /// A line on the right.
     pub fn right(text: &str) -> Self {
         block(BlockKind::Right, "", text.to_owned())
@@ -93,7 +93,7 @@ pub fn check(text: &str, kind: NoticeKind) -> Result<()> {
 }
 
 /// Fills a checked text in: the blocks of each sheet.
-pub fn fill(text: &str, values: &Values) -> Result<Vec<Vec<Block>>> {
+pub fn fill(text: &str, values: &Values) -> Result<Vec<Vec<PaperBlock>>> {
     let mut filled = vec![];
     for sheet in sheets(text) {
         let mut blocks = vec![];
@@ -112,11 +112,11 @@ pub fn fill(text: &str, values: &Values) -> Result<Vec<Vec<Block>>> {
     Ok(filled)
 }
 
-fn block(kind: BlockKind, label: &str, text: String) -> Block {
-    Block { kind, label: label.to_owned(), text }
+fn block(kind: BlockKind, label: &str, text: String) -> PaperBlock {
+    PaperBlock { kind, label: label.to_owned(), text }
 }
 
-fn line_block(line: &str, title: bool, values: &Values) -> Result<Block> {
+fn line_block(line: &str, title: bool, values: &Values) -> Result<PaperBlock> {
     if title {
         return Ok(block(BlockKind::Title, "", line.to_owned()));
     }

@@ -8,7 +8,7 @@ use kernel::{Day, Error, Read, Result};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::markup::{Block, Values, fill};
+use super::markup::{PaperBlock, Values, fill};
 use super::model::NoticeKind;
 use super::pages::Pages;
 use super::qr::{self, Qr};
@@ -21,9 +21,9 @@ use crate::rooms::people::{self, Contact, HouseholdId, InFull, PersonId, Shown, 
 
 /// A sheet of a paper.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct Sheet {
+pub struct PaperSheet {
     /// From top to bottom.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<PaperBlock>,
 }
 
 /// A paper ready to be printed.
@@ -40,7 +40,7 @@ pub struct Paper {
     /// The household.
     pub household_id: HouseholdId,
     /// Its sheets.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<PaperSheet>,
     /// The QR code, where it carries one.
     pub qr: Option<Qr>,
 }
@@ -108,7 +108,7 @@ pub async fn papers(house: &House, Pages(rows, paths): Pages) -> Result<Vec<Pape
         let own = row.template_id.and_then(|id| facts.texts.get(&id));
         let mut sheets = fill(own.unwrap_or(&usual.of(kind).text), &values)?;
         if house.exercise {
-            sheets.iter_mut().for_each(|sheet| sheet.push(Block::right("演练文书，人员均为虚构，不具效力")));
+            sheets.iter_mut().for_each(|sheet| sheet.push(PaperBlock::right("演练文书，人员均为虚构，不具效力")));
         }
         Ok(Paper {
             id: row.id,
@@ -116,7 +116,7 @@ pub async fn papers(house: &House, Pages(rows, paths): Pages) -> Result<Vec<Pape
             number: row.number,
             isolation_id: row.isolation_id,
             household_id: row.household_id,
-            sheets: sheets.into_iter().map(|blocks| Sheet { blocks }).collect(),
+            sheets: sheets.into_iter().map(|blocks| PaperSheet { blocks }).collect(),
             qr: paths.get(&row.id).map(|path| qr::drawn(&(address(house) + path))).transpose()?,
         })
     };

@@ -6,7 +6,7 @@ use kernel::Result;
 use serde::Serialize;
 
 use super::PREVIEW_NOTICES;
-use super::subjects::{NoticeRow, Wanted, describe};
+use super::subjects::{NoticeRow, NoticesWanted, describe};
 use crate::house::House;
 use crate::http::{Body, Refusals, SignedIn};
 
@@ -18,12 +18,12 @@ pub struct NoticesPreview {
 }
 
 /// Says for whom of many there can be a paper, and why not for the others.
-#[utoipa::path(post, path = "/notices/preview", operation_id = "previewNotices", tag = "notice", request_body = Wanted,
+#[utoipa::path(post, path = "/notices/preview", operation_id = "previewNotices", tag = "notice", request_body = NoticesWanted,
     responses((status = 200, body = NoticesPreview), Refusals), security(("session" = [])))]
 pub async fn preview_notices(
     State(house): State<House>,
     person: SignedIn,
-    Body(wanted): Body<Wanted>,
+    Body(wanted): Body<NoticesWanted>,
 ) -> Result<Json<NoticesPreview>> {
     let scope = person.scope(PREVIEW_NOTICES)?;
     wanted.check()?;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::PREVIEW_TEMPLATE;
 use super::markup::{LONGEST, check, fill};
 use super::model::NoticeKind;
-use super::paper::{Sheet, sample};
+use super::paper::{PaperSheet, sample};
 use super::qr::{self, Qr};
 use crate::house::House;
 use crate::http::{Body, Refusals, SignedIn, words};
@@ -26,25 +26,25 @@ pub struct PreviewTemplate {
 
 /// How it looks.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct Sample {
+pub struct TemplateSample {
     /// Its sheets.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<PaperSheet>,
     /// A code that opens nothing.
     pub qr: Option<Qr>,
 }
 
 /// Shows a text with somebody invented on it. Nothing is kept.
 #[utoipa::path(post, path = "/notice-templates/preview", operation_id = "previewTemplate", tag = "notice",
-    request_body = PreviewTemplate, responses((status = 200, body = Sample), Refusals), security(("session" = [])))]
+    request_body = PreviewTemplate, responses((status = 200, body = TemplateSample), Refusals), security(("session" = [])))]
 pub async fn preview_template(
     State(house): State<House>,
     person: SignedIn,
     Body(given): Body<PreviewTemplate>,
-) -> Result<Json<Sample>> {
+) -> Result<Json<TemplateSample>> {
     person.scope(PREVIEW_TEMPLATE)?;
     words("text", Some(&given.text), LONGEST)?;
     check(&given.text, given.kind)?;
     let sheets = fill(&given.text, &sample(house.store.clock.today()))?;
     let qr = given.kind.has_page().then(|| qr::drawn("https://wangge.example.cn/my/door#example")).transpose()?;
-    Ok(Json(Sample { sheets: sheets.into_iter().map(|blocks| Sheet { blocks }).collect(), qr }))
+    Ok(Json(TemplateSample { sheets: sheets.into_iter().map(|blocks| PaperSheet { blocks }).collect(), qr }))
 }

@@ -18,7 +18,7 @@ pub const MOST: usize = 500;
 /// Whom the papers are for.
 #[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Wanted {
+pub struct NoticesWanted {
     /// Which paper.
     pub kind: NoticeKind,
     /// For these isolations; a door notice for the households where they are.
@@ -81,7 +81,7 @@ pub struct NoticeRow {
     pub code: Option<&'static str>,
 }
 
-impl Wanted {
+impl NoticesWanted {
     /// Refuses what cannot be answered as a whole.
     ///
     /// # Errors
