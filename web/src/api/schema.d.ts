@@ -10079,7 +10079,7 @@ export interface operations {
             query?: {
                 /** @description All that were made in one go. */
                 batch?: components["schemas"]["BatchId"];
-                /** @description These; ids with commas between. */
+                /** @description These; at most 50 ids with commas between. */
                 ids?: string;
             };
             header?: never;
@@ -10202,7 +10202,7 @@ export interface operations {
             query?: {
                 /** @description All that were made in one go. */
                 batch?: components["schemas"]["BatchId"];
-                /** @description These; ids with commas between. */
+                /** @description These; at most 50 ids with commas between. */
                 ids?: string;
             };
             header?: never;

@@ -13,9 +13,11 @@ use super::PRINT_NOTICES;
 use super::pages;
 use super::paper::{Paper, papers};
 use super::store::{BatchId, NoticeId, notice};
-use super::subjects::MOST;
 use crate::house::House;
 use crate::http::{Params, Refusals, SignedIn};
+
+/// So many papers named one by one; an address has its length. Hundreds are named by their batch.
+const MOST_NAMED: usize = 50;
 
 /// Which papers.
 #[derive(Deserialize, utoipa::IntoParams)]
@@ -23,8 +25,8 @@ use crate::http::{Params, Refusals, SignedIn};
 pub struct PapersQuery {
     /// All that were made in one go.
     pub batch: Option<BatchId>,
-    /// These; ids with commas between.
-    #[param(max_length = 20_000)]
+    /// These; at most 50 ids with commas between.
+    #[param(max_length = 1_850)]
     pub ids: Option<String>,
 }
 
@@ -55,7 +57,7 @@ pub async fn again(house: &House, person: &SignedIn, act: Act, query: &PapersQue
     let ids = query.ids.as_deref().unwrap_or_default().split(',').filter(|id| !id.is_empty());
     let ids = ids.map(|id| Uuid::from_str(id.trim()).map(NoticeId)).collect::<Result<Vec<_>, _>>();
     let ids = ids.map_err(|_| Error::invalid("ids", "invalid_field"))?;
-    if (ids.is_empty() && query.batch.is_none()) || ids.len() > MOST {
+    if (ids.is_empty() && query.batch.is_none()) || ids.len() > MOST_NAMED {
         return Err(Error::invalid("ids", "notices_count"));
     }
     let mut named = Condition::any();

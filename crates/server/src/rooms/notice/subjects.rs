@@ -13,7 +13,7 @@ use crate::rooms::isolation::{self, IsolationId, Serving, Standing};
 use crate::rooms::people::{self, HouseholdId, PersonId, Shown};
 
 /// So many papers in one go.
-pub const MOST: usize = 500;
+const MOST: usize = 500;
 
 /// Whom the papers are for.
 #[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
