@@ -6,7 +6,17 @@ import { expect, get, test, type Role } from './world'
 const DESK: [Role, string[]][] = [
   [
     'commander',
-    ['/', '/sitrep', '/figures/screening.risk_area/records?face=total', '/isolations', '/alerts', '/tasks', '/journal'],
+    [
+      '/',
+      '/sitrep',
+      '/figures/screening.risk_area/records?face=total',
+      '/isolations',
+      '/alerts',
+      '/tasks',
+      '/notices',
+      '/disclosures',
+      '/journal',
+    ],
   ],
   [
     'township_clerk',

@@ -29,6 +29,9 @@ export const desk = {
   clinic: (values?: Query) => at('/clinic', values),
   needs: (values?: Query) => at('/needs', values),
   need: (id: string) => at(`/needs/${id}`),
+  notices: (values?: Query) => at('/notices', values),
+  printNotices: (papers: { batch: string } | { ids: string }) => at('/notices/print', papers),
+  disclosures: () => at('/disclosures'),
   alerts: (values?: Query) => at('/alerts', values),
   sitrep: (values?: Query) => at('/sitrep', values),
   records: (code: string, values?: Query) => at(`/figures/${code}/records`, values),
@@ -64,6 +67,7 @@ export const files = {
   proof: (id: string) => `/api/v1/proofs/${encodeURIComponent(id)}`,
   exportContacts: (id: string, values: Query) =>
     `/api/v1/isolations/${encodeURIComponent(id)}/contacts/export?${search(values)}`,
+  noticesDocx: (papers: { batch: string } | { ids: string }) => `/api/v1/notices/docx?${search(papers)}`,
   importReport: (id: string, format: 'json' | 'xlsx') =>
     `/api/v1/imports/${encodeURIComponent(id)}/report?format=${format}`,
 }

@@ -8,6 +8,7 @@ pub mod area;
 pub mod audit;
 pub mod isolation;
 pub mod need;
+pub mod notice;
 pub mod people;
 pub mod screening;
 pub mod sitrep;
@@ -28,6 +29,7 @@ pub const TABLES: &[&str] = &[
     isolation::TABLES,
     need::TABLES,
     alert::TABLES,
+    notice::TABLES,
 ];
 
 /// The columns that name an area: what moves when areas merge or split.
@@ -57,6 +59,9 @@ pub const PLACED: &[(&str, &str)] = &[
     ("isolation_message", "area"),
     ("need", "area"),
     ("alert", "area"),
+    ("notice", "area"),
+    ("notice_template", "area"),
+    ("disclosure", "area"),
 ];
 
 /// Everything that can be done.
@@ -69,6 +74,7 @@ pub fn acts() -> Vec<Act> {
         isolation::ACTS,
         need::ACTS,
         alert::ACTS,
+        notice::ACTS,
         sitrep::ACTS,
         audit::ACTS,
         &[crate::http::live::FOLLOW_CHANGES],
@@ -104,6 +110,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(isolation::routes())
         .merge(need::routes())
         .merge(alert::routes())
+        .merge(notice::routes())
         .merge(sitrep::routes())
         .merge(audit::routes())
 }

@@ -78,6 +78,14 @@ export type RaiseNeed = Schemas['RaiseNeed']
 
 export type Alert = Schemas['AlertLine']
 
+export type NoticeKind = Schemas['NoticeKind']
+export type NoticeRow = Schemas['NoticeRow']
+export type NoticeLine = Schemas['NoticeLine']
+export type Sheet = Schemas['PaperSheet']
+export type Qr = Schemas['Qr']
+export type Template = Schemas['Template']
+export type Disclosure = Schemas['Disclosure']
+
 export type Sitrep = Schemas['Sitrep']
 export type Figure = Schemas['FigureValue']
 export type Count = Schemas['PartValue']

@@ -23,6 +23,7 @@ const tones: Record<string, Record<string, Tone>> = {
   alert: { open: 'alarm', acknowledged: 'late', closed: 'done' },
   severity: { severe: 'alarm', high: 'late', normal: 'quiet' },
   import: { running: 'active', done: 'done', failed: 'alarm' },
+  disclosure: { coming: 'quiet', in_force: 'late', over: 'quiet', ended: 'quiet' },
   origin: { risk_area: 'active', other_province: 'quiet', same_province: 'quiet', unknown: 'quiet' },
 }
 

@@ -13,6 +13,7 @@ mod exercise;
 mod isolation;
 mod late;
 mod live;
+mod notice;
 mod people;
 mod proof;
 mod resident;

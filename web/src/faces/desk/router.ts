@@ -94,6 +94,17 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: room('needs', ACT.listNeeds),
   },
+  {
+    path: '/notices',
+    component: () => import('@/rooms/notice/DeskTemplates.vue'),
+    meta: room('notices', ACT.listTemplates),
+  },
+  { path: '/notices/print', component: () => import('@/rooms/notice/DeskPrint.vue'), meta: { bare: true } },
+  {
+    path: '/disclosures',
+    component: () => import('@/rooms/notice/DeskDisclosures.vue'),
+    meta: room('notices', ACT.listDisclosures),
+  },
   { path: '/alerts', component: () => import('@/rooms/alert/DeskAlerts.vue'), meta: room('alerts', ACT.listAlerts) },
 
   { path: '/areas', component: () => import('@/rooms/area/DeskAreas.vue'), meta: room('areas', ACT.listAreas) },

@@ -9,6 +9,7 @@ import common from './common.json'
 import desk from './desk.json'
 import isolation from './isolation.json'
 import need from './need.json'
+import notice from './notice.json'
 import people from './people.json'
 import problem from './problem.json'
 import screening from './screening.json'
@@ -27,6 +28,7 @@ export default {
   clinic,
   isolation,
   need,
+  notice,
   people,
   screening,
   sitrep,

@@ -25,6 +25,7 @@ pub use identity::{Given, Identity, mask_address, mask_name};
 pub use persons::{PersonCard, SealedPerson, cards, find_or_add_persons, join_person, known_persons};
 pub use posts::{AT_THE_DOOR, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, insert_post};
 pub use residents::{Lived, MoveIn, RESIDENTS, lived_in, move_in, settle_in, settled};
+pub use reveal::{InFull, in_full};
 pub use store::{HouseholdId, PersonId, ResidentId, UnitId, WorkerId};
 pub use workers::{Contact, contacts, insert_worker, worker_names, workers_named};
 

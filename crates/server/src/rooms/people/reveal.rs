@@ -1,9 +1,11 @@
 //! Showing a person's number, phone and address in full: an act of its own, with a purpose, in the journal.
 
+use std::collections::BTreeMap;
+
 use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
-use kernel::{Error, Read, Result};
+use kernel::{Error, Read, Result, Vault};
 use sea_orm::FromQueryResult;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -47,6 +49,41 @@ pub struct Revealed {
     pub address: Option<String>,
 }
 
+/// A person with nothing hidden: for whoever revealed them, and for papers handed to that person.
+#[derive(Clone, Debug)]
+pub struct InFull {
+    /// Name.
+    pub name: String,
+    /// `male`, `female` or `unknown`.
+    pub sex: String,
+    /// Kind of document.
+    pub document_type: String,
+    /// Number of the document.
+    pub document: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+}
+
+/// Some persons with nothing hidden. What shows them must be in the journal.
+pub async fn in_full(
+    from: &impl Read,
+    vault: &Vault,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<BTreeMap<PersonId, InFull>> {
+    let rows = from.among(person::Entity::find(), person::Column::Id, ids).await?;
+    let open = |row: person::Model| {
+        let shown = InFull {
+            name: row.name,
+            sex: row.sex,
+            document_type: row.document_type,
+            document: row.document.map(|sealed| vault.open("document", &sealed)).transpose()?,
+            phone: row.phone.map(|sealed| vault.open("phone", &sealed)).transpose()?,
+        };
+        Ok((row.id, shown))
+    };
+    rows.into_iter().map(open).collect()
+}
+
 #[derive(FromQueryResult)]
 struct Place {
     area: String,
@@ -88,12 +125,12 @@ pub async fn reveal_person(
             Ok(())
         })
         .await?;
-    let row = read.one(person::Entity::find_by_id(id)).await?.ok_or(Error::NotFound("person"))?;
     let vault = &house.store.vault;
+    let shown = in_full(read, vault, [id]).await?.remove(&id).ok_or(Error::NotFound("person"))?;
     let address = addresses(read, vault, [household], Shown::Full).await?.remove(&household);
     Ok(Json(Revealed {
-        document_number: row.document.map(|sealed| vault.open("document", &sealed)).transpose()?,
-        phone: row.phone.map(|sealed| vault.open("phone", &sealed)).transpose()?,
+        document_number: shown.document,
+        phone: shown.phone,
         address: address.filter(|address| !address.is_empty()),
     }))
 }

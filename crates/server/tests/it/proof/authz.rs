@@ -25,6 +25,8 @@ struct Planted {
     alert: String,
     need: Uuid,
     page: String,
+    batch: Uuid,
+    disclosure: Uuid,
     worker: String,
     post: String,
     account: Uuid,
@@ -74,6 +76,13 @@ async fn plant(world: &World) -> Planted {
     let proof = id();
     let of = format!("/proofs/{proof}?task_id={}", tasks["rows"][0]["id"].as_str().unwrap());
     clerk.send_bytes(Method::PUT, &of, PICTURE.to_vec()).await.is(201);
+    let (batch, disclosure) = (id(), id());
+    let papers = json!({ "batch": batch, "kind": "isolation_notice", "isolation_ids": [isolation] });
+    clerk.post("/notices", papers).await.is(200);
+    let commander = world.worker("commander", "220581").await;
+    let open =
+        json!({ "area": GRID, "level": "building", "reason": "楼栋", "official_id": worker, "to": "2020-02-11" });
+    commander.put(&format!("/disclosures/{disclosure}"), open).await.is(201);
     let me = clerk.get("/me").await.is(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     Planted {
@@ -93,6 +102,8 @@ async fn plant(world: &World) -> Planted {
         alert,
         need,
         page,
+        batch,
+        disclosure,
         worker: text(&workers["rows"][0]["id"]),
         post: text(&workers["rows"][0]["posts"][0]["id"]),
         account: me["account_id"].as_str().unwrap().parse().unwrap(),
@@ -224,6 +235,30 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "listAlerts" => get("/alerts".into()),
         "acknowledgeAlert" => (format!("/alerts/{}/acknowledge", p.alert), json!({ "version": 1 })),
         "closeAlert" => (format!("/alerts/{}/close", p.alert), json!({ "version": 1, "outcome": "偷关" })),
+        "listTemplates" => get(format!("/notice-templates?area={STREET}")),
+        "previewTemplate" => ("/notice-templates/preview".into(), json!({ "kind": "letter", "text": "信" })),
+        "editTemplate" => {
+            let text = json!({ "kind": "letter", "area": STREET, "text": "偷改信", "replaces": null });
+            (format!("/notice-templates/{}", id()), text)
+        }
+        "previewNotices" => {
+            let asked = json!({ "kind": "letter", "isolation_ids": [p.isolation] });
+            ("/notices/preview".into(), asked)
+        }
+        "makeNotices" => {
+            let asked = json!({ "batch": id(), "kind": "letter", "isolation_ids": [p.isolation] });
+            ("/notices".into(), asked)
+        }
+        "printNotices" => get(format!("/notices/papers?batch={}", p.batch)),
+        "exportNotices" => get(format!("/notices/docx?batch={}", p.batch)),
+        "listNotices" => get(format!("/isolations/{}/notices", p.isolation)),
+        "listDisclosures" => get("/disclosures".into()),
+        "openDisclosure" => {
+            let open = json!({ "area": GRID, "level": "building", "reason": "偷公开", "official_id": p.worker, "to": "2020-02-11" });
+            (format!("/disclosures/{}", id()), open)
+        }
+        "endDisclosure" => (format!("/disclosures/{}/end", p.disclosure), json!({ "version": 1 })),
+        "listPublicIsolations" => get(format!("/public/isolations?parent={STREET}")),
         "showSitrep" => get(format!("/sitrep?area={STREET}")),
         "showSitrepText" => get(format!("/sitrep/text?area={STREET}")),
         "listRecords" => get(format!("/figures/screening.arrivals/records?area={STREET}")),
@@ -270,14 +305,19 @@ fn operations_for(scheme: &str) -> Vec<(String, String)> {
 }
 
 fn needs_no_role(operation: &str) -> bool {
-    server::rooms::account::WITHOUT_ROLE.iter().any(|act| act.operation_id() == operation)
+    server::rooms::account::WITHOUT_ROLE.iter().any(|act| act.operation_id() == operation) || is_open_to_all(operation)
+}
+
+fn is_open_to_all(operation: &str) -> bool {
+    server::rooms::notice::OPEN_TO_ALL.iter().any(|act| act.operation_id() == operation)
 }
 
 #[tokio::test]
 async fn a_stranger_is_refused_everywhere() {
     let world = World::new().await;
     let planted = plant(&world).await;
-    for (method, operation) in operations().iter().filter(|(_, operation)| operation != "signIn") {
+    let closed = |operation: &str| operation != "signIn" && !is_open_to_all(operation);
+    for (method, operation) in operations().iter().filter(|(_, operation)| closed(operation)) {
         let answer = try_it(&world.stranger(), method, operation, &planted).await;
         assert_eq!((answer.status, answer.body["code"].as_str()), (401, Some("not_signed_in")), "{operation}");
     }
@@ -359,7 +399,8 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
             }
             let leaks = secrets.iter().find(|secret| text.contains(secret.as_str()));
             assert!(leaks.is_none(), "{operation} shows {leaks:?} to a neighbour: {text}");
-            let own_business = ["addWorker", "listRoles", "previewImport"].contains(&operation.as_str());
+            let own_business =
+                ["addWorker", "listRoles", "previewImport", "previewTemplate"].contains(&operation.as_str());
             if method != "get" && !own_business && !batch {
                 assert!(
                     [403, 404, 409, 422].contains(&answer.status),

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use sea_orm::{ConnectionTrait, Database, Statement};
-use server::rooms::{account, acts, alert, area, isolation, need};
+use server::rooms::{account, acts, alert, area, isolation, need, notice};
 
 use crate::world::World;
 
@@ -81,8 +81,12 @@ async fn who_may_do_what_is_a_table() {
         for role in &roles {
             write!(table, "{:>3}", if role.acts.contains(act.code) { "x" } else { "." }).unwrap();
         }
-        let everyone = account::WITHOUT_ROLE.contains(&act);
-        writeln!(table, "  {}{}", act.zh, if everyone { " (needs no role)" } else { "" }).unwrap();
+        let everyone = match act {
+            act if account::WITHOUT_ROLE.contains(&act) => " (needs no role)",
+            act if notice::OPEN_TO_ALL.contains(&act) => " (open to everybody)",
+            _ => "",
+        };
+        writeln!(table, "  {}{everyone}", act.zh).unwrap();
     }
     golden("who-may-do-what.txt", &table);
 }
