@@ -144,6 +144,45 @@ CREATE INDEX care_team_state_area ON care_team_state (area, from_day);
 
 CREATE INDEX care_team_state_team ON care_team_state (team_id) WHERE to_day IS NULL;
 
+CREATE TABLE clinical_result (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    isolation_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    day DATE NOT NULL,
+    hospital TEXT NOT NULL,
+    note BLOB,
+    first_confirmed BOOLEAN NOT NULL,
+    at BIGINT NOT NULL,
+    worker_id UUID
+);
+
+CREATE INDEX clinical_result_area ON clinical_result (area, day);
+
+CREATE UNIQUE INDEX clinical_result_first ON clinical_result (person_id) WHERE first_confirmed;
+
+CREATE INDEX clinical_result_isolation ON clinical_result (isolation_id);
+
+CREATE TABLE disclosure (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    area TEXT NOT NULL,
+    level TEXT NOT NULL,
+    reason BLOB NOT NULL,
+    official_id UUID NOT NULL,
+    from_day DATE NOT NULL,
+    to_day DATE NOT NULL,
+    made_at BIGINT NOT NULL,
+    made_by UUID,
+    ended_at BIGINT,
+    ended_by UUID,
+    version BIGINT NOT NULL
+);
+
+CREATE INDEX disclosure_area ON disclosure (area, id);
+
 CREATE TABLE door_call (
     id UUID PRIMARY KEY,
     digest BLOB NOT NULL,
@@ -203,13 +242,13 @@ CREATE INDEX isolation_area ON isolation (area, id);
 
 CREATE INDEX isolation_arrival ON isolation (arrival_id);
 
+CREATE INDEX isolation_ends ON isolation (ends_on) WHERE ended_on IS NULL;
+
 CREATE INDEX isolation_household ON isolation (household_id);
 
 CREATE INDEX isolation_open ON isolation (id) WHERE ended_on IS NULL;
 
 CREATE UNIQUE INDEX isolation_person ON isolation (person_id) WHERE ended_on IS NULL;
-
-CREATE INDEX isolation_state ON isolation (state, ends_on);
 
 CREATE TABLE isolation_message (
     id UUID PRIMARY KEY,
@@ -306,6 +345,21 @@ CREATE TABLE journal_inbox (
     detail TEXT NOT NULL
 );
 
+CREATE TABLE judgement (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    reading_id UUID NOT NULL,
+    isolation_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    symptoms TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    note BLOB,
+    at BIGINT NOT NULL,
+    worker_id UUID
+);
+
+CREATE INDEX judgement_reading ON judgement (reading_id);
+
 CREATE TABLE mapping (
     id UUID PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -345,6 +399,55 @@ CREATE INDEX need_area ON need (area, id);
 CREATE INDEX need_isolation ON need (isolation_id, id);
 
 CREATE INDEX need_waiting ON need (due_at) WHERE state <> 'answered' AND NOT overdue;
+
+CREATE TABLE notice (
+    id UUID PRIMARY KEY,
+    batch UUID NOT NULL,
+    digest BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    isolation_id UUID,
+    household_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    template_id UUID,
+    number TEXT NOT NULL,
+    day DATE NOT NULL,
+    starts_on DATE NOT NULL,
+    ends_on DATE NOT NULL,
+    released_on DATE,
+    basis TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    team TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    made_by UUID
+);
+
+CREATE INDEX notice_area ON notice (area);
+
+CREATE INDEX notice_batch ON notice (batch);
+
+CREATE INDEX notice_household ON notice (household_id);
+
+CREATE INDEX notice_isolation ON notice (isolation_id);
+
+CREATE TABLE notice_series (
+    series TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    year INT NOT NULL,
+    last BIGINT NOT NULL,
+    PRIMARY KEY (series, kind, year)
+);
+
+CREATE TABLE notice_template (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    area TEXT NOT NULL,
+    text TEXT,
+    made_at BIGINT NOT NULL,
+    made_by UUID
+);
+
+CREATE INDEX notice_template_area ON notice_template (area, kind, id);
 
 CREATE TABLE person (
     id UUID PRIMARY KEY,
@@ -412,12 +515,15 @@ CREATE TABLE reading (
     fever BOOLEAN NOT NULL,
     measured_by TEXT NOT NULL,
     taken_at BIGINT NOT NULL,
-    worker_id UUID
+    worker_id UUID,
+    waits_since BIGINT
 );
 
 CREATE INDEX reading_area ON reading (area, day);
 
 CREATE INDEX reading_isolation ON reading (isolation_id, taken_at);
+
+CREATE INDEX reading_waits ON reading (area, id) WHERE waits_since IS NOT NULL;
 
 CREATE TABLE resident (
     id UUID PRIMARY KEY,
@@ -434,6 +540,31 @@ CREATE INDEX resident_area ON resident (area, id);
 CREATE INDEX resident_household ON resident (household_id);
 
 CREATE UNIQUE INDEX resident_person ON resident (person_id) WHERE to_day IS NULL;
+
+CREATE TABLE sample (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    isolation_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    label TEXT NOT NULL,
+    collected_at BIGINT NOT NULL,
+    collected_by UUID,
+    received_at BIGINT,
+    received_by UUID,
+    result_at BIGINT,
+    result_by UUID,
+    result TEXT,
+    version BIGINT NOT NULL
+);
+
+CREATE INDEX sample_area ON sample (area, id);
+
+CREATE INDEX sample_isolation ON sample (isolation_id);
+
+CREATE UNIQUE INDEX sample_label ON sample (label) WHERE result_at IS NULL;
+
+CREATE INDEX sample_waits ON sample (area, id) WHERE result_at IS NULL;
 
 CREATE TABLE session (
     token_hash BLOB PRIMARY KEY,
@@ -474,11 +605,13 @@ CREATE TABLE task (
     UNIQUE (subject, kind, day, slot)
 );
 
-CREATE INDEX task_of_area ON task (area, day);
+CREATE INDEX task_of_day ON task (day, area, id, state);
 
-CREATE INDEX task_of_holder ON task (holder, day);
+CREATE INDEX task_of_holder ON task (holder, day) WHERE holder IS NOT NULL;
 
-CREATE INDEX task_overdue ON task (state, due_at);
+CREATE INDEX task_of_household ON task (household_id, day);
+
+CREATE INDEX task_open ON task (due_at) WHERE closed_at IS NULL;
 
 CREATE TABLE unit (
     id UUID PRIMARY KEY,
