@@ -86,6 +86,9 @@ async fn many_are_opened_cared_for_written_to_and_released() {
     assert_eq!(outcomes(&written), ["ok", "ok"]);
     let shown = clerk.get(&format!("/isolations/{}", ids[0].as_str().unwrap())).await.is(200);
     assert_eq!(shown["messages"][0]["text"], "请您安心在家，有事随时打电话。");
+    let page = crate::world::page_path(&clerk, &format!("/isolations/{}", ids[0].as_str().unwrap()), "person").await;
+    let mine = world.guest(&page).get("/my/isolation").await.is(200);
+    assert_eq!(mine["messages"][0]["text"], "请您安心在家，有事随时打电话。");
     let tasks = clerk.get("/tasks?kind=isolation.sms").await.is(200);
     let states: Vec<_> = tasks["rows"].as_array().unwrap().iter().map(|row| row["state"].clone()).collect();
     assert_eq!(states, ["done", "done"], "the message of the day is done with it");
@@ -115,6 +118,8 @@ async fn the_list_is_narrowed_to_days_and_to_what_was_missed() {
     assert_eq!(days("day_from=9").await, [9]);
     assert_eq!(days("day_to=8").await, [1]);
     assert_eq!(days("day_from=1&day_to=14").await, [1, 9]);
+    let home = clerk.get("/isolations?day_from=9").await.is(200)["rows"][0]["household_id"].clone();
+    assert_eq!(days(&format!("household_id={}", home.as_str().unwrap())).await, [9]);
     assert_eq!(days("late=true").await, [0; 0]);
     clerk.get("/isolations?day_from=0").await.wrong("day_from", "days_range");
     world.at("2020-02-10", 13);

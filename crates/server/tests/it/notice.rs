@@ -53,7 +53,7 @@ async fn team(world: &World, clerk: &Person, place: &str) -> (String, String) {
         let worker = id();
         admin.put(&format!("/workers/{worker}"), json!({ "name": name, "phone": reached })).await.is(201);
         let given = json!({ "worker_id": worker, "role": post, "area": STREET, "from": "2020-02-01" });
-        clerk.put(&format!("/posts/{}", id()), given).await.is(201);
+        admin.put(&format!("/posts/{}", id()), given).await.is(201);
         members.push(json!({ "worker_id": worker, "role": role, "watch_from": 0, "watch_hours": 24 }));
     }
     let body = json!({ "household_id": home, "members": members, "version": null });

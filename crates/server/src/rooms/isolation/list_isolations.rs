@@ -15,7 +15,7 @@ use super::store::{IsolationId, isolation, team};
 use super::{HOME_BEGUN, HOME_LEFT, LIST_ISOLATIONS, STARTED};
 use crate::house::House;
 use crate::http::{Params, Refusals, SignedIn};
-use crate::rooms::people;
+use crate::rooms::people::{self, HouseholdId};
 
 /// Which isolations to list.
 #[derive(Deserialize, utoipa::IntoParams)]
@@ -32,6 +32,8 @@ pub struct IsolationFilter {
     pub fever: Option<bool>,
     /// Only those whose household has no complete care team.
     pub gaps: Option<bool>,
+    /// Only those of this household.
+    pub household_id: Option<HouseholdId>,
     /// Only those for whom something was missed today.
     pub late: Option<bool>,
     /// Only those on this day of their isolation or later.
@@ -79,6 +81,9 @@ pub async fn list_isolations(
         }
         Some(_) => return Err(Error::invalid("state", "state_unknown")),
     };
+    if let Some(household) = filter.household_id {
+        select = select.filter(Column::HouseholdId.eq(household));
+    }
     if let Some(fever) = filter.fever {
         select = select.filter(Column::Fever.eq(fever));
     }
@@ -133,7 +138,8 @@ pub async fn list_isolations(
     // As the tallies know it; a narrower list is not counted.
     let first = kernel::Day::from_ymd_opt(1970, 1, 1).unwrap_or_default();
     let narrower = [filter.fever, filter.gaps, filter.late].iter().any(Option::is_some)
-        || filter.day_from.or(filter.day_to).is_some();
+        || filter.day_from.or(filter.day_to).is_some()
+        || filter.household_id.is_some();
     let total = match (filter.state.as_deref(), narrower.then_some(()), text) {
         (None, None, None) => Some(tally::count(read, &STARTED, &scope, first, today).await?),
         (Some("isolating"), None, None) => {

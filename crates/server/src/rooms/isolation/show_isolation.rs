@@ -183,7 +183,9 @@ pub async fn describe_one(house: &House, id: IsolationId) -> Result<Isolation> {
     let readings = reading::Entity::find().filter(reading::Column::IsolationId.eq(id));
     let readings = readings.order_by_asc(reading::Column::TakenAt).order_by_asc(reading::Column::Id);
     let readings = read.all(readings.limit(1000)).await?;
-    let tasks = task::Entity::find().filter(task::Column::Subject.is_in([id.0, row.household_id.0]));
+    // Their own, and those of the household and its team.
+    let home = task::Column::HouseholdId.eq(row.household_id.0).and(task::Column::PersonId.is_null());
+    let tasks = task::Entity::find().filter(task::Column::Subject.eq(id.0).or(home));
     let tasks = tasks.order_by_desc(task::Column::Day).order_by_asc(task::Column::DueAt).limit(200);
     let tasks = task_lines::describe(house, read.all(tasks).await?, Shown::Masked).await?;
     let ordered = orders.iter().filter_map(|row| row.worker_id);

@@ -10,6 +10,7 @@ use super::SHOW_MY_ISOLATION;
 use super::episode::OrderKind;
 use super::helpers::{TeamMate, helpers};
 use super::lay_tasks::release_window;
+use super::messages::{Message, messages_of};
 use super::model::day_of;
 use super::orders::orders_of;
 use super::page::open_until;
@@ -118,6 +119,8 @@ pub struct MyIsolation {
     pub team: Vec<TeamMate>,
     /// The readings, first to last.
     pub readings: Vec<Reading>,
+    /// What the team wrote, first to last.
+    pub messages: Vec<Message>,
 }
 
 /// Shows one's own isolation.
@@ -153,6 +156,7 @@ pub async fn show_my_isolation(State(house): State<House>, me: Resident) -> Resu
         team: if row.ended_on.is_none() { helpers(&house, row.household_id, me.area).await? } else { vec![] },
         // Who of the staff took it is theirs to know.
         readings: readings.into_iter().map(|row| Reading::of(row, None)).collect(),
+        messages: messages_of(&house, row.id).await?,
         state: row.state,
     }))
 }
