@@ -2731,6 +2731,8 @@ export interface components {
             ends_on: string;
             /** @description Its id. */
             id: components["schemas"]["IsolationId"];
+            /** @description What the team wrote, first to last. */
+            messages: components["schemas"]["Message"][];
             /** @description Name, masked: others may look on. */
             name: string;
             /** @description The moment. */
@@ -9912,6 +9914,8 @@ export interface operations {
                 fever?: boolean;
                 /** @description Only those whose household has no complete care team. */
                 gaps?: boolean;
+                /** @description Only those of this household. */
+                household_id?: components["schemas"]["HouseholdId"];
                 /** @description Only those for whom something was missed today. */
                 late?: boolean;
                 /** @description Only those on this day of their isolation or later. */

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
 use kernel::{Day, Error, Read, Result, Stamp, task};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use serde::Serialize;
 
