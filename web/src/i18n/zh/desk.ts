@@ -4,6 +4,7 @@ import acts from './acts.json'
 import alert from './alert.json'
 import area from './area.json'
 import audit from './audit.json'
+import batch from './batch.json'
 import clinic from './clinic.json'
 import common from './common.json'
 import desk from './desk.json'
@@ -25,6 +26,7 @@ export default {
   alert,
   area,
   audit,
+  batch,
   clinic,
   isolation,
   need,
