@@ -1,10 +1,9 @@
-// The page of an isolated person or of their door, as staff show it and take it back.
+// The page of an isolated person or of their door, as staff show it.
 
 import { computed, ref, watch } from 'vue'
 
 import { api, ask } from '@/api/client'
 import { useLoad } from '@/api/load'
-import { useSend } from '@/api/send'
 import type { PageKind } from '@/api/types'
 
 export const PAGES: PageKind[] = ['person', 'door']
@@ -15,19 +14,13 @@ export function usePage(isolation: string) {
   const { data, problem, busy, reload } = useLoad(page, () =>
     ask(api.POST('/api/v1/isolations/{id}/page', { params, body: { page: page.value } })),
   )
-  const revoking = useSend(() =>
-    ask(api.POST('/api/v1/isolations/{id}/page/revoke', { params, body: { page: page.value } })),
-  )
   /** Taken back: what is shown opens nothing any more, and another is made only when somebody asks for it. */
   const revoked = ref(false)
   watch(page, () => (revoked.value = false))
-  async function revoke() {
-    if (await revoking.run()) revoked.value = true
-  }
   async function show() {
     revoked.value = false
     await reload()
   }
   const path = computed(() => (revoked.value ? undefined : data.value?.path))
-  return { page, path, problem: computed(() => problem.value ?? revoking.problem.value), busy, revoked, revoke, show }
+  return { page, path, problem, busy, revoked, show }
 }

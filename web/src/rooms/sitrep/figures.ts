@@ -2,7 +2,7 @@
 
 import { useI18n } from 'vue-i18n'
 
-import type { AreaFigures, Count, Sitrep } from '@/api/types'
+import type { AreaFigures, Count, OnDay, Sitrep } from '@/api/types'
 import { useWords } from '@/i18n'
 
 export const FIGURE = {
@@ -12,8 +12,11 @@ export const FIGURE = {
   people: 'isolation.people',
   households: 'isolation.households',
   released: 'isolation.released',
+  referred: 'isolation.referred',
   fever: 'isolation.fever',
   confirmed: 'isolation.confirmed',
+  teamsComplete: 'isolation.teams_complete',
+  teamsIncomplete: 'isolation.teams_incomplete',
   due: 'task.due',
   done: 'task.done',
   late: 'task.late',
@@ -42,6 +45,31 @@ export function part(row: AreaFigures, code: string): Count {
 /** How much of what was due is done, in percent with one decimal; nothing due is no percentage. */
 export function rate(done: number, due: number): string {
   return due ? `${(Math.floor((done / due) * 1000) / 10).toFixed(1)}%` : '–'
+}
+
+/** People on day `from` of their isolation; where `to` is missing, on that day or later. */
+export interface DayColumn {
+  from: number
+  to?: number
+  people: number
+}
+
+/** The planned period, shown whole even where nobody is on a day of it. */
+const PLANNED = 14
+/** Two periods; beyond them the days are few and are counted together. */
+const LAST = 28
+
+/** One column a day, without holes; nobody at home has no columns. */
+export function dayColumns(days: OnDay[]): DayColumn[] {
+  if (!days.some(({ people }) => people)) return []
+  const until = Math.min(LAST, Math.max(PLANNED, ...days.map(({ day_n }) => day_n)))
+  const columns: DayColumn[] = Array.from({ length: until }, (_, at) => ({
+    from: at + 1,
+    to: at + 1,
+    people: days.find(({ day_n }) => day_n === at + 1)?.people ?? 0,
+  }))
+  const longer = days.filter(({ day_n }) => day_n > LAST).reduce((sum, { people }) => sum + people, 0)
+  return longer ? [...columns, { from: LAST + 1, people: longer }] : columns
 }
 
 /** What a number of the report is called where only the number stands: 山城镇 居家隔离人数 当日. */
