@@ -1,9 +1,10 @@
 // A person alone at home on day nine, on their own phone and without an account.
 
+import { v7 as uuid } from 'uuid'
 import type { Browser, Page } from '@playwright/test'
 
 import { faults } from './faults'
-import { isolated } from './isolated'
+import { caredFor, isolated } from './isolated'
 import { account, expect, test } from './world'
 
 /** Somebody's own phone: no session, one hand. */
@@ -204,6 +205,74 @@ test('at the door hang days and phones, and no name', async ({ browser, api }) =
   await expect(passer.getByRole('heading', { name: '这个页面已经关闭' })).toBeVisible()
   await fine(passer)
   await shot(passer, 'closed')
+})
+
+test('what the community writes stands on the page, the latest first, until the code is revoked', async ({
+  browser,
+  api,
+  desk,
+}) => {
+  const lead = await api('community_lead')
+  const { id, household_id } = await isolated(lead, account('grid_member').area, '2020-02-08')
+  await caredFor(api, household_id)
+  const write = async (text: string) => {
+    const sent = await lead.put(`/api/v1/batches/${uuid()}`, { data: { do: 'message', ids: [id], text } })
+    expect(sent.ok(), await sent.text()).toBe(true)
+  }
+  const shown = await lead.post(`/api/v1/isolations/${id}/page`, { data: { page: 'person' } })
+  const { path } = (await shown.json()) as { path: string }
+  const mine = await ownPhone(browser)
+  await mine.goto(path)
+  await expect(mine.getByText('第 8 天')).toBeVisible()
+  await expect(mine.getByRole('region', { name: '给您的留言' })).toHaveCount(0)
+  await write('明天起送菜改到上午十点，请把要买的写在门上。')
+  await write('今晚降温，注意保暖。有事随时给社区打电话。')
+  await mine.reload()
+  const messages = mine.getByRole('region', { name: '给您的留言' }).getByRole('listitem')
+  await expect(messages.first()).toContainText('今晚降温')
+  await expect(messages.last()).toContainText('送菜改到上午十点')
+  await fine(mine)
+  await shot(mine, 'messages')
+
+  // Somebody else revoked the code while the dialog was open: the desk is told kindly, and it opens nothing.
+  const screen = await desk('community_lead')
+  await screen.goto(`/isolations/${id}`)
+  // What the team owes the household stands with the rest.
+  await expect(screen.getByRole('list', { name: '任务' })).toContainText('领取保障资金')
+  await screen.waitForTimeout(400)
+  await shot(screen, 'desk-isolation-tasks')
+  await screen.getByRole('button', { name: '给当事人看二维码' }).click()
+  const dialog = screen.getByRole('dialog', { name: /的个人页面$/ })
+  await expect(dialog.getByRole('img', { name: '二维码' })).toBeVisible()
+  const revoke = async () => {
+    await dialog.getByRole('button', { name: '作废二维码' }).click()
+    await screen.getByRole('dialog', { name: '作废本人二维码' }).getByRole('button', { name: '作废二维码' }).click()
+  }
+  await revoke()
+  await expect(dialog.getByText('✓ 二维码已作废')).toBeVisible()
+  await dialog.getByRole('button', { name: '给当事人看二维码' }).click()
+  await expect(dialog.getByRole('img', { name: '二维码' })).toBeVisible()
+  const taken = await lead.post(`/api/v1/isolations/${id}/page/revoke`, { data: { page: 'person' } })
+  expect(taken.status()).toBe(204)
+  await revoke()
+  await expect(screen.getByText('没有在用的二维码，不用作废')).toBeVisible()
+  await mine.reload()
+  await expect(mine.getByRole('heading', { name: '这个页面已经关闭' })).toBeVisible()
+})
+
+test('the public counts lead from the city down to the communities', async ({ browser, api }) => {
+  await isolated(await api('community_lead'), account('grid_member').area, '2020-02-09')
+  const anybody = await ownPhone(browser)
+  await anybody.goto('/public')
+  await expect(anybody.getByText('截至 2月16日')).toBeVisible()
+  await anybody.getByRole('link', { name: account('township_clerk').area_name }).tap()
+  // The account tells the way to its area; the row only its name.
+  const community = account('community_lead').area_name.split(' ').at(-1) ?? ''
+  await expect(anybody.getByRole('link', { name: community })).toBeVisible()
+  await fine(anybody)
+  await shot(anybody, 'public-township')
+  await anybody.getByRole('link', { name: '返回上一级' }).tap()
+  await expect(anybody.getByRole('link', { name: account('township_clerk').area_name })).toBeVisible()
 })
 
 test('the public counts say so where there are none', async ({ browser }) => {
