@@ -3192,6 +3192,11 @@ export interface components {
         OpenIsolation: {
             /** @description The arrival it follows from. */
             arrival_id: components["schemas"]["ArrivalId"];
+            /**
+             * Format: date
+             * @description The day of the last exposure, if known: the days are counted from it, or from leaving the risk area if that was later.
+             */
+            exposed_on?: string | null;
             /** @description Why. */
             ground: string;
         };

@@ -56,6 +56,10 @@ async fn fourteen_days_from_arrival_to_release() {
     let open = released["tasks"].as_array().unwrap().iter().filter(|task| task["state"] == "open").count();
     assert_eq!(open, 0, "after release no task remains open");
     assert_eq!(member.get(&arrival).await.is(200)["status"], "released");
+    // The certificate: whoever reads it sees from when to when, and by whom.
+    let papers = json!({ "batch": id(), "kind": "release_notice", "isolation_ids": [isolation["id"]] });
+    let certificate = leader.post("/notices", papers).await.is(200).to_string();
+    assert!(certificate.contains("2020年2月23日") && certificate.contains("解除"), "{certificate}");
     let late = json!({ "isolation_id": isolation["id"], "celsius": 36.5, "measured_by": "team" });
     member.put(&format!("/readings/{}", id()), late).await.refused(409, "not_isolating");
 }
@@ -151,6 +155,18 @@ async fn whom_the_policy_leaves_free_can_be_isolated_by_order() {
     assert_eq!(opened["orders"][0]["reason"], "同车厢有确诊病例");
     leader.put(&place, order.clone()).await.is(200);
     leader.put(&format!("/isolations/{}", id()), order).await.refused(409, "not_isolatable");
+
+    // Where the last exposure is known, the days are counted from it.
+    let mut body = returnee(GRID);
+    body["origin"] = json!("北京市");
+    let arrival = id();
+    leader.put(&format!("/arrivals/{arrival}"), body).await.is(201);
+    let exposed = |day: &str| json!({ "arrival_id": arrival, "ground": "同桌吃饭的人确诊", "exposed_on": day });
+    let other = format!("/isolations/{}", id());
+    leader.put(&other, exposed("2020-02-11")).await.wrong("exposed_on", "date_range");
+    leader.put(&other, exposed("2020-01-20")).await.refused(409, "period_over");
+    let opened = leader.put(&other, exposed("2020-02-07")).await.is(201);
+    assert_eq!((opened["ends_on"].as_str(), opened["day_n"].as_i64()), (Some("2020-02-21"), Some(3)));
     let neighbour = world.worker("community_lead", "220581001003").await;
     neighbour.get(&place).await.refused(404, "not_found");
     let next = world.worker("grid_member", NEXT_GRID).await;

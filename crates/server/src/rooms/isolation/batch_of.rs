@@ -151,7 +151,7 @@ impl Known {
         if let Some(facts) = self.arrivals.get(&id).filter(|facts| mine(&facts.area)) {
             row.name = self.cards.get(&facts.person_id).map(|card| card.name.clone());
             row.area_name = Some(self.places.path(&facts.area));
-            let checked = openable(facts, &rules, today);
+            let checked = openable(facts, &rules, None, today);
             row.after = checked.as_ref().ok().map(|(_, ends_on)| ends_on.to_string());
             row.outcome = checked.map_or_else(|error| error.code().to_owned(), |_| "ok".to_owned());
             return Ok(Part { row, subject: Some(Subject::Arrival(facts.clone())) });
@@ -234,7 +234,7 @@ async fn open(house: &House, actor: &Actor, way: &Way, facts: &ArrivalFacts, par
     let Way::Open { ground } = way else { return Err(Error::internal("an arrival in a batch of isolations")) };
     let done = house.store.journal.record(actor, OPEN_ISOLATION, &facts.area, async |tx| {
         tx.nothing_changed();
-        open_by_order(tx, &house.store, IsolationId(part), vec![], facts.id, ground).await
+        open_by_order(tx, &house.store, IsolationId(part), vec![], facts.id, ground, None).await
     });
     done.await
 }

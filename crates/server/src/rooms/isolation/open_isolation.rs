@@ -119,6 +119,10 @@ pub struct OpenIsolation {
     /// Why.
     #[schema(min_length = 1, max_length = 200)]
     pub ground: String,
+    /// The day of the last exposure, if known: the days are counted from it, or from leaving the risk area if that was later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub exposed_on: Option<Day>,
 }
 
 /// Orders a registered returnee to stay at home.
@@ -134,6 +138,9 @@ pub async fn open_isolation(
 ) -> Result<Created<Isolation>> {
     let scope = person.scope(OPEN_ISOLATION)?;
     let ground = words("ground", Some(&given.ground), 200)?.ok_or(Error::invalid("ground", "text_length"))?;
+    if given.exposed_on.is_some_and(|day| day > house.store.clock.today()) {
+        return Err(Error::invalid("exposed_on", "date_range"));
+    }
     let unknown = || Error::invalid("arrival_id", "arrival_unknown");
     let facts = screening::facts(&house.store.read, given.arrival_id).await.map_err(|_| unknown())?;
     if !scope.contains(&facts.area) {
@@ -146,7 +153,7 @@ pub async fn open_isolation(
         .record(&person.actor, OPEN_ISOLATION, &facts.area, async |tx| {
             // The line of the order itself is written by `open_many`.
             tx.nothing_changed();
-            open_by_order(tx, &house.store, id, digest, given.arrival_id, &ground).await
+            open_by_order(tx, &house.store, id, digest, given.arrival_id, &ground, given.exposed_on).await
         })
         .await?;
     let shown = describe_one(&house, id).await?;
@@ -157,11 +164,16 @@ pub async fn open_isolation(
 ///
 /// # Errors
 /// `not_isolatable` where the arrival is isolated or withdrawn, `period_over` where nothing is left to observe.
-pub fn openable(facts: &ArrivalFacts, rules: &IsolationRules, today: Day) -> Result<(Option<Day>, Day)> {
+pub fn openable(
+    facts: &ArrivalFacts,
+    rules: &IsolationRules,
+    exposed_on: Option<Day>,
+    today: Day,
+) -> Result<(Option<Day>, Day)> {
     if facts.status != "registered" {
         return Err(Error::conflict("not_isolatable"));
     }
-    let left_origin_on = facts.left_origin_on.filter(|_| facts.risk);
+    let left_origin_on = facts.left_origin_on.filter(|_| facts.risk).max(exposed_on);
     let (_, ends_on) = window(rules, left_origin_on, today);
     if needed(ends_on, today) { Ok((left_origin_on, ends_on)) } else { Err(Error::conflict("period_over")) }
 }
@@ -177,13 +189,14 @@ pub async fn open_by_order(
     digest: Vec<u8>,
     arrival: ArrivalId,
     ground: &str,
+    exposed_on: Option<Day>,
 ) -> Result<bool> {
     if let Some(known) = store::find(tx, id).await? {
         return if known.digest == digest { Ok(false) } else { Err(Error::conflict("different_body")) };
     }
     let facts = screening::facts(tx, arrival).await?;
     let rules = IsolationRules::on(&store.policy, tx.today())?;
-    let (left_origin_on, _) = openable(&facts, &rules, tx.today())?;
+    let (left_origin_on, _) = openable(&facts, &rules, exposed_on, tx.today())?;
     let new = NewIsolation {
         id,
         digest,
