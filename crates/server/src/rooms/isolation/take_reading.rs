@@ -145,7 +145,7 @@ pub async fn keep(house: &House, actor: &Actor, act: Act, area: AreaCode, new: N
     let row = house.store.read.one(reading::Entity::find_by_id(id)).await?.ok_or(Error::NotFound("reading"))?;
     let who: Option<WorkerId> = row.worker_id;
     let names = people::worker_names(&house.store.read, who).await?;
-    let judgement = clinic::judgements(&house, vec![id]).await?.remove(&id);
+    let judgement = clinic::judgements(house, vec![id]).await?.remove(&id);
     let shown = Reading::of(row, who.and_then(|id| names.get(&id).cloned())).judged(judgement);
     Ok(if made { Created::New(shown) } else { Created::Again(shown) })
 }
