@@ -1902,22 +1902,45 @@ export interface components {
             ends_on: string;
         };
         /** @description What is done, and to whom. */
-        Batch: (components["schemas"]["ManyOrders"] & {
+        Batch: {
+            /** @description What it does; nobody is moved in a batch. */
+            change: components["schemas"]["Change"];
+            /**
+             * Format: int64
+             * @description So many days longer or shorter than planned for each.
+             */
+            days?: number | null;
             /** @enum {string} */
             do: "order";
-        }) | (components["schemas"]["Isolations"] & {
+            /** @description Which. */
+            ids: components["schemas"]["IsolationId"][];
+            /** @description Why, in words; kept sealed. */
+            reason: string;
+        } | {
             /** @enum {string} */
             do: "release";
-        }) | (components["schemas"]["ManyOpenings"] & {
+            /** @description Which. */
+            ids: components["schemas"]["IsolationId"][];
+        } | {
+            /** @description Which arrivals. */
+            arrival_ids: components["schemas"]["ArrivalId"][];
             /** @enum {string} */
             do: "open";
-        }) | (components["schemas"]["ManyMessages"] & {
+            /** @description Why. */
+            ground: string;
+        } | {
             /** @enum {string} */
             do: "message";
-        }) | (components["schemas"]["Isolations"] & {
+            /** @description Which. */
+            ids: components["schemas"]["IsolationId"][];
+            /** @description What it says. */
+            text: string;
+        } | {
             /** @enum {string} */
             do: "team";
-        });
+            /** @description Which. */
+            ids: components["schemas"]["IsolationId"][];
+        };
         /** Format: uuid */
         BatchId: string;
         /** @description What becomes of one. */
@@ -2493,11 +2516,6 @@ export interface components {
              */
             version: number;
         };
-        /** @description Isolations. */
-        Isolations: {
-            /** @description Which. */
-            ids: components["schemas"]["IsolationId"][];
-        };
         /** @description A line of the journal. */
         JournalLine: {
             /** @description Code of the act. */
@@ -2571,34 +2589,6 @@ export interface components {
             isolation_ids?: components["schemas"]["IsolationId"][];
             /** @description Which paper. */
             kind: components["schemas"]["NoticeKind"];
-        };
-        /** @description A message for many. */
-        ManyMessages: {
-            /** @description Which. */
-            ids: components["schemas"]["IsolationId"][];
-            /** @description What it says. */
-            text: string;
-        };
-        /** @description Openings for many. */
-        ManyOpenings: {
-            /** @description Which arrivals. */
-            arrival_ids: components["schemas"]["ArrivalId"][];
-            /** @description Why. */
-            ground: string;
-        };
-        /** @description An order for many. */
-        ManyOrders: {
-            /** @description What it does; nobody is moved in a batch. */
-            change: components["schemas"]["Change"];
-            /**
-             * Format: int64
-             * @description So many days longer or shorter than planned for each.
-             */
-            days?: number | null;
-            /** @description Which. */
-            ids: components["schemas"]["IsolationId"][];
-            /** @description Why, in words; kept sealed. */
-            reason: string;
         };
         /** @description Which column holds which field, by position from the left; a column without a field is not read. */
         Mapping: (components["schemas"]["ArrivalField"] | null)[];

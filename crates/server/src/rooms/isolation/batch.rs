@@ -30,68 +30,52 @@ const SIDE_BY_SIDE: usize = 16;
 
 /// What is done, and to whom.
 #[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(tag = "do", rename_all = "snake_case")]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Batch {
     /// The same order for isolations.
-    Order(ManyOrders),
+    Order {
+        /// Which.
+        #[schema(min_items = 1, max_items = 500)]
+        ids: Vec<IsolationId>,
+        /// What it does; nobody is moved in a batch.
+        change: Change,
+        /// So many days longer or shorter than planned for each.
+        #[schema(minimum = 1, maximum = 60)]
+        days: Option<u64>,
+        /// Why, in words; kept sealed.
+        #[schema(min_length = 1, max_length = 200)]
+        reason: String,
+    },
     /// Isolations released whose last day has come.
-    Release(Isolations),
+    Release {
+        /// Which.
+        #[schema(min_items = 1, max_items = 500)]
+        ids: Vec<IsolationId>,
+    },
     /// Returnees ordered to stay at home.
-    Open(ManyOpenings),
+    Open {
+        /// Which arrivals.
+        #[schema(min_items = 1, max_items = 500)]
+        arrival_ids: Vec<ArrivalId>,
+        /// Why.
+        #[schema(min_length = 1, max_length = 200)]
+        ground: String,
+    },
     /// The same message to whoever is isolated.
-    Message(ManyMessages),
+    Message {
+        /// Which.
+        #[schema(min_items = 1, max_items = 500)]
+        ids: Vec<IsolationId>,
+        /// What it says.
+        #[schema(min_length = 1, max_length = 300)]
+        text: String,
+    },
     /// The proposed care team for the households.
-    Team(Isolations),
-}
-
-/// Isolations.
-#[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Isolations {
-    /// Which.
-    #[schema(min_items = 1, max_items = 500)]
-    pub ids: Vec<IsolationId>,
-}
-
-/// An order for many.
-#[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ManyOrders {
-    /// Which.
-    #[schema(min_items = 1, max_items = 500)]
-    pub ids: Vec<IsolationId>,
-    /// What it does; nobody is moved in a batch.
-    pub change: Change,
-    /// So many days longer or shorter than planned for each.
-    #[schema(minimum = 1, maximum = 60)]
-    pub days: Option<u64>,
-    /// Why, in words; kept sealed.
-    #[schema(min_length = 1, max_length = 200)]
-    pub reason: String,
-}
-
-/// Openings for many.
-#[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ManyOpenings {
-    /// Which arrivals.
-    #[schema(min_items = 1, max_items = 500)]
-    pub arrival_ids: Vec<ArrivalId>,
-    /// Why.
-    #[schema(min_length = 1, max_length = 200)]
-    pub ground: String,
-}
-
-/// A message for many.
-#[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ManyMessages {
-    /// Which.
-    #[schema(min_items = 1, max_items = 500)]
-    pub ids: Vec<IsolationId>,
-    /// What it says.
-    #[schema(min_length = 1, max_length = 300)]
-    pub text: String,
+    Team {
+        /// Which.
+        #[schema(min_items = 1, max_items = 500)]
+        ids: Vec<IsolationId>,
+    },
 }
 
 /// What becomes of one.
@@ -168,10 +152,10 @@ pub async fn run_batch(
 /// The parts of a batch, each with what is known of it and whether it may be done.
 async fn parts(house: &House, person: &SignedIn, batch: &Batch, way: &Way) -> Result<Vec<Part>> {
     let (field, ids): (_, Vec<Uuid>) = match batch {
-        Batch::Order(many) => ("ids", many.ids.iter().map(|id| id.0).collect()),
-        Batch::Message(many) => ("ids", many.ids.iter().map(|id| id.0).collect()),
-        Batch::Release(many) | Batch::Team(many) => ("ids", many.ids.iter().map(|id| id.0).collect()),
-        Batch::Open(many) => ("arrival_ids", many.arrival_ids.iter().map(|id| id.0).collect()),
+        Batch::Order { ids, .. } | Batch::Message { ids, .. } | Batch::Release { ids } | Batch::Team { ids } => {
+            ("ids", ids.iter().map(|id| id.0).collect())
+        }
+        Batch::Open { arrival_ids, .. } => ("arrival_ids", arrival_ids.iter().map(|id| id.0).collect()),
     };
     if !(1..=MOST).contains(&ids.len()) {
         return Err(Error::invalid(field, "batch_size"));

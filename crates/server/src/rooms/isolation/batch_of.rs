@@ -62,20 +62,21 @@ impl Way {
             words(field, Some(text), longest)?.ok_or_else(|| Error::invalid(field, "text_length"))
         };
         Ok(match batch {
-            Batch::Release(_) => Self::Release,
-            Batch::Team(_) => Self::Team,
-            Batch::Open(many) => Self::Open { ground: text("ground", &many.ground, 200)? },
-            Batch::Message(many) => Self::Message { text: text("text", &many.text, 300)? },
-            Batch::Order(many) => {
-                let days = match many.change {
+            Batch::Release { .. } => Self::Release,
+            Batch::Team { .. } => Self::Team,
+            Batch::Open { ground, .. } => Self::Open { ground: text("ground", ground, 200)? },
+            Batch::Message { text: says, .. } => Self::Message { text: text("text", says, 300)? },
+            Batch::Order { change, days, reason, .. } => {
+                let (change, counted) = (*change, matches!(change, Change::Extend | Change::Shorten));
+                let days = match change {
                     Change::Move => return Err(Error::invalid("change", "one_by_one")),
-                    Change::Extend | Change::Shorten => many.days.ok_or(Error::invalid("days", "days_missing"))?,
+                    _ if counted => days.ok_or(Error::invalid("days", "days_missing"))?,
                     _ => 0,
                 };
-                if days > 60 || (days == 0 && matches!(many.change, Change::Extend | Change::Shorten)) {
+                if days > 60 || (days == 0 && counted) {
                     return Err(Error::invalid("days", "days_range"));
                 }
-                Self::Order { change: many.change, days, reason: text("reason", &many.reason, 200)? }
+                Self::Order { change, days, reason: text("reason", reason, 200)? }
             }
         })
     }
