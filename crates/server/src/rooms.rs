@@ -6,12 +6,17 @@ pub mod account;
 pub mod alert;
 pub mod area;
 pub mod audit;
+pub mod checkpoint;
+pub mod crossing;
 pub mod isolation;
 pub mod need;
 pub mod notice;
+pub mod pass;
 pub mod people;
+pub mod round;
 pub mod screening;
 pub mod sitrep;
+pub mod sync;
 
 use kernel::task::TaskKind;
 use kernel::{Act, Measure};
@@ -30,6 +35,11 @@ pub const TABLES: &[&str] = &[
     need::TABLES,
     alert::TABLES,
     notice::TABLES,
+    checkpoint::TABLES,
+    crossing::TABLES,
+    pass::TABLES,
+    round::TABLES,
+    sync::TABLES,
 ];
 
 /// The columns that name an area: what moves when areas merge or split.
@@ -75,6 +85,11 @@ pub fn acts() -> Vec<Act> {
         need::ACTS,
         alert::ACTS,
         notice::ACTS,
+        checkpoint::ACTS,
+        crossing::ACTS,
+        pass::ACTS,
+        round::ACTS,
+        sync::ACTS,
         sitrep::ACTS,
         audit::ACTS,
         &[crate::http::live::FOLLOW_CHANGES],
@@ -91,13 +106,20 @@ pub fn measures() -> Vec<Measure> {
         isolation::MEASURES,
         need::MEASURES,
         alert::MEASURES,
+        checkpoint::MEASURES,
+        crossing::MEASURES,
+        pass::MEASURES,
+        round::MEASURES,
+        sync::MEASURES,
     ]
     .concat()
 }
 
 /// Every sort of work that a room lays, but for the items of the service plan, which are policy.
 pub fn task_kinds() -> impl Iterator<Item = &'static TaskKind> {
-    [isolation::TASK_KINDS, need::TASK_KINDS].into_iter().flatten()
+    [isolation::TASK_KINDS, need::TASK_KINDS, checkpoint::TASK_KINDS, pass::TASK_KINDS, round::TASK_KINDS]
+        .into_iter()
+        .flatten()
 }
 
 /// Every operation of the API.
@@ -111,6 +133,11 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(need::routes())
         .merge(alert::routes())
         .merge(notice::routes())
+        .merge(checkpoint::routes())
+        .merge(crossing::routes())
+        .merge(pass::routes())
+        .merge(round::routes())
+        .merge(sync::routes())
         .merge(sitrep::routes())
         .merge(audit::routes())
 }

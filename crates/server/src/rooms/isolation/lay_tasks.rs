@@ -19,7 +19,7 @@ use crate::house::House;
 use crate::rooms::people::{self, WorkerId};
 
 /// So many isolations in one change, so that nobody waits long for the writer.
-const PORTION: u64 = 40;
+const PORTION: u64 = 20;
 
 /// From this hour on the next day's tasks are laid, so that teams can plan.
 const EVENING: u32 = 20;

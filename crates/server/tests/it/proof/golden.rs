@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use sea_orm::{ConnectionTrait, Database, Statement};
-use server::rooms::{account, acts, alert, area, isolation, need, notice};
+use server::rooms::{account, acts, alert, area, checkpoint, crossing, isolation, need, notice, pass, round, sync};
 
 use crate::world::World;
 
@@ -41,7 +41,16 @@ fn without_operation() -> BTreeSet<&'static str> {
         isolation::SEND_MESSAGE,
         server::http::live::FOLLOW_CHANGES,
     ];
-    isolation::OF_THE_CLOCK.iter().chain(need::OF_THE_CLOCK).chain(&of_the_house).map(|act| act.code).collect()
+    let of_the_clock = [
+        isolation::OF_THE_CLOCK,
+        need::OF_THE_CLOCK,
+        checkpoint::OF_THE_CLOCK,
+        crossing::OF_THE_CLOCK,
+        pass::OF_THE_CLOCK,
+        round::OF_THE_CLOCK,
+        sync::OF_THE_CLOCK,
+    ];
+    of_the_clock.into_iter().flatten().chain(&of_the_house).map(|act| act.code).collect()
 }
 
 #[test]
