@@ -22,6 +22,7 @@ export async function isolated(
   area: string,
   left: string,
   address = door(),
+  arrived = '2020-02-16',
 ): Promise<Isolation> {
   const who = name()
   const data = {
@@ -31,7 +32,7 @@ export async function isolated(
     area,
     address,
     origin: '湖北省武汉市',
-    arrived_on: '2020-02-16',
+    arrived_on: arrived,
     left_origin_on: left,
   }
   const answer = await by.put(`/api/v1/arrivals/${uuid()}`, { data })

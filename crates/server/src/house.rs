@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::NaiveDateTime;
 use codes::AreaCode;
 use kernel::config::Config;
 use kernel::policy::Policy;
-use kernel::store::{Address, Plan};
+use kernel::store::Plan;
 use kernel::{Actor, Clock, Error, Result, Roles, Store};
 use tokio::sync::watch;
 
@@ -78,10 +79,26 @@ impl House {
 
     /// Opens the store of a city. An exercise goes on from where its journal stopped.
     pub async fn open(config: Config) -> Result<Self> {
-        let address = config.address()?;
-        let clock = match exercise_moment(&address).await? {
-            Some(moment) => Clock::starting_at(moment, config.zone),
-            None => Clock::real(config.zone),
+        Self::open_later(config, None).await
+    }
+
+    /// Opens the store of a city; an exercise may go on from a later local time `at`.
+    ///
+    /// # Errors
+    /// A plain message where `at` is given for a store in earnest, whose time is the real one, or lies before what happened.
+    pub async fn open_later(config: Config, at: Option<NaiveDateTime>) -> Result<Self> {
+        let real = Clock::real(config.zone);
+        let clock = match (kernel::store::exercise_moment(&config.address()?).await?, at) {
+            (None, None) => real,
+            (None, Some(_)) => return Err(Error::setup("only an exercise can be put to another time")),
+            (Some(stopped), None) => Clock::starting_at(stopped, config.zone),
+            (Some(stopped), Some(at)) => {
+                let start = real.at(at.date(), at.time());
+                if start < stopped {
+                    return Err(Error::setup(format!("the exercise has come to {} already", real.local(stopped))));
+                }
+                Clock::starting_at(start, config.zone)
+            }
         };
         Self::open_at(config, clock).await
     }
@@ -113,10 +130,6 @@ impl House {
     pub fn actor(&self, name: &str) -> Actor {
         Actor::house(name)
     }
-}
-
-async fn exercise_moment(address: &Address) -> Result<Option<kernel::Stamp>> {
-    kernel::store::exercise_moment(address).await
 }
 
 fn read_or(path: Option<&std::path::Path>, usual: &str) -> Result<String> {

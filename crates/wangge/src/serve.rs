@@ -14,13 +14,16 @@ pub struct Serve {
     /// Where to listen.
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<SocketAddr>,
+    /// An exercise goes on from this local time instead of where it stopped.
+    #[arg(long, value_name = "YYYY-MM-DDTHH:MM:SS")]
+    at: Option<chrono::NaiveDateTime>,
 }
 
 /// Serves until told to stop.
 pub async fn run(mut config: Config, serve: Serve) -> Result<()> {
     config.listen = serve.listen.unwrap_or(config.listen);
     let listen = config.listen;
-    let house = House::open(config).await?;
+    let house = House::open_later(config, serve.at).await?;
     let listener = tokio::net::TcpListener::bind(listen).await;
     let listener = listener.map_err(|e| Error::setup(format!("cannot listen on {listen}: {e}")))?;
     server::jobs::start(house.clone());
