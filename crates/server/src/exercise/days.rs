@@ -8,7 +8,7 @@ use kernel::{Day, Result};
 
 use super::invent::Chance;
 use super::settle::Cast;
-use super::{Plan, Progress, moment};
+use super::{Plan, Progress, moment, papers};
 use crate::house::House;
 use crate::jobs;
 use crate::rooms::alert;
@@ -103,9 +103,11 @@ pub async fn replay(
         clock.set(moment(clock, day, 9));
         arrive(house, cast, day, today, &risky, chance).await?;
         measure(house, cast, day, 10, MISSED, chance).await?;
+        papers::answer(house, cast, day, 11).await?;
         serve(house, cast, day, 12, MISSED, chance).await?;
         clock.set(moment(clock, day, 14));
         jobs::run_due(house).await?;
+        papers::say(house, day, 15, chance).await?;
         // On the last evening the walks are still under way.
         let left_out = if day == plan.until { UNDER_WAY } else { MISSED };
         measure(house, cast, day, 16, left_out, chance).await?;
@@ -115,6 +117,7 @@ pub async fn replay(
             judge(house, cast, day, 17).await?;
         }
         release(house, cast, day, 17).await?;
+        papers::hand_out(house, cast, day, 17).await?;
         clock.set(moment(clock, day, 18));
         if day < plan.until {
             clock.set(moment(clock, day, 21));

@@ -30,7 +30,7 @@ use crate::house::House;
 
 pub use answer::{Created, Refusals};
 pub use body::{At, Body, Params, words};
-pub use guest::{Passer, Resident};
+pub use guest::{Passer, RESIDENT, Resident};
 pub use openapi::document;
 pub use session::SignedIn;
 

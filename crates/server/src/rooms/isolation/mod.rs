@@ -66,7 +66,9 @@ pub use plan::services;
 pub use readings::{NewReading, ReadingId, read};
 pub use release_isolation::{end_withdrawn, release};
 pub use standing::{Serving, Standing, running_in, serving, standings};
-pub use store::{IsolationId, busiest_area, due_for_release, of_arrivals, services_due, temperatures_due};
+pub use store::{
+    IsolationId, at_home, begun_and_ended, busiest_area, due_for_release, of_arrivals, services_due, temperatures_due,
+};
 pub use team_state::{COMPLETE, INCOMPLETE, TEAM_BEGUN, TEAM_LEFT};
 pub use watch_gaps::warn_of_gaps;
 

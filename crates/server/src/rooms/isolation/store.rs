@@ -275,3 +275,29 @@ pub async fn due_for_release(from: &impl Read, day: Day) -> Result<Vec<isolation
         .filter(isolation::Column::EndsOn.lte(day));
     from.all(due.order_by_asc(isolation::Column::Id)).await
 }
+
+/// Whose isolation began on that day and whose ended then by release, each with the place.
+pub async fn begun_and_ended(
+    from: &impl Read,
+    day: Day,
+) -> Result<(Vec<(IsolationId, AreaCode)>, Vec<(IsolationId, AreaCode)>)> {
+    let begun = from.all(isolation::Entity::find().filter(isolation::Column::StartedOn.eq(day))).await?;
+    let ended = isolation::Entity::find()
+        .filter(isolation::Column::EndedOn.eq(day))
+        .filter(isolation::Column::State.is_in(["released", "lapsed"]));
+    let ended = from.all(ended).await?;
+    Ok((placed(begun)?, placed(ended)?))
+}
+
+/// Who is isolated at home, each with the place.
+pub async fn at_home(from: &impl Read) -> Result<Vec<(IsolationId, AreaCode)>> {
+    let open = isolation::Entity::find()
+        .filter(isolation::Column::EndedOn.is_null())
+        .filter(isolation::Column::State.eq("isolating"));
+    placed(from.all(open.order_by_asc(isolation::Column::Id)).await?)
+}
+
+fn placed(mut rows: Vec<isolation::Model>) -> Result<Vec<(IsolationId, AreaCode)>> {
+    rows.sort_by_key(|row| row.id);
+    rows.into_iter().map(|row| Ok((row.id, row.area.parse().map_err(Error::internal)?))).collect()
+}

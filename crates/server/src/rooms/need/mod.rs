@@ -21,7 +21,11 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
+pub use answer_need::{AnswerNeed, answer_need};
+pub use model::{NeedCategory, NeedKind};
 pub use note_overdue::note_overdue;
+pub use raise_need::{RaiseNeed, raise_need};
+pub use store::{NeedId, waiting};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");

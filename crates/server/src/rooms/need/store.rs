@@ -2,9 +2,9 @@
 
 use kernel::{Act, Day, Error, Read, Result, Scope, Sealed, Stamp, Tx};
 use sea_orm::sea_query::{Cond, Condition};
-use sea_orm::{QuerySelect, entity::prelude::*};
+use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 
-use super::model::{NeedCategory, NeedRules};
+use super::model::{NeedCategory, NeedKind, NeedRules};
 use crate::house::House;
 use crate::http::SignedIn;
 use crate::rooms::isolation::IsolationId;
@@ -86,4 +86,14 @@ pub async fn find(house: &House, person: &SignedIn, act: Act, id: NeedId) -> Res
 /// The need of that name, held so that nobody else changes it meanwhile.
 pub async fn find_to_change(tx: &Tx, id: NeedId) -> Result<need::Model> {
     tx.one(need::Entity::find_by_id(id).lock_exclusive()).await?.ok_or(Error::NotFound("need"))
+}
+
+/// What still waits for an answer: id, kind, place and version.
+pub async fn waiting(from: &impl Read) -> Result<Vec<(NeedId, NeedKind, codes::AreaCode, i64)>> {
+    let open = need::Entity::find().filter(need::Column::State.ne("answered")).order_by_asc(need::Column::Id);
+    let one = |row: need::Model| {
+        let kind = NeedKind::of_code(&row.kind).ok_or(Error::internal("a need of no kind"))?;
+        Ok((row.id, kind, row.area.parse().map_err(Error::internal)?, row.version))
+    };
+    from.all(open).await?.into_iter().map(one).collect()
 }

@@ -31,6 +31,10 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
+pub use make_notices::{MakeNotices, make_notices};
+pub use model::NoticeKind;
+pub use store::BatchId as NoticeBatchId;
+
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
 
