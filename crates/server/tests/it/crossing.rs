@@ -183,10 +183,8 @@ async fn a_fever_is_referred_or_explained() {
     let shown = guard.put(&place(), body).await.is(201);
     let medic = world.worker("medic", STREET).await;
     let alerts = medic.get("/alerts").await.is(200);
-    assert_eq!(
-        (&alerts["rows"][0]["rule"], &alerts["rows"][0]["subject_id"]),
-        (&json!("crossing.referred"), &shown["id"])
-    );
+    let alert = &alerts["rows"][0];
+    assert_eq!((&alert["rule"], &alert["detail"]["crossing"]), (&json!("crossing.referred"), &shown["id"]));
     let referred = guard.get("/crossings?decision=refer").await.is(200);
     assert_eq!(referred["rows"], json!([shown]));
 }
@@ -200,7 +198,7 @@ async fn bad_input_names_its_field_and_writes_nothing() {
         let mut body = body.clone();
         match body.pointer_mut(pointer) {
             Some(place) => *place = value,
-            None => body[&pointer[1..]] = value,
+            None => body["people"][0][&pointer[10..]] = value,
         }
         guard.put(&place(), body).await.wrong(field, code);
     };

@@ -367,7 +367,7 @@ async fn tell(
             subject_id: row.id.0,
             person_id: row.person_id,
             cause: format!("{} {}", alert::REFERRED.code, row.id),
-            detail: serde_json::json!({ "checkpoint": gate.name }),
+            detail: serde_json::json!({ "crossing": row.id, "checkpoint": gate.name }),
             named: alert::Named::default(),
         };
         alert::raise(tx, store, raised).await?;
