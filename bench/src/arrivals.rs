@@ -15,16 +15,16 @@ use hyper_util::rt::TokioIo;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::site::{Site, memory_mb, postgres_tool, server};
+use crate::site::{Site, memory_mb, postgres_tool, processor_seconds, server};
 
 /// A served exercise city and a clerk who is signed in.
 pub struct City {
     server: Child,
     address: String,
-    cookie: String,
-    areas: Arc<Vec<String>>,
+    pub cookie: String,
+    pub areas: Arc<Vec<String>>,
     before: i64,
-    acknowledged: AtomicU64,
+    pub acknowledged: AtomicU64,
     /// From the start of the process to its first answer.
     pub up_in: Duration,
 }
@@ -33,6 +33,8 @@ pub struct City {
 pub struct Load {
     pub rate: f64,
     latencies_ms: Vec<f64>,
+    /// Processors that the server kept busy.
+    pub cores: f64,
 }
 
 impl Load {
@@ -42,7 +44,7 @@ impl Load {
     }
 }
 
-type Sender = SendRequest<Full<Bytes>>;
+pub type Sender = SendRequest<Full<Bytes>>;
 
 pub async fn connect(address: &str) -> Option<Sender> {
     let stream = tokio::net::TcpStream::connect(address).await.ok()?;
@@ -122,19 +124,42 @@ impl City {
         report["figures"]["screening.arrivals"]["total"].as_i64().unwrap()
     }
 
+    /// A connection to the city's server.
+    pub async fn connect(&self) -> Sender {
+        connect(&self.address).await.unwrap()
+    }
+
+    /// Seconds of processor time that the server has used.
+    pub fn processor_seconds(&self) -> f64 {
+        processor_seconds(self.server.id())
+    }
+
     /// So many clients, each registering one returnee after the other.
     pub async fn load(&self, clients: usize, how_long: Duration) -> Load {
+        let areas = self.areas.clone();
+        self.load_with(clients, how_long, move || (format!("/arrivals/{}", Uuid::now_v7()), returnee(&areas))).await
+    }
+
+    /// So many clients, each putting one thing after the other.
+    pub async fn load_with(
+        &self,
+        clients: usize,
+        how_long: Duration,
+        make: impl Fn() -> (String, Value) + Send + Sync + 'static,
+    ) -> Load {
+        let make = Arc::new(make);
+        let used = self.processor_seconds();
         let began = Instant::now();
         let warm = began + Duration::from_secs(1);
         let end = warm + how_long;
         let mut working = vec![];
         for _ in 0..clients {
-            let (address, cookie, areas) = (self.address.clone(), self.cookie.clone(), self.areas.clone());
+            let (address, cookie, make) = (self.address.clone(), self.cookie.clone(), make.clone());
             working.push(tokio::spawn(async move {
                 let mut sender = connect(&address).await.unwrap();
                 let (mut times, mut all) = (vec![], 0_u64);
                 while Instant::now() < end {
-                    let (path, body) = (format!("/arrivals/{}", Uuid::now_v7()), returnee(&areas));
+                    let (path, body) = make();
                     let sent = Instant::now();
                     let (status, _, answer) = send(&mut sender, Method::PUT, &path, &cookie, Some(body)).await;
                     assert_eq!(status, StatusCode::CREATED, "{answer}");
@@ -154,7 +179,8 @@ impl City {
             self.acknowledged.fetch_add(all, Ordering::Relaxed);
         }
         latencies_ms.sort_by(f64::total_cmp);
-        Load { rate: latencies_ms.len() as f64 / how_long.as_secs_f64(), latencies_ms }
+        let cores = (self.processor_seconds() - used) / began.elapsed().as_secs_f64();
+        Load { rate: latencies_ms.len() as f64 / how_long.as_secs_f64(), latencies_ms, cores }
     }
 
     /// Everything acknowledged is in the report.
@@ -230,10 +256,15 @@ pub struct Peer {
 
 /// Runs the writes with pgbench: 16 clients, prepared statements, tables as Wangge makes them, as many areas as a township has.
 pub fn pgbench(site: &Site, writes: Writes, seconds: u64) -> Peer {
-    let script = site.folder.path().join("arrival.sql");
     let more = if writes == Writes::Same { PERSON } else { "" };
+    run_pgbench(site, &format!("{more}{ARRIVAL}"), seconds)
+}
+
+/// Runs statements with pgbench, as one transaction; `:person` and `:area` are random.
+pub fn run_pgbench(site: &Site, statements: &str, seconds: u64) -> Peer {
+    let script = site.folder.path().join("script.sql");
     let sets = "\\set person random(1, 9000000000000000000)\n\\set area random(1, 20)\n";
-    std::fs::write(&script, format!("{sets}BEGIN;{more}{ARRIVAL}COMMIT;\n")).unwrap();
+    std::fs::write(&script, format!("{sets}BEGIN;{statements}COMMIT;\n")).unwrap();
     let output = Command::new(postgres_tool("pgbench"))
         .env("PGOPTIONS", format!("-csearch_path={}", site.schema))
         .args(["-n", "-M", "prepared", "-c", "16", "-j", "2", "-T", &seconds.to_string(), "-f"])

@@ -1,11 +1,12 @@
 //! Measures Wangge beside its peers: the same run, the same machine, the same work. Prints a table in Markdown.
 //!
-//! Usage: `scripts/bench [SECONDS [footprint | arrivals | isolations | sheets]]`. Every figure is of real processes on real files; what was acknowledged is counted again
+//! Usage: `scripts/bench [SECONDS [footprint | arrivals | crossings | isolations | sheets]]`. Every figure is of real processes on real files; what was acknowledged is counted again
 //! from the situation report before a figure is believed.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on ends")]
 
 mod arrivals;
+mod crossings;
 mod isolations;
 mod sheets;
 mod site;
@@ -15,6 +16,7 @@ use std::time::Duration;
 use arrivals::Writes;
 use site::{Database, Site, machine};
 
+/// Keep-alive clients beside each other.
 const CLIENTS: [usize; 4] = [1, 16, 64, 256];
 
 #[tokio::main]
@@ -32,6 +34,9 @@ async fn main() {
     }
     if wanted("arrivals") {
         arrivals(seconds).await;
+    }
+    if wanted("crossings") {
+        crossings::measure(seconds).await;
     }
     if wanted("isolations") {
         println!(

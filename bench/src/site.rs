@@ -93,6 +93,14 @@ pub fn memory_mb(process: u32, name: &str) -> f64 {
     line.split_whitespace().nth(1).map_or(0.0, |kb| kb.parse::<f64>().unwrap() / 1024.0)
 }
 
+/// Seconds of processor time that a process has used; the kernel counts in hundredths.
+pub fn processor_seconds(process: u32) -> f64 {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    let after_name = stat.rsplit(')').next().unwrap_or_default();
+    let ticks = after_name.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok());
+    ticks.sum::<f64>() / 100.0
+}
+
 /// The program: beside this one.
 pub fn program() -> PathBuf {
     std::env::current_exe().unwrap().with_file_name("wangge")

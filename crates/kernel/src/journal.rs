@@ -31,6 +31,7 @@ pub use chain::{Fault, Line, check, last, lines_after};
 use crate::act::Act;
 use crate::actor::Actor;
 use crate::clock::{Clock, Day, Stamp};
+use crate::dialect::Unpacking;
 use crate::error::{Error, Result};
 use crate::read::{Lane, Read, Way};
 use crate::tally::{Measure, Tallies};
@@ -278,6 +279,12 @@ impl Tx {
     ) -> Result<bool> {
         let stored = insert::rows(self, rows, &format!("ON CONFLICT ({}) DO NOTHING", unique.as_str())).await?;
         Ok(stored == rows.len() as u64)
+    }
+
+    /// Runs a statement that unpacks its rows, each of which serialises as an array. Returns how many rows it wrote.
+    pub async fn unpack_into(&self, text: &'static Unpacking, rows: &impl Serialize) -> Result<u64> {
+        let rows = serde_json::to_string(rows).map_err(Error::internal)?;
+        Ok(self.execute_raw(text.with(self.get_database_backend(), rows)).await?.rows_affected())
     }
 
     /// Says that many rows follow: PostgreSQL then plans for the tables as they are now, not as they were at the first row, and

@@ -8,6 +8,7 @@ use sea_orm::{
     FromQueryResult, IsolationLevel, QueryFilter, Select, Statement, TransactionTrait,
 };
 
+use crate::dialect::{Unpacking, translate};
 use crate::error::Result;
 
 /// The most values in one statement.
@@ -97,6 +98,29 @@ pub trait Read: Sync {
         }
     }
 
+    /// The rows of a statement that unpacks its parameter.
+    fn unpack<T>(&self, text: &'static Unpacking, rows: String) -> impl Future<Output = Result<Vec<T>>> + Send
+    where
+        T: FromQueryResult + Send + Sync,
+    {
+        async move {
+            let lane = self.lane();
+            lane.rows(text.with(lane.backend(), rows)).await
+        }
+    }
+
+    /// The rows of a text without parameters in words of [`crate::dialect`].
+    #[doc(hidden)]
+    fn translated<T>(&self, text: &'static str) -> impl Future<Output = Result<Vec<T>>> + Send
+    where
+        T: FromQueryResult + Send + Sync,
+    {
+        async move {
+            let lane = self.lane();
+            lane.rows(Statement::from_string(lane.backend(), translate(text, lane.backend()))).await
+        }
+    }
+
     /// The rows of one SQL text that both databases understand; parameters are `$1`, `$2`, …
     fn sql<T, V>(&self, text: &'static str, values: V) -> impl Future<Output = Result<Vec<T>>> + Send
     where
@@ -105,15 +129,7 @@ pub trait Read: Sync {
     {
         async move {
             let lane = self.lane();
-            let backend = match lane.0 {
-                Way::Pool(way) => way.get_database_backend(),
-                Way::Transaction(way) => way.get_database_backend(),
-            };
-            let select = T::find_by_statement(Statement::from_sql_and_values(backend, text, values));
-            Ok(match lane.0 {
-                Way::Pool(way) => select.all(way).await?,
-                Way::Transaction(way) => select.all(way).await?,
-            })
+            lane.rows(Statement::from_sql_and_values(lane.backend(), text, values)).await
         }
     }
 }
@@ -136,6 +152,23 @@ pub struct Lane<'a>(pub(crate) Way<'a>);
 pub(crate) enum Way<'a> {
     Pool(&'a DatabaseConnection),
     Transaction(&'a DatabaseTransaction),
+}
+
+impl Lane<'_> {
+    fn backend(&self) -> DbBackend {
+        match self.0 {
+            Way::Pool(way) => way.get_database_backend(),
+            Way::Transaction(way) => way.get_database_backend(),
+        }
+    }
+
+    async fn rows<T: FromQueryResult + Send + Sync>(self, statement: Statement) -> Result<Vec<T>> {
+        let select = T::find_by_statement(statement);
+        Ok(match self.0 {
+            Way::Pool(way) => select.all(way).await?,
+            Way::Transaction(way) => select.all(way).await?,
+        })
+    }
 }
 
 /// The store, open for reading. The database itself refuses any change that comes this way.

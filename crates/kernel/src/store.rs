@@ -8,6 +8,7 @@ use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbB
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::journal::Journal;
+use crate::mover::Mover;
 use crate::policy::Policy;
 use crate::read::Reader;
 use crate::vault::{MasterKey, Vault};
@@ -25,6 +26,8 @@ pub struct Store {
     pub clock: Clock,
     /// The city's rules.
     pub policy: Policy,
+    /// Moves what was written from SQLite's log into its file.
+    mover: Option<Mover>,
 }
 
 /// Marks an SQLite file as ours: "WGGE".
@@ -231,14 +234,20 @@ impl Store {
             )));
         }
         let vault = Vault::unwrap(&master()?, &note(&read.0, "data_key").await?)?;
-        let writer = address.connect(if matches!(address, Address::File(_)) { 1 } else { 16 }, false).await?;
-        Ok(Self { read, journal: Journal::new(writer, clock.clone()), vault, clock, policy })
+        let file = matches!(address, Address::File(_));
+        let writer = address.connect(if file { 1 } else { 16 }, false).await?;
+        let journal = Journal::new(writer, clock.clone());
+        let mover = if file { Some(Mover::start(address.connect(1, false).await?, journal.ticks())) } else { None };
+        Ok(Self { read, journal, vault, clock, policy, mover })
     }
 
     /// Closes the store, so that an SQLite file is whole by itself. Nothing can be read or written afterwards.
     pub async fn close(&self) -> Result<()> {
         // The last connection tidies the write-ahead log away, and only a writer can.
         self.read.0.close_by_ref().await?;
+        if let Some(mover) = &self.mover {
+            mover.stop().await?;
+        }
         self.journal.close().await
     }
 

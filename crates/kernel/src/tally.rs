@@ -6,10 +6,11 @@
 use std::collections::BTreeMap;
 
 use codes::AreaCode;
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::Serialize;
 
 use crate::clock::Day;
+use crate::dialect::Unpacking;
 use crate::error::Result;
 use crate::read::Read;
 use crate::scope::Scope;
@@ -67,7 +68,7 @@ pub struct Measure {
     pub unit: Unit,
     /// By what it counts once, in words.
     pub key: &'static str,
-    /// The proof: SQL that counts the same from the records, with columns `area, day, facet, n`.
+    /// The proof: SQL that counts the same from the records, with columns `area, day, facet, n`; words of [`crate::dialect`].
     pub recount: &'static str,
 }
 
@@ -94,25 +95,19 @@ impl Tallies {
         }
         let json: Vec<_> = rows.iter().map(|((measure, area, day, facet), n)| (measure, area, day, facet, n)).collect();
         let json = serde_json::to_string(&json).map_err(crate::Error::internal)?;
-        let backend = to.get_database_backend();
-        let sql = if backend == DbBackend::Postgres { ADD_POSTGRES } else { ADD_SQLITE };
-        to.execute_raw(Statement::from_sql_and_values(backend, sql, [json.into()])).await?;
+        to.execute_raw(ADD.with(to.get_database_backend(), json)).await?;
         Ok(())
     }
 }
 
-const ADD_SQLITE: &str = "
+static ADD: Unpacking = Unpacking::new(
+    "
     INSERT INTO tally (measure, area, day, facet, n)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
-    FROM json_each($1)
+    SELECT TEXT[0], TEXT[1], DAY[2], TEXT[3], INT[4]
+    FROM EACH[$1]
     WHERE TRUE
-    ON CONFLICT (measure, area, day, facet) DO UPDATE SET n = tally.n + excluded.n";
-
-const ADD_POSTGRES: &str = "
-    INSERT INTO tally (measure, area, day, facet, n)
-    SELECT value ->> 0, value ->> 1, CAST(value ->> 2 AS DATE), value ->> 3, CAST(value ->> 4 AS BIGINT)
-    FROM jsonb_array_elements(CAST($1 AS JSONB))
-    ON CONFLICT (measure, area, day, facet) DO UPDATE SET n = tally.n + excluded.n";
+    ON CONFLICT (measure, area, day, facet) DO UPDATE SET n = tally.n + excluded.n",
+);
 
 /// The sum of one measure and facet in one place over some days.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -247,7 +242,7 @@ pub async fn prove(from: &impl Read, measure: &Measure) -> Result<Vec<Difference
     for cell in from.sql::<Cell, _>(CELLS, [measure.code.into()]).await? {
         cells.entry((cell.area, cell.day, cell.facet)).or_default().0 = cell.n;
     }
-    for cell in from.sql::<Cell, _>(measure.recount, []).await? {
+    for cell in from.translated::<Cell>(measure.recount).await? {
         cells.entry((cell.area, cell.day, cell.facet)).or_default().1 = cell.n;
     }
     let differ = cells.into_iter().filter(|(_, (tally, records))| tally != records);

@@ -35,6 +35,8 @@ pub struct House {
     pub exercise: bool,
     /// Arrivals waiting to be registered.
     pub arrivals: Arc<rooms::screening::Door>,
+    /// Crossings waiting to be written.
+    pub crossings: Arc<rooms::crossing::Door>,
     /// How far the days' tasks are laid.
     pub laid: Arc<rooms::isolation::Laid>,
     /// Sheets being read and imported.
@@ -113,6 +115,7 @@ impl House {
         let exercise = store.note("exercise").await? == "true";
         Ok(Self {
             arrivals: Arc::new(rooms::screening::door(&store)),
+            crossings: Arc::new(rooms::crossing::door(&store)),
             store,
             roles: Arc::new(roles),
             config: Arc::new(config),

@@ -72,6 +72,8 @@ pub const PLACED: &[(&str, &str)] = &[
     ("notice", "area"),
     ("notice_template", "area"),
     ("disclosure", "area"),
+    ("checkpoint", "area"),
+    ("crossing", "area"),
 ];
 
 /// Everything that can be done.

@@ -1,13 +1,14 @@
 //! The chain: every line carries the hash of the one before, so no line can be changed, dropped or put in unseen.
 
 use codes::AreaCode;
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::Draft;
 use crate::clock::Stamp;
+use crate::dialect::Unpacking;
 use crate::error::{Error, Result};
 use crate::read::Read;
 
@@ -107,20 +108,16 @@ pub(super) async fn append(to: &impl ConnectionTrait, drafts: Vec<Draft>) -> Res
         ));
     }
     let json = serde_json::to_string(&rows).map_err(Error::internal)?;
-    let sql = if backend == DbBackend::Postgres { APPEND_POSTGRES } else { APPEND_SQLITE };
-    to.execute_raw(Statement::from_sql_and_values(backend, sql, [json.into()])).await?;
+    to.execute_raw(APPEND.with(backend, json)).await?;
     Ok(())
 }
 
-const APPEND_SQLITE: &str = "
+static APPEND: Unpacking = Unpacking::new(
+    "
     INSERT INTO journal (seq, at, actor, act, area, subject_kind, subject_id, detail, hash)
-    SELECT value ->> 0, value ->> 1, unhex(value ->> 2), value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8
-    FROM json_each($1)";
-
-const APPEND_POSTGRES: &str = "
-    INSERT INTO journal (seq, at, actor, act, area, subject_kind, subject_id, detail, hash)
-    SELECT CAST(value ->> 0 AS BIGINT), CAST(value ->> 1 AS BIGINT), CAST(value ->> 2 AS UUID), value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8
-    FROM jsonb_array_elements(CAST($1 AS JSONB))";
+    SELECT INT[0], INT[1], ID[2], TEXT[3], TEXT[4], TEXT[5], TEXT[6], TEXT[7], TEXT[8]
+    FROM EACH[$1]",
+);
 
 const AFTER: &str = "
     SELECT seq, at, actor, act, area, subject_kind, subject_id, detail, hash

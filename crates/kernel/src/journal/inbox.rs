@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::{Draft, Tx, WriteWay, chain};
 use crate::clock::Stamp;
+use crate::dialect::Unpacking;
 use crate::error::{Error, Result};
 
 /// The lock that one sealer of all servers holds while it works: a fixed number of ours, one for each schema.
@@ -19,10 +20,12 @@ const SEALER: &str = "SELECT pg_try_advisory_xact_lock(220581, hashtext(current_
 /// So many lines get their number in one go.
 const PORTION: usize = 5000;
 
-const LEAVE: &str = "
+static LEAVE: Unpacking = Unpacking::new(
+    "
     INSERT INTO journal_inbox (id, at, actor, act, area, subject_kind, subject_id, detail)
-    SELECT CAST(value ->> 0 AS UUID), CAST(value ->> 1 AS BIGINT), CAST(value ->> 2 AS UUID), value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
-    FROM jsonb_array_elements(CAST($1 AS JSONB))";
+    SELECT ID[0], INT[1], ID[2], TEXT[3], TEXT[4], TEXT[5], TEXT[6], TEXT[7]
+    FROM EACH[$1]",
+);
 
 /// Writes tallies and lines of a change and commits it.
 pub(super) async fn commit(mut tx: Tx) -> Result<()> {
@@ -38,8 +41,7 @@ pub(super) async fn commit(mut tx: Tx) -> Result<()> {
             })
             .collect();
         let json = serde_json::to_string(&rows).map_err(Error::internal)?;
-        let leave = Statement::from_sql_and_values(DbBackend::Postgres, LEAVE, [json.into()]);
-        transaction.execute_raw(leave).await?;
+        transaction.execute_raw(LEAVE.with(DbBackend::Postgres, json)).await?;
     }
     transaction.commit().await?;
     Ok(())

@@ -8,6 +8,7 @@ mod areas;
 mod batch;
 mod care_team;
 mod clinic;
+mod crossing;
 mod door;
 mod exercise;
 mod isolation;

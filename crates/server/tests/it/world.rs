@@ -110,6 +110,20 @@ impl World {
         person
     }
 
+    /// A checkpoint, put up behind the house's back.
+    pub async fn checkpoint(&self, area: &str, name: &str) -> Uuid {
+        use sea_orm::{ConnectionTrait, Database, Statement};
+        let gate = id();
+        let sneak = Database::connect(self.house.config.store.clone().unwrap()).await.unwrap();
+        let insert = "INSERT INTO checkpoint (id, digest, area, kind, name, place, hours, state, created_at, version)
+                      VALUES ($1, $2, $3, 'road', $4, '', '', 'open', 0, 1)";
+        let values = [gate.into(), vec![0_u8].into(), area.into(), name.into()];
+        let backend = sneak.get_database_backend();
+        sneak.execute_raw(Statement::from_sql_and_values(backend, insert, values)).await.unwrap();
+        sneak.close().await.unwrap();
+        gate
+    }
+
     /// The grid member of 松江社区 第1网格.
     pub async fn grid_member(&self) -> Person {
         self.worker("grid_member", GRID).await

@@ -4,5 +4,7 @@
 
 mod cli;
 mod crash;
+mod faults;
+mod gatehouse;
 mod place;
 mod serve;

@@ -130,6 +130,18 @@ pub const NEED_OVERDUE: Rule =
         code: "need.overdue", zh: "申诉逾期未答复", en: "Appeal not answered in time", severity: Severity::High
     };
 
+/// Somebody who should be at home in isolation stands at a checkpoint.
+pub const ISOLATED_AT_GATE: Rule = Rule {
+    code: "crossing.isolated_at_gate",
+    zh: "隔离人员出现在卡点",
+    en: "Isolated person at a checkpoint",
+    severity: Severity::Severe,
+};
+
+/// A checkpoint sends somebody to a medic.
+pub const REFERRED: Rule =
+    Rule { code: "crossing.referred", zh: "卡点转诊", en: "Referred from a checkpoint", severity: Severity::High };
+
 /// All rules.
 pub const RULES: &[Rule] = &[
     FEVER,
@@ -145,6 +157,8 @@ pub const RULES: &[Rule] = &[
     HELP,
     NEED_URGENT,
     NEED_OVERDUE,
+    ISOLATED_AT_GATE,
+    REFERRED,
 ];
 
 /// Alerts by the day they were raised; the facet is the rule.

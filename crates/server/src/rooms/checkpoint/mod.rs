@@ -1,10 +1,14 @@
 //! Checkpoints: where people and vehicles are met, who stands there and when.
 
+mod store;
+
 use kernel::task::TaskKind;
 use kernel::{Act, Measure};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::house::House;
+
+pub use store::{CheckpointId, Gate, gates, within};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");

@@ -60,7 +60,7 @@ pub use lapse::lapse_overdue;
 pub use lay_tasks::{Laid, days_ahead, lay_due, miss_overdue};
 pub use messages::{Message, messages_of};
 pub use model::{IsolationRules, day_of, needed, window};
-pub use open_isolation::{NewIsolation, open_many};
+pub use open_isolation::{NewIsolation, isolate_arrivals, open_many};
 pub use page::{OpenPage, PageOf, open_page, opened_by, page_path, revoke_page};
 pub use plan::services;
 pub use readings::{NewReading, ReadingId, read};

@@ -160,6 +160,36 @@ pub async fn open_isolation(
     Ok(if made { Created::New(shown) } else { Created::Again(shown) })
 }
 
+/// Orders arrivals to stay at home whom somebody decided about on the spot, for example at a checkpoint, each in the name of
+/// one of those whom the change is for. Whoever is isolated already stays so.
+///
+/// # Errors
+/// What [`openable`] says of any of them.
+pub async fn isolate_arrivals(tx: &mut Tx, store: &Store, decided: &[(ArrivalId, usize)], ground: &str) -> Result<()> {
+    let rules = IsolationRules::on(&store.policy, tx.today())?;
+    let mut new = vec![];
+    for (arrival, by) in decided {
+        let facts = screening::facts(tx, *arrival).await?;
+        if facts.status == "isolating" {
+            continue;
+        }
+        let (left_origin_on, _) = openable(&facts, &rules, None, tx.today())?;
+        new.push(NewIsolation {
+            id: IsolationId::new(tx.now()),
+            digest: vec![],
+            arrival_id: facts.id,
+            person_id: facts.person_id,
+            household_id: facts.household_id,
+            area: facts.area,
+            ground: "order",
+            reason: Some(store.vault.seal("reason", ground)?),
+            left_origin_on,
+            by: *by,
+        });
+    }
+    open_many(tx, store, &new).await.map(drop)
+}
+
 /// From when and until when a returnee would have to stay at home, if somebody orders it.
 ///
 /// # Errors

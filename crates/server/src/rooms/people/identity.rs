@@ -99,9 +99,7 @@ impl Identity {
     /// The key by which a person counts once: the document, or without one name and phone.
     pub fn key(&self, vault: &Vault) -> Blind {
         match (&self.document, &self.phone) {
-            (Some(document), _) => {
-                vault.index("identity", &format!("{}:{}", document.kind().code(), document.number()))
-            }
+            (Some(document), _) => key_of(vault, document),
             (None, Some(phone)) => vault.index("identity", &format!("{}:{}", self.name, phone.as_str())),
             (None, None) => vault.index("identity", &self.name),
         }
@@ -111,6 +109,21 @@ impl Identity {
     pub fn document_type(&self) -> &'static str {
         self.document.as_ref().map_or("none", |document| document.kind().code())
     }
+}
+
+/// The key by which whoever holds a document counts once.
+///
+/// # Errors
+/// [`Error::Invalid`] naming what of the document is wrong.
+pub fn document_key(vault: &Vault, kind: &str, number: &str) -> Result<Blind> {
+    let kind = DocumentType::of_code(kind).ok_or(Error::invalid("document_type", "document_type_unknown"))?;
+    let document = Document::parse(kind, number);
+    let document = document.map_err(|e| Error::invalid_because("document_number", e.code(), e))?;
+    Ok(key_of(vault, &document))
+}
+
+fn key_of(vault: &Vault, document: &Document) -> Blind {
+    vault.index("identity", &format!("{}:{}", document.kind().code(), document.number()))
 }
 
 /// A name as it stands where others may look on: 张建国 becomes 张*.

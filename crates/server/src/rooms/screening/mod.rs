@@ -29,7 +29,7 @@ pub use imports::Desk;
 pub use mappings::Headings;
 pub use model::{OriginKind, Origins};
 pub use register::{NewArrival, Registered, register};
-pub use register_arrival::{Door, door};
+pub use register_arrival::{Door, door, tenths};
 pub use sheet::ListKind;
 pub use store::{ArrivalFacts, ArrivalId, facts, set_status};
 

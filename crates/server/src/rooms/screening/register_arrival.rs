@@ -238,7 +238,7 @@ fn check(house: &House, id: ArrivalId, given: &NewReturnee) -> Result<NewArrival
 }
 
 /// A temperature in tenths of a degree.
-fn tenths(celsius: f64) -> Result<i32> {
+pub fn tenths(celsius: f64) -> Result<i32> {
     if !(34.0..=43.0).contains(&celsius) {
         return Err(Error::invalid("temperature", "temperature_range"));
     }

@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::world::{Answer, GRID, NEXT_GRID, Person, STREET, World, id, page_path, returnee};
+use crate::world::{Answer, GRID, NEXT_GRID, Person, STREET, World, id, id_number, page_path, returnee};
 
 /// What is planted in 新华街道, to be found by nobody from elsewhere.
 struct Planted {
@@ -27,6 +27,10 @@ struct Planted {
     page: String,
     batch: Uuid,
     disclosure: Uuid,
+    gate: Uuid,
+    crossing: Uuid,
+    document: String,
+    now: i64,
     worker: String,
     post: String,
     account: Uuid,
@@ -77,6 +81,8 @@ async fn plant(world: &World) -> Planted {
     let of = format!("/proofs/{proof}?task_id={}", tasks["rows"][0]["id"].as_str().unwrap());
     clerk.send_bytes(Method::PUT, &of, PICTURE.to_vec()).await.is(201);
     let (batch, disclosure) = (id(), id());
+    let (gate, crossing, document) = (world.checkpoint(GRID, "高速出口").await, id(), id_number());
+    clerk.put(&format!("/crossings/{crossing}"), walks(world.clock.now().0, gate, NAME, &document)).await.is(201);
     let papers = json!({ "batch": batch, "kind": "isolation_notice", "isolation_ids": [isolation] });
     clerk.post("/notices", papers).await.is(200);
     let commander = world.worker("commander", "220581").await;
@@ -104,12 +110,28 @@ async fn plant(world: &World) -> Planted {
         page,
         batch,
         disclosure,
+        gate,
+        crossing,
+        document,
+        now: world.clock.now().0,
         worker: text(&workers["rows"][0]["id"]),
         post: text(&workers["rows"][0]["posts"][0]["id"]),
         account: me["account_id"].as_str().unwrap().parse().unwrap(),
         clerk,
     }
 }
+
+/// Somebody on foot.
+fn walks(at: i64, gate: Uuid, name: &str, document: &str) -> Value {
+    json!({
+        "checkpoint_id": gate, "at": at, "direction": "in", "plate": PLATE,
+        "people": [{ "name": name, "document_type": "id_card", "document_number": document }],
+        "decision": "admit", "source": "field",
+    })
+}
+
+/// The plate they came with.
+const PLATE: &str = "吉E88888";
 
 /// The address and body by which an operation is tried on the planted records.
 fn attempt(operation: &str, p: &Planted) -> (String, Value) {
@@ -259,6 +281,23 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         }
         "endDisclosure" => (format!("/disclosures/{}/end", p.disclosure), json!({ "version": 1 })),
         "listPublicIsolations" => get(format!("/public/isolations?parent={STREET}")),
+        "listCrossings" => get("/crossings".into()),
+        "showCrossing" => get(format!("/crossings/{}", p.crossing)),
+        "registerCrossing" => (format!("/crossings/{}", id()), walks(p.now, p.gate, "偷过卡", &p.document)),
+        "registerCrossings" => {
+            let mut entry = walks(p.now, p.gate, "偷过卡", &p.document);
+            entry["id"] = json!(id());
+            ("/crossings".into(), json!({ "crossings": [entry] }))
+        }
+        "knowVehicle" => get(format!("/crossings/known?plate={PLATE}")),
+        "knowPerson" => {
+            ("/crossings/known".into(), json!({ "document_type": "id_card", "document_number": p.document }))
+        }
+        "tracePerson" => {
+            let who = json!({ "document_type": "id_card", "document_number": p.document, "purpose": "trace" });
+            ("/crossings/of-person".into(), who)
+        }
+        "traceVehicle" => ("/crossings/of-vehicle".into(), json!({ "plate": PLATE, "purpose": "trace" })),
         "showSitrep" => get(format!("/sitrep?area={STREET}")),
         "showSitrepText" => get(format!("/sitrep/text?area={STREET}")),
         "listRecords" => get(format!("/figures/screening.arrivals/records?area={STREET}")),
@@ -400,8 +439,25 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
             }
             let leaks = secrets.iter().find(|secret| text.contains(secret.as_str()));
             assert!(leaks.is_none(), "{operation} shows {leaks:?} to a neighbour: {text}");
-            let own_business =
-                ["addWorker", "listRoles", "previewImport", "previewTemplate"].contains(&operation.as_str());
+            if operation == "registerCrossings" && answer.status == 200 {
+                // Each entry is answered for by itself.
+                assert_eq!(answer.body["rows"][0]["code"], "checkpoint_unknown");
+            }
+            // Whoever asks for what they may not see hears that there is nothing.
+            if ["knowPerson", "tracePerson", "traceVehicle"].contains(&operation.as_str()) && answer.status == 200 {
+                assert_eq!(answer.body["rows"], json!([]), "{operation}");
+            }
+            let own_business = [
+                "addWorker",
+                "listRoles",
+                "previewImport",
+                "previewTemplate",
+                "registerCrossings",
+                "knowPerson",
+                "tracePerson",
+                "traceVehicle",
+            ];
+            let own_business = own_business.contains(&operation.as_str());
             if method != "get" && !own_business && !batch {
                 assert!(
                     [403, 404, 409, 422].contains(&answer.status),

@@ -8,7 +8,7 @@ use serde_json::json;
 use server::rooms::sitrep::{FIGURES, Face, compute, records};
 
 use super::left_open::nothing_left_open;
-use crate::world::{COMMUNITY, GRID, NEXT_GRID, STREET, World, day, id, order, page_path, returnee};
+use crate::world::{COMMUNITY, GRID, NEXT_GRID, STREET, World, day, id, id_number, order, page_path, phone, returnee};
 
 async fn balance(world: &World) {
     let read = &world.house.store.read;
@@ -56,6 +56,10 @@ async fn after_random_work_the_books_balance() {
     // Dice of their own: what the hospital says must not change what else the city does.
     let mut hospital = StdRng::seed_from_u64(20200217);
     let mut confirmed = 0;
+    // And at the gates.
+    let mut gatekeeper = StdRng::seed_from_u64(20200218);
+    let gates = [world.checkpoint(GRID, "小区东门").await, world.checkpoint(NEXT_GRID, "小区西门").await];
+    let mut decided: Vec<&str> = vec![];
     let admin = world.worker("administrator", "220581").await;
     for role in ["grid_member", "medic", "police_officer", "unit_staff"] {
         world.worker(role, STREET).await;
@@ -78,6 +82,22 @@ async fn after_random_work_the_books_balance() {
                 let shown = clerk.put(&place, body).await.is(201);
                 arrivals.push(place);
                 isolations.extend(shown["isolation_id"].as_str().map(str::to_owned));
+            }
+            for _ in 0..gatekeeper.random_range(0..3) {
+                let decision = ["admit", "admit", "register_admit", "admit_isolate", "refer", "advise_return"]
+                    [gatekeeper.random_range(0..6)];
+                let crosser = |n: usize| {
+                    let (kind, number) = if n < 2 { ("id_card", Some(id_number())) } else { ("none", None) };
+                    json!({ "name": "周过卡", "document_type": kind, "document_number": number, "phone": phone() })
+                };
+                let crossing = json!({
+                    "checkpoint_id": gates[gatekeeper.random_range(0..2)], "direction": "in", "decision": decision, "source": "field",
+                    "at": world.clock.now().0 - gatekeeper.random_range(0..70) * 3_600_000,
+                    "people": (0..gatekeeper.random_range(1..4)).map(crosser).collect::<Vec<_>>(),
+                    "origin": "北京市", "area": GRID, "address": format!("{}号楼", gatekeeper.random_range(1..5)),
+                });
+                clerk.put(&format!("/crossings/{}", id()), crossing).await.is(201);
+                decided.push(decision);
             }
             if !isolations.is_empty() && dice.random_bool(0.8) {
                 let isolation = &isolations[dice.random_range(0..isolations.len())];
@@ -163,6 +183,8 @@ async fn after_random_work_the_books_balance() {
     }
     assert!(confirmed > 0, "the hospital confirmed nobody");
     assert!(!clerk.get("/needs?state=answered").await.is(200)["rows"].as_array().unwrap().is_empty());
+    let all = ["admit", "register_admit", "admit_isolate", "refer", "advise_return"];
+    assert!(all.iter().all(|one| decided.contains(one)));
     for change in ["extend", "shorten", "move", "suspend", "resume", "refer"] {
         assert!(orders.contains(&(change, 201)), "no {change} was given");
     }
