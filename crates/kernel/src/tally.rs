@@ -28,6 +28,8 @@ pub enum Unit {
     Item,
     /// 例: cases
     Case,
+    /// 个: places
+    Place,
 }
 
 impl Unit {
@@ -39,6 +41,7 @@ impl Unit {
             Self::Time => "次",
             Self::Item => "项",
             Self::Case => "例",
+            Self::Place => "个",
         }
     }
 
@@ -50,6 +53,7 @@ impl Unit {
             Self::Time => "times",
             Self::Item => "items",
             Self::Case => "cases",
+            Self::Place => "places",
         }
     }
 }

@@ -72,6 +72,11 @@ pub const PLACED: &[(&str, &str)] = &[
     ("notice", "area"),
     ("notice_template", "area"),
     ("disclosure", "area"),
+    ("checkpoint", "area"),
+    ("checkpoint_opening", "area"),
+    ("checkpoint_shift", "area"),
+    ("checkpoint_duty", "area"),
+    ("checkpoint_handover", "area"),
 ];
 
 /// Everything that can be done.

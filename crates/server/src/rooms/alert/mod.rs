@@ -130,6 +130,16 @@ pub const NEED_OVERDUE: Rule =
         code: "need.overdue", zh: "申诉逾期未答复", en: "Appeal not answered in time", severity: Severity::High
     };
 
+/// A shift at a checkpoint that begins soon lacks people.
+pub const CHECKPOINT_GAP: Rule =
+    Rule { code: "checkpoint.gap", zh: "卡点缺岗", en: "Checkpoint lacks people", severity: Severity::High };
+
+/// Nobody stands at a checkpoint that is open.
+pub const CHECKPOINT_EMPTY: Rule =
+    Rule {
+        code: "checkpoint.empty", zh: "卡点无人在岗", en: "Nobody at the checkpoint", severity: Severity::Severe
+    };
+
 /// All rules.
 pub const RULES: &[Rule] = &[
     FEVER,
@@ -145,6 +155,8 @@ pub const RULES: &[Rule] = &[
     HELP,
     NEED_URGENT,
     NEED_OVERDUE,
+    CHECKPOINT_GAP,
+    CHECKPOINT_EMPTY,
 ];
 
 /// Alerts by the day they were raised; the facet is the rule.
