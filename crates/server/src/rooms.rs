@@ -77,6 +77,7 @@ pub const PLACED: &[(&str, &str)] = &[
     ("checkpoint_shift", "area"),
     ("checkpoint_duty", "area"),
     ("checkpoint_handover", "area"),
+    ("crossing", "area"),
 ];
 
 /// Everything that can be done.
