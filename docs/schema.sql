@@ -144,6 +144,102 @@ CREATE INDEX care_team_state_area ON care_team_state (area, from_day);
 
 CREATE INDEX care_team_state_team ON care_team_state (team_id) WHERE to_day IS NULL;
 
+CREATE TABLE checkpoint (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    area TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    place TEXT NOT NULL,
+    hours TEXT NOT NULL,
+    state TEXT NOT NULL,
+    closed_reason BLOB,
+    lead UUID,
+    created_at BIGINT NOT NULL,
+    version INT NOT NULL
+);
+
+CREATE INDEX checkpoint_area ON checkpoint (area, id);
+
+CREATE TABLE checkpoint_duty (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    checkpoint_id UUID NOT NULL,
+    shift_id UUID,
+    area TEXT NOT NULL,
+    worker_id UUID NOT NULL,
+    role TEXT NOT NULL,
+    day DATE NOT NULL,
+    on_at BIGINT NOT NULL,
+    on_by UUID,
+    on_reason BLOB,
+    off_at BIGINT,
+    off_by UUID,
+    off_reason BLOB
+);
+
+CREATE INDEX checkpoint_duty_area ON checkpoint_duty (area, id);
+
+CREATE INDEX checkpoint_duty_now ON checkpoint_duty (checkpoint_id, off_at);
+
+CREATE UNIQUE INDEX checkpoint_duty_one_place ON checkpoint_duty (worker_id) WHERE off_at IS NULL;
+
+CREATE TABLE checkpoint_handover (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    checkpoint_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    text BLOB NOT NULL,
+    written_at BIGINT NOT NULL,
+    written_by UUID,
+    read_at BIGINT,
+    read_by UUID
+);
+
+CREATE INDEX checkpoint_handover_last ON checkpoint_handover (checkpoint_id, id);
+
+CREATE TABLE checkpoint_opening (
+    id UUID PRIMARY KEY,
+    checkpoint_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    from_day DATE NOT NULL,
+    to_day DATE
+);
+
+CREATE UNIQUE INDEX checkpoint_open_once ON checkpoint_opening (checkpoint_id) WHERE to_day IS NULL;
+
+CREATE INDEX checkpoint_opening_area ON checkpoint_opening (area, id);
+
+CREATE TABLE checkpoint_shift (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    checkpoint_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    day DATE NOT NULL,
+    slot TEXT NOT NULL,
+    begins_at BIGINT NOT NULL,
+    ends_at BIGINT NOT NULL,
+    planned_by UUID,
+    planned_at BIGINT NOT NULL,
+    version INT NOT NULL
+);
+
+CREATE UNIQUE INDEX checkpoint_shift_once ON checkpoint_shift (checkpoint_id, day, slot);
+
+CREATE TABLE checkpoint_watch (
+    id UUID PRIMARY KEY,
+    shift_id UUID NOT NULL,
+    worker_id UUID NOT NULL,
+    role TEXT NOT NULL,
+    begins_at BIGINT NOT NULL,
+    ends_at BIGINT NOT NULL
+);
+
+CREATE INDEX checkpoint_watch_shift ON checkpoint_watch (shift_id);
+
+CREATE INDEX checkpoint_watch_worker ON checkpoint_watch (worker_id, ends_at);
+
 CREATE TABLE clinical_result (
     id UUID PRIMARY KEY,
     digest BLOB NOT NULL,
@@ -164,6 +260,23 @@ CREATE INDEX clinical_result_area ON clinical_result (area, day);
 CREATE UNIQUE INDEX clinical_result_first ON clinical_result (person_id) WHERE first_confirmed;
 
 CREATE INDEX clinical_result_isolation ON clinical_result (isolation_id);
+
+CREATE TABLE crossing (
+    id UUID PRIMARY KEY,
+    body TEXT NOT NULL,
+    checkpoint_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    day DATE NOT NULL,
+    direction TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    plate TEXT,
+    people BIGINT NOT NULL
+);
+
+CREATE INDEX crossing_area ON crossing (area, at);
+
+CREATE INDEX crossing_checkpoint ON crossing (checkpoint_id, at);
 
 CREATE TABLE disclosure (
     id UUID PRIMARY KEY,

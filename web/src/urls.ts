@@ -32,6 +32,9 @@ export const desk = {
   notices: (values?: Query) => at('/notices', values),
   printNotices: (papers: { batch: string } | { ids: string }) => at('/notices/print', papers),
   disclosures: () => at('/disclosures'),
+  checkpoints: (values?: Query) => at('/checkpoints', values),
+  checkpoint: (id: string) => at(`/checkpoints/${id}`),
+  crossings: (values?: Query) => at('/crossings', values),
   alerts: (values?: Query) => at('/alerts', values),
   sitrep: (values?: Query) => at('/sitrep', values),
   records: (code: string, values?: Query) => at(`/figures/${code}/records`, values),
@@ -56,6 +59,8 @@ export const field = {
   arrival: (id: string) => at(`/arrivals/${id}`),
   isolation: (id: string) => at(`/isolations/${id}`),
   need: (id: string) => at(`/needs/${id}`),
+  crossing: () => at('/crossing'),
+  checkpoint: () => at('/checkpoint'),
 }
 
 /** The pages outside the router: the other face, and files the server makes. */
@@ -82,6 +87,7 @@ export function record(kind: string, id: string): RouteLocationRaw | undefined {
     arrival: desk.arrival,
     isolation: desk.isolation,
     need: desk.need,
+    checkpoint: desk.checkpoint,
     household: desk.household,
     import: desk.import,
     import_run: desk.import,

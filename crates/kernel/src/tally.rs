@@ -29,6 +29,8 @@ pub enum Unit {
     Item,
     /// 例: cases
     Case,
+    /// 个: places
+    Place,
 }
 
 impl Unit {
@@ -40,6 +42,7 @@ impl Unit {
             Self::Time => "次",
             Self::Item => "项",
             Self::Case => "例",
+            Self::Place => "个",
         }
     }
 
@@ -51,6 +54,7 @@ impl Unit {
             Self::Time => "times",
             Self::Item => "items",
             Self::Case => "cases",
+            Self::Place => "places",
         }
     }
 }

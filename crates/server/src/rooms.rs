@@ -73,6 +73,10 @@ pub const PLACED: &[(&str, &str)] = &[
     ("notice_template", "area"),
     ("disclosure", "area"),
     ("checkpoint", "area"),
+    ("checkpoint_opening", "area"),
+    ("checkpoint_shift", "area"),
+    ("checkpoint_duty", "area"),
+    ("checkpoint_handover", "area"),
     ("crossing", "area"),
 ];
 

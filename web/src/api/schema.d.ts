@@ -414,6 +414,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/checkpoint-shifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Plans a shift, or changes the plan: whoever is not named any more does not come. */
+        put: operations["planShift"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists checkpoints in the order they were set up. */
+        get: operations["listCheckpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a checkpoint. */
+        get: operations["showCheckpoint"];
+        /** Sets up a checkpoint; it is open from now on. */
+        put: operations["addCheckpoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkpoints/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the board of a checkpoint. */
+        get: operations["showBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkpoints/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes a checkpoint. One of another kind or in another area is another checkpoint. */
+        post: operations["changeCheckpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkpoints/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a checkpoint; nobody is on duty there any more. */
+        post: operations["closeCheckpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkpoints/{id}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the notes of a checkpoint, newest first. */
+        get: operations["listHandovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkpoints/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a checkpoint again. */
+        post: operations["reopenCheckpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkpoints/{id}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the shifts that begin on some days, planned or not, and who is missing. */
+        get: operations["listShifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crossings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists crossings. */
+        get: operations["listCrossings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crossings/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who crossed before with a plate. */
+        get: operations["knowVehicle"];
+        put?: never;
+        /** How a person crossed before. */
+        post: operations["knowPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crossings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Registers a crossing. */
+        put: operations["registerCrossing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disclosures": {
         parameters: {
             query?: never;
@@ -465,6 +671,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duties/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists where the caller stands now and when they come next. */
+        get: operations["listMyDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Comes on duty. */
+        put: operations["signOn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/{id}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Goes off duty, once the note of the shift before has been read. Others are signed off by whoever leads the checkpoint or plans
+         *     its shifts, with a reason.
+         */
+        post: operations["signOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures/{code}/records": {
         parameters: {
             query?: never;
@@ -476,6 +736,40 @@ export interface paths {
         get: operations["listRecords"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Leaves a note for the next shift; only who stands there can. */
+        put: operations["handOver"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that one has read the note of the last shift; somebody else on duty there than whoever wrote it. */
+        post: operations["readHandover"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1142,6 +1436,23 @@ export interface paths {
         put?: never;
         /** Says for whom of many there can be a paper, and why not for the others. */
         post: operations["previewNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts what crossed in an area on a day: by hour, decision and checkpoint. */
+        get: operations["listPassing"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2050,6 +2361,107 @@ export interface components {
          * @enum {string}
          */
         Change: "extend" | "shorten" | "move" | "suspend" | "resume" | "refer";
+        /** @description A checkpoint as it is to be. */
+        ChangeCheckpoint: {
+            /**
+             * @description When it is open: `00:00-24:00` is round the clock.
+             * @example 06:00-22:00
+             */
+            hours: string;
+            lead?: components["schemas"]["WorkerId"] | null;
+            /** @description Name. */
+            name: string;
+            /** @description Road and kilometre, gate or landmark. */
+            place: string;
+            /**
+             * Format: int32
+             * @description The version the caller saw.
+             */
+            version: number;
+        };
+        /** @description A checkpoint. */
+        Checkpoint: {
+            /** @description Code of the area. */
+            area: string;
+            /** @description Where it lies. */
+            area_name: string;
+            /** @description Why it is closed. */
+            closed_reason?: string | null;
+            /** @description Since when. */
+            created_at: components["schemas"]["Stamp"];
+            /**
+             * Format: int64
+             * @description Crossings today.
+             */
+            crossings: number;
+            gap_at?: components["schemas"]["Stamp"] | null;
+            /** @description When it is open. */
+            hours: string;
+            /** @description Its id. */
+            id: components["schemas"]["CheckpointId"];
+            /** @description What it stands at. */
+            kind: components["schemas"]["CheckpointKind"];
+            lead?: components["schemas"]["WorkerId"] | null;
+            /** @description Their name. */
+            lead_name?: string | null;
+            /** @description Name. */
+            name: string;
+            /** @description How many are on duty now. */
+            on_duty: number;
+            /** @description Road and kilometre, gate or landmark. */
+            place: string;
+            /** @description `open` or `closed`. */
+            state: string;
+            /** @description Whether somebody on duty stands there longer than they may. */
+            too_long: boolean;
+            /** @description Whether it should be staffed now and nobody is on duty. */
+            unstaffed: boolean;
+            /**
+             * Format: int32
+             * @description Changes with every change.
+             */
+            version: number;
+        };
+        /** @description The board of a checkpoint. */
+        CheckpointBoard: {
+            /** @description As of this moment. */
+            as_of: components["schemas"]["Stamp"];
+            /** @description The checkpoint. */
+            checkpoint: components["schemas"]["Checkpoint"];
+            /** @description Crossings of today by what was decided. */
+            decisions: {
+                [key: string]: number;
+            };
+            handover?: components["schemas"]["Handover"] | null;
+            /** @description Crossings of today by hour. */
+            hours: components["schemas"]["HourCount"][];
+            next?: components["schemas"]["ShiftLine"] | null;
+            /** @description Who is on duty now, the longest first. */
+            on_duty: components["schemas"]["Duty"][];
+            /** @description Those referred to a medic for whom nobody has come. */
+            referrals: components["schemas"]["WaitingReferral"][];
+            shift?: components["schemas"]["ShiftLine"] | null;
+        };
+        /** Format: uuid */
+        CheckpointId: string;
+        /**
+         * @description What a checkpoint stands at.
+         * @enum {string}
+         */
+        CheckpointKind: "expressway" | "road" | "station" | "village" | "compound";
+        /** @description What passed one checkpoint. */
+        CheckpointPassing: {
+            /** @description The checkpoint. */
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /** @description Crossings by what was decided. */
+            decisions: {
+                [key: string]: number;
+            };
+            /** @description What it stands at. */
+            kind: string;
+            /** @description Its name. */
+            name: string;
+        };
         /** @description A result of the hospital. */
         ClinicalResult: {
             /** @description When it was noted. */
@@ -2084,6 +2496,16 @@ export interface components {
              */
             version: number;
         };
+        /** @description Why a checkpoint is closed. */
+        CloseCheckpoint: {
+            /** @description The reason, in words; kept sealed. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description The version the caller saw.
+             */
+            version: number;
+        };
         /** @description A sample as a form carries it. */
         CollectSample: {
             collected_at?: components["schemas"]["Stamp"] | null;
@@ -2108,6 +2530,19 @@ export interface components {
             letter: string;
             /** @description Up to three values, masked. */
             samples: string[];
+        };
+        /** @description A shift to which the caller is to come. */
+        ComingShift: {
+            /** @description When it begins. */
+            begins_at: components["schemas"]["Stamp"];
+            /** @description Where. */
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /** @description Its name. */
+            checkpoint_name: string;
+            /** @description When it ends. */
+            ends_at: components["schemas"]["Stamp"];
+            /** @description Its id. */
+            shift_id: components["schemas"]["ShiftId"];
         };
         /** @description What doing it left behind. */
         CompleteTask: {
@@ -2182,6 +2617,60 @@ export interface components {
              * @description Until this one, when the person was first found ill.
              */
             to: string;
+        };
+        /** @description A crossing as shown. */
+        Crossing: {
+            /** @description Code of the area. */
+            area: string;
+            /** @description Arrivals it opened. */
+            arrival_ids: string[];
+            /** @description When. */
+            at: components["schemas"]["Stamp"];
+            /** @description Where. */
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /** @description Its name. */
+            checkpoint_name: string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /** @description What was decided. */
+            decision: string;
+            /** @description `in` or `out`. */
+            direction: string;
+            /** @description Its id. */
+            id: components["schemas"]["CrossingId"];
+            /** @description What the gate is told. */
+            notice?: string | null;
+            /** @description From where. */
+            origin?: string | null;
+            /** @description Who. */
+            people: components["schemas"]["CrossingPerson"][];
+            /** @description Plate, masked. */
+            plate?: string | null;
+            /** @description Why. */
+            reason?: string | null;
+            /** @description Who wrote it. */
+            worker_name: string;
+        };
+        /** Format: uuid */
+        CrossingId: string;
+        /** @description Somebody who crosses. */
+        CrossingPerson: {
+            /** @description Its number. */
+            document_number?: string | null;
+            /** @description Kind of document. */
+            document_type: string;
+            /** @description Name. */
+            name: string;
+            /** @description Phone. */
+            phone?: string | null;
+            /**
+             * Format: double
+             * @description Degrees.
+             */
+            temperature?: number | null;
         };
         /** @description What was new on one day. */
         DayValue: {
@@ -2258,6 +2747,41 @@ export interface components {
              */
             today: string;
         };
+        /** @description Somebody's time on duty. */
+        Duty: {
+            /** @description Where. */
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /** @description Its name. */
+            checkpoint_name: string;
+            /** @description Its id. */
+            id: components["schemas"]["DutyId"];
+            /** @description Name. */
+            name: string;
+            off_at?: components["schemas"]["Stamp"] | null;
+            /** @description Since when. */
+            on_at: components["schemas"]["Stamp"];
+            /** @description Who signed them on, where it was somebody else. */
+            on_by?: string | null;
+            /** @description Why it was somebody else, or why they were not planned. */
+            on_reason?: string | null;
+            /** @description Phone; those who stand together must reach each other. */
+            phone?: string | null;
+            /** @description The role in which they stand. */
+            role: string;
+            /** @description Name of the role in English. */
+            role_en: string;
+            /** @description 角色名. */
+            role_zh: string;
+            shift_id?: components["schemas"]["ShiftId"] | null;
+            /** @description Whether they stand there longer than they may. */
+            too_long: boolean;
+            /** @description By when they should be relieved. */
+            until: components["schemas"]["Stamp"];
+            /** @description Who. */
+            worker_id: components["schemas"]["WorkerId"];
+        };
+        /** Format: uuid */
+        DutyId: string;
         /** @description A text for an area and all below it. */
         EditTemplate: {
             /**
@@ -2337,6 +2861,19 @@ export interface components {
          * @enum {string}
          */
         Finding: "negative" | "positive" | "unclear";
+        /** @description People who passed the checkpoints: a crossing may carry several. */
+        Gates: {
+            /**
+             * Format: int64
+             * @description On the day.
+             */
+            people_day: number;
+            /**
+             * Format: int64
+             * @description From the beginning to the day.
+             */
+            people_total: number;
+        };
         /** @description An order as a form carries it. */
         GiveOrder: {
             /** @description The address there; with `move`. */
@@ -2375,6 +2912,33 @@ export interface components {
             /** @description `male` or `female`; taken from the ID number where there is one. */
             sex?: string | null;
         };
+        /** @description A note to the next shift. */
+        HandOver: {
+            /** @description Where the caller is on duty. */
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /** @description What the next shift must know; kept sealed. */
+            text: string;
+        };
+        /** @description A note from one shift to the next. */
+        Handover: {
+            /** @description Where. */
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /** @description Its id. */
+            id: components["schemas"]["HandoverId"];
+            /** @description Whether the caller wrote it. */
+            own: boolean;
+            read_at?: components["schemas"]["Stamp"] | null;
+            /** @description Who. */
+            read_by?: string | null;
+            /** @description What the next shift must know. */
+            text: string;
+            /** @description When it was written. */
+            written_at: components["schemas"]["Stamp"];
+            /** @description Who wrote it. */
+            written_by?: string | null;
+        };
+        /** Format: uuid */
+        HandoverId: string;
         /** @description A role held in an area, named for people. */
         Held: {
             /** @description Code of the area. */
@@ -2387,6 +2951,24 @@ export interface components {
             role_en: string;
             /** @description 角色名. */
             role_zh: string;
+        };
+        /** @description Crossings in one hour of the day. */
+        HourCount: {
+            /**
+             * Format: int64
+             * @description The hour, 0 to 23.
+             */
+            hour: number;
+            /**
+             * Format: int64
+             * @description Into the area.
+             */
+            inward: number;
+            /**
+             * Format: int64
+             * @description Out of it.
+             */
+            outward: number;
         };
         /** @description One household and who lives there. */
         Household: components["schemas"]["HouseholdLine"] & {
@@ -2570,6 +3152,48 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @description An earlier crossing, with what a form asks. */
+        KnownCrossing: {
+            /** @description Address there. */
+            address?: string | null;
+            /** @description Area they went to. */
+            area?: string | null;
+            /** @description When. */
+            at: components["schemas"]["Stamp"];
+            /** @description What was decided. */
+            decision: string;
+            /** @description That crossing. */
+            id: components["schemas"]["CrossingId"];
+            /** @description Where from. */
+            origin?: string | null;
+            /** @description Who; the first drove or walked. */
+            people: components["schemas"]["KnownPerson"][];
+            /** @description Number plate. */
+            plate?: string | null;
+        };
+        /** @description Earlier crossings, the newest first. */
+        KnownCrossings: {
+            /** @description None where nothing is known. */
+            rows: components["schemas"]["KnownCrossing"][];
+        };
+        /** @description Which person. */
+        KnownDocument: {
+            /** @description Its number. */
+            document_number: string;
+            /** @description Kind of document. */
+            document_type: string;
+        };
+        /** @description Somebody as they crossed before. */
+        KnownPerson: {
+            /** @description Its number. */
+            document_number?: string | null;
+            /** @description Kind of document. */
+            document_type: string;
+            /** @description Name. */
+            name: string;
+            /** @description Phone. */
+            phone?: string | null;
+        };
         /** @description A link of the chain upwards. */
         Link: {
             /** @description Its code. */
@@ -2692,6 +3316,12 @@ export interface components {
          * @enum {string}
          */
         Mistake: "wrong_person" | "wrong_place" | "not_an_arrival" | "training";
+        /** @description Where the caller stands, and where they come next. */
+        MyDuties: {
+            /** @description The shifts they are planned for, the next first. */
+            coming: components["schemas"]["ComingShift"][];
+            now?: components["schemas"]["Duty"] | null;
+        };
         /** @description One's own isolation. */
         MyIsolation: {
             /**
@@ -2888,6 +3518,63 @@ export interface components {
             /** @description For whom. */
             worker_id: components["schemas"]["WorkerId"];
         };
+        /** @description A checkpoint to be set up. */
+        NewCheckpoint: {
+            /**
+             * @description Where it belongs: a township or finer.
+             * @example 220581104
+             */
+            area: string;
+            /**
+             * @description When it is open: `00:00-24:00` is round the clock.
+             * @example 00:00-24:00
+             */
+            hours: string;
+            /** @description What it stands at. */
+            kind: components["schemas"]["CheckpointKind"];
+            lead?: components["schemas"]["WorkerId"] | null;
+            /** @description Name. */
+            name: string;
+            /** @description Road and kilometre, gate or landmark. */
+            place: string;
+        };
+        /** @description A crossing. */
+        NewCrossing: {
+            /** @description The address there. */
+            address?: string | null;
+            /** @description Where they go. */
+            area?: string | null;
+            /**
+             * Format: int64
+             * @description When, in milliseconds since 1970.
+             */
+            at: number;
+            /** @description Whether they were in a risk area. */
+            been_to_risk_area?: boolean | null;
+            /** @description Where. */
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /** @description What is decided. */
+            decision: string;
+            /** @description `in` or `out`. */
+            direction: string;
+            /** @description From where. */
+            origin?: string | null;
+            /** @description Its area. */
+            origin_area?: string | null;
+            /**
+             * Format: uuid
+             * @description With which pass.
+             */
+            pass_id?: string | null;
+            /** @description Who; the first drives or walks. */
+            people: components["schemas"]["CrossingPerson"][];
+            /** @description Plate. */
+            plate?: string | null;
+            /** @description Why. */
+            reason?: string | null;
+            /** @description `desk` or `field`. */
+            source: string;
+        };
         /** @description A door to be registered. */
         NewHousehold: {
             /** @description Its address within the community. */
@@ -3012,6 +3699,28 @@ export interface components {
             temperature?: number | null;
             /** @description Train, flight, coach or plate. */
             transport?: string | null;
+        };
+        /** @description A shift to be planned: everybody who is to come. */
+        NewShift: {
+            /** @description Where. */
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /**
+             * Format: date
+             * @description The day it begins on.
+             */
+            day: string;
+            /** @description Everybody who is to come. */
+            people: components["schemas"]["Planned"][];
+            /**
+             * @description Which of the day, as the policy names it.
+             * @example night
+             */
+            slot: string;
+            /**
+             * Format: int32
+             * @description The version the caller saw; none where it was not planned yet.
+             */
+            version?: number | null;
         };
         /** @description An organisation to be added. */
         NewUnit: {
@@ -3474,6 +4183,105 @@ export interface components {
             total?: number | null;
         };
         /** @description One page of a list. */
+        Page_Checkpoint: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description Code of the area. */
+                area: string;
+                /** @description Where it lies. */
+                area_name: string;
+                /** @description Why it is closed. */
+                closed_reason?: string | null;
+                /** @description Since when. */
+                created_at: components["schemas"]["Stamp"];
+                /**
+                 * Format: int64
+                 * @description Crossings today.
+                 */
+                crossings: number;
+                gap_at?: components["schemas"]["Stamp"] | null;
+                /** @description When it is open. */
+                hours: string;
+                /** @description Its id. */
+                id: components["schemas"]["CheckpointId"];
+                /** @description What it stands at. */
+                kind: components["schemas"]["CheckpointKind"];
+                lead?: components["schemas"]["WorkerId"] | null;
+                /** @description Their name. */
+                lead_name?: string | null;
+                /** @description Name. */
+                name: string;
+                /** @description How many are on duty now. */
+                on_duty: number;
+                /** @description Road and kilometre, gate or landmark. */
+                place: string;
+                /** @description `open` or `closed`. */
+                state: string;
+                /** @description Whether somebody on duty stands there longer than they may. */
+                too_long: boolean;
+                /** @description Whether it should be staffed now and nobody is on duty. */
+                unstaffed: boolean;
+                /**
+                 * Format: int32
+                 * @description Changes with every change.
+                 */
+                version: number;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
+        Page_Crossing: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description Code of the area. */
+                area: string;
+                /** @description Arrivals it opened. */
+                arrival_ids: string[];
+                /** @description When. */
+                at: components["schemas"]["Stamp"];
+                /** @description Where. */
+                checkpoint_id: components["schemas"]["CheckpointId"];
+                /** @description Its name. */
+                checkpoint_name: string;
+                /**
+                 * Format: date
+                 * @description The day.
+                 */
+                day: string;
+                /** @description What was decided. */
+                decision: string;
+                /** @description `in` or `out`. */
+                direction: string;
+                /** @description Its id. */
+                id: components["schemas"]["CrossingId"];
+                /** @description What the gate is told. */
+                notice?: string | null;
+                /** @description From where. */
+                origin?: string | null;
+                /** @description Who. */
+                people: components["schemas"]["CrossingPerson"][];
+                /** @description Plate, masked. */
+                plate?: string | null;
+                /** @description Why. */
+                reason?: string | null;
+                /** @description Who wrote it. */
+                worker_name: string;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
         Page_Disclosure: {
             /** @description Ask again with `after` = this; null on the last page. */
             next?: string | null;
@@ -3517,6 +4325,34 @@ export interface components {
                  * @description Changes with every change.
                  */
                 version: number;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
+        Page_Handover: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description Where. */
+                checkpoint_id: components["schemas"]["CheckpointId"];
+                /** @description Its id. */
+                id: components["schemas"]["HandoverId"];
+                /** @description Whether the caller wrote it. */
+                own: boolean;
+                read_at?: components["schemas"]["Stamp"] | null;
+                /** @description Who. */
+                read_by?: string | null;
+                /** @description What the next shift must know. */
+                text: string;
+                /** @description When it was written. */
+                written_at: components["schemas"]["Stamp"];
+                /** @description Who wrote it. */
+                written_by?: string | null;
             }[];
             /**
              * Format: int64
@@ -3794,9 +4630,9 @@ export interface components {
                  * @description Its id.
                  */
                 id: string;
-                /** @description `arrival`, `isolation`, `household`, `reading`, `result`, `task` or `alert`. */
+                /** @description `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty` or `crossing`. */
                 kind: string;
-                /** @description The person's name. */
+                /** @description The person's name, or that of the checkpoint. */
                 title: string;
             }[];
             /**
@@ -3901,6 +4737,52 @@ export interface components {
                 id: components["schemas"]["MappingId"];
                 /** @description The name it was saved under. */
                 name: string;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
+        Page_ShiftLine: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description When it begins. */
+                begins_at: components["schemas"]["Stamp"];
+                /** @description The checkpoint. */
+                checkpoint_id: components["schemas"]["CheckpointId"];
+                /**
+                 * Format: date
+                 * @description The day it begins on.
+                 */
+                day: string;
+                /** @description When it ends. */
+                ends_at: components["schemas"]["Stamp"];
+                id?: components["schemas"]["ShiftId"] | null;
+                /** @description Who is missing. */
+                lacks: components["schemas"]["RoleCount"][];
+                /** @description How many people it needs in all. */
+                least: number;
+                /** @description How many of each role it needs. */
+                needs: components["schemas"]["RoleCount"][];
+                /** @description Whether it is a night. */
+                night: boolean;
+                /** @description Who is to come. */
+                people: components["schemas"]["PlannedLine"][];
+                /** @description Which of the day. */
+                slot: string;
+                /** @description Its name in English. */
+                slot_en: string;
+                /** @description 班次. */
+                slot_zh: string;
+                /**
+                 * Format: int32
+                 * @description Changes with every change.
+                 */
+                version?: number | null;
             }[];
             /**
              * Format: int64
@@ -4067,8 +4949,51 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @description What passed the checkpoints of an area on a day. */
+        Passing: {
+            /** @description Crossings by checkpoint, in the order they were set up. */
+            checkpoints: components["schemas"]["CheckpointPassing"][];
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /** @description Crossings by what was decided. */
+            decisions: {
+                [key: string]: number;
+            };
+            /** @description Crossings by hour. */
+            hours: components["schemas"]["HourCount"][];
+            /** @description People by what the measure divides them by: where they came from, or what was decided. */
+            people: {
+                [key: string]: number;
+            };
+        };
         /** Format: uuid */
         PersonId: string;
+        /** @description Somebody who is to come. */
+        Planned: {
+            /**
+             * @description The role of theirs in which they come.
+             * @example police_officer
+             */
+            role: string;
+            /** @description Who. */
+            worker_id: components["schemas"]["WorkerId"];
+        };
+        /** @description Somebody who is to come. */
+        PlannedLine: {
+            /** @description Name. */
+            name: string;
+            /** @description The role they come in. */
+            role: string;
+            /** @description Name of the role in English. */
+            role_en: string;
+            /** @description 角色名. */
+            role_zh: string;
+            /** @description Who. */
+            worker_id: components["schemas"]["WorkerId"];
+        };
         /** @description The last day of a post. */
         PostEnd: {
             /**
@@ -4320,15 +5245,23 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** @description `arrival`, `isolation`, `household`, `reading`, `result`, `task` or `alert`. */
+            /** @description `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty` or `crossing`. */
             kind: string;
-            /** @description The person's name. */
+            /** @description The person's name, or that of the checkpoint. */
             title: string;
         };
         /** @description The isolation as the caller saw it. */
         ReleaseIsolation: {
             /**
              * Format: int64
+             * @description The version the caller saw.
+             */
+            version: number;
+        };
+        /** @description The checkpoint as the caller saw it. */
+        ReopenCheckpoint: {
+            /**
+             * Format: int32
              * @description The version the caller saw.
              */
             version: number;
@@ -4413,6 +5346,17 @@ export interface components {
             /** @description 中文名. */
             zh: string;
         };
+        /** @description How many of a role are needed or missing. */
+        RoleCount: {
+            /** @description How many. */
+            n: number;
+            /** @description The role; `anybody` where any will do. */
+            role: string;
+            /** @description Name of the role in English. */
+            role_en: string;
+            /** @description 角色名. */
+            role_zh: string;
+        };
         /** Format: uuid */
         SampleId: string;
         /**
@@ -4489,12 +5433,63 @@ export interface components {
             /** @description 名称. */
             zh: string;
         };
+        /** Format: uuid */
+        ShiftId: string;
+        /** @description A shift of a checkpoint. */
+        ShiftLine: {
+            /** @description When it begins. */
+            begins_at: components["schemas"]["Stamp"];
+            /** @description The checkpoint. */
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /**
+             * Format: date
+             * @description The day it begins on.
+             */
+            day: string;
+            /** @description When it ends. */
+            ends_at: components["schemas"]["Stamp"];
+            id?: components["schemas"]["ShiftId"] | null;
+            /** @description Who is missing. */
+            lacks: components["schemas"]["RoleCount"][];
+            /** @description How many people it needs in all. */
+            least: number;
+            /** @description How many of each role it needs. */
+            needs: components["schemas"]["RoleCount"][];
+            /** @description Whether it is a night. */
+            night: boolean;
+            /** @description Who is to come. */
+            people: components["schemas"]["PlannedLine"][];
+            /** @description Which of the day. */
+            slot: string;
+            /** @description Its name in English. */
+            slot_en: string;
+            /** @description 班次. */
+            slot_zh: string;
+            /**
+             * Format: int32
+             * @description Changes with every change.
+             */
+            version?: number | null;
+        };
         /** @description A login with its password. */
         SignIn: {
             /** @description The login. */
             login: string;
             /** @description The password. */
             password: string;
+        };
+        /** @description Somebody going off duty. */
+        SignOff: {
+            /** @description Why it is not themselves; kept sealed. */
+            reason?: string | null;
+        };
+        /** @description Somebody coming on duty. */
+        SignOn: {
+            /** @description Where. */
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /** @description Why it is not themselves, or why they come without being planned; kept sealed. */
+            reason?: string | null;
+            worker_id?: components["schemas"]["WorkerId"] | null;
         };
         /** @description The report. */
         Sitrep: {
@@ -4522,6 +5517,8 @@ export interface components {
             figures: {
                 [key: string]: components["schemas"]["FigureValue"];
             };
+            /** @description What passed the checkpoints. */
+            gates: components["schemas"]["Gates"];
             /** @description What was new on each of the last days, where asked for. */
             series?: {
                 [key: string]: components["schemas"]["DayValue"][];
@@ -4792,6 +5789,16 @@ export interface components {
          * @enum {string}
          */
         Verdict: "confirmed" | "ruled_out" | "watch";
+        /** @description A crossing that was referred to a medic and waits. */
+        WaitingReferral: {
+            /** @description When it was. */
+            at: components["schemas"]["Stamp"];
+            /**
+             * Format: uuid
+             * @description The crossing.
+             */
+            id: string;
+        };
         /** @description Which page of an isolation. */
         WhichPage: {
             /** @description Whose page. */
@@ -8128,6 +9135,1775 @@ export interface operations {
             };
         };
     };
+    planShift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ShiftId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShift"];
+            };
+        };
+        responses: {
+            /** @description It is so already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftLine"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCheckpoints: {
+        parameters: {
+            query?: {
+                /** @description Within this area. */
+                area?: string;
+                /** @description `expressway`, `road`, `station`, `village` or `compound`. */
+                kind?: "expressway" | "road" | "station" | "village" | "compound";
+                /** @description `open` or `closed`. */
+                state?: string;
+                /** @description Only those open at which nobody is on duty now, or only the others. */
+                unstaffed?: boolean;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Checkpoint"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CheckpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkpoint"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CheckpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCheckpoint"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkpoint"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkpoint"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CheckpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointBoard"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CheckpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCheckpoint"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkpoint"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CheckpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCheckpoint"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkpoint"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHandovers: {
+        parameters: {
+            query?: {
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CheckpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Handover"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CheckpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenCheckpoint"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkpoint"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShifts: {
+        parameters: {
+            query?: {
+                /** @description From this day; today if not given. */
+                from?: string;
+                /** @description So many days; 7 if not given. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CheckpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ShiftLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCrossings: {
+        parameters: {
+            query?: {
+                /** @description At this checkpoint. */
+                checkpoint_id?: components["schemas"]["CheckpointId"];
+                /** @description Within this area. */
+                area?: string;
+                /** @description From this day. */
+                day_from?: string;
+                /** @description To this day. */
+                day_to?: string;
+                /** @description Decision. */
+                decision?: string;
+                /** @description Direction. */
+                direction?: string;
+                /** @description At most so many. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Crossing"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    knowVehicle: {
+        parameters: {
+            query: {
+                /** @description Plate. */
+                plate: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownCrossings"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    knowPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KnownDocument"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownCrossings"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerCrossing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CrossingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCrossing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossing"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossing"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDisclosures: {
         parameters: {
             query?: {
@@ -8510,6 +11286,381 @@ export interface operations {
             };
         };
     };
+    listMyDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDuties"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DutyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOn"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duty"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duty"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DutyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOff"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duty"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRecords: {
         parameters: {
             query?: {
@@ -8542,6 +11693,259 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_RecordLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["HandoverId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["HandoverId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             /** @description The request is malformed. */
@@ -13791,6 +17195,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticesPreview"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPassing: {
+        parameters: {
+            query?: {
+                /** @description Within this area. */
+                area?: string;
+                /** @description On this day; today if not given. */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passing"];
                 };
             };
             /** @description The request is malformed. */

@@ -80,6 +80,19 @@ export type NeedCategory = Schemas['NeedCategory']
 export type MyNeed = Schemas['MyNeed']
 export type RaiseNeed = Schemas['RaiseNeed']
 
+export type Checkpoint = Schemas['Checkpoint']
+export type CheckpointKind = Schemas['CheckpointKind']
+export type CheckpointBoard = Schemas['CheckpointBoard']
+export type Shift = Schemas['ShiftLine']
+export type Duty = Schemas['Duty']
+export type MyDuties = Schemas['MyDuties']
+export type Handover = Schemas['Handover']
+export type Passing = Schemas['Passing']
+
+export type Crossing = Schemas['Crossing']
+export type NewCrossing = Schemas['NewCrossing']
+export type KnownCrossing = Schemas['KnownCrossing']
+
 export type Alert = Schemas['AlertLine']
 
 export type NoticeKind = Schemas['NoticeKind']

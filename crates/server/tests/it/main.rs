@@ -7,6 +7,7 @@ mod accounts;
 mod areas;
 mod batch;
 mod care_team;
+mod checkpoint;
 mod clinic;
 mod crossing;
 mod door;

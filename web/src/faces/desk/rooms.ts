@@ -31,6 +31,8 @@ const groups: Group[] = [
       { room: 'clinic', act: ACT.listReadings, to: desk.clinic, waits: 'judge' },
       { room: 'needs', act: ACT.listNeeds, to: desk.needs, waits: 'needs' },
       { room: 'tasks', act: ACT.listTasks, to: desk.tasks },
+      { room: 'checkpoints', act: ACT.listCheckpoints, to: desk.checkpoints },
+      { room: 'crossings', act: ACT.listCrossings, to: desk.crossings },
       { room: 'notices', act: ACT.listTemplates, to: desk.notices },
       { room: 'sitrep', act: ACT.showSitrep, to: desk.sitrep },
     ],

@@ -105,6 +105,22 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/rooms/notice/DeskDisclosures.vue'),
     meta: room('notices', ACT.listDisclosures),
   },
+  {
+    path: '/checkpoints',
+    component: () => import('@/rooms/checkpoint/DeskCheckpoints.vue'),
+    meta: room('checkpoints', ACT.listCheckpoints),
+  },
+  {
+    path: '/checkpoints/:id',
+    component: () => import('@/rooms/checkpoint/DeskCheckpoint.vue'),
+    props: true,
+    meta: room('checkpoints', ACT.listCheckpoints),
+  },
+  {
+    path: '/crossings',
+    component: () => import('@/rooms/crossing/DeskCrossings.vue'),
+    meta: daily('crossings', ACT.listCrossings),
+  },
   { path: '/alerts', component: () => import('@/rooms/alert/DeskAlerts.vue'), meta: room('alerts', ACT.listAlerts) },
 
   { path: '/areas', component: () => import('@/rooms/area/DeskAreas.vue'), meta: room('areas', ACT.listAreas) },

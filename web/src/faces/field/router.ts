@@ -18,6 +18,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/arrivals/:id', component: () => import('@/rooms/screening/FieldArrival.vue'), props: true },
   { path: '/isolations/:id', component: () => import('@/rooms/isolation/FieldIsolation.vue'), props: true },
   { path: '/needs/:id', component: () => import('@/rooms/need/FieldNeed.vue'), props: true },
+  { path: '/crossing', component: () => import('@/rooms/crossing/FieldCrossing.vue') },
+  { path: '/checkpoint', component: () => import('@/rooms/checkpoint/FieldCheckpoint.vue') },
   { path: '/:path(.*)*', redirect: '/' },
 ]
 

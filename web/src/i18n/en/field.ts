@@ -1,12 +1,14 @@
 // All texts of the field face.
 import account from './account.json'
 import alert from './alert.json'
+import checkpoint from './checkpoint.json'
 import clinic from './clinic.json'
 import common from './common.json'
+import crossing from './crossing.json'
 import field from './field.json'
 import isolation from './isolation.json'
 import need from './need.json'
 import problem from './problem.json'
 import screening from './screening.json'
 
-export default { common, problem, field, account, alert, clinic, isolation, need, screening }
+export default { common, problem, field, account, alert, checkpoint, clinic, crossing, isolation, need, screening }

@@ -5,8 +5,10 @@ import alert from './alert.json'
 import area from './area.json'
 import audit from './audit.json'
 import batch from './batch.json'
+import checkpoint from './checkpoint.json'
 import clinic from './clinic.json'
 import common from './common.json'
+import crossing from './crossing.json'
 import desk from './desk.json'
 import isolation from './isolation.json'
 import need from './need.json'
@@ -27,7 +29,9 @@ export default {
   area,
   audit,
   batch,
+  checkpoint,
   clinic,
+  crossing,
   isolation,
   need,
   notice,

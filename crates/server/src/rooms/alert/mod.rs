@@ -142,6 +142,16 @@ pub const ISOLATED_AT_GATE: Rule = Rule {
 pub const REFERRED: Rule =
     Rule { code: "crossing.referred", zh: "卡点转诊", en: "Referred from a checkpoint", severity: Severity::High };
 
+/// A shift at a checkpoint that begins soon lacks people.
+pub const CHECKPOINT_GAP: Rule =
+    Rule { code: "checkpoint.gap", zh: "卡点缺岗", en: "Checkpoint lacks people", severity: Severity::High };
+
+/// Nobody stands at a checkpoint that is open.
+pub const CHECKPOINT_EMPTY: Rule =
+    Rule {
+        code: "checkpoint.empty", zh: "卡点无人在岗", en: "Nobody at the checkpoint", severity: Severity::Severe
+    };
+
 /// All rules.
 pub const RULES: &[Rule] = &[
     FEVER,
@@ -159,6 +169,8 @@ pub const RULES: &[Rule] = &[
     NEED_OVERDUE,
     ISOLATED_AT_GATE,
     REFERRED,
+    CHECKPOINT_GAP,
+    CHECKPOINT_EMPTY,
 ];
 
 /// Alerts by the day they were raised; the facet is the rule.

@@ -122,9 +122,20 @@ pub struct Sitrep {
     pub by_day: Vec<OnDay>,
     /// The services of the plan on this day, one by one.
     pub services: Vec<Service>,
+    /// What passed the checkpoints.
+    pub gates: Gates,
     /// What was new on each of the last days, where asked for.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub series: BTreeMap<&'static str, Vec<DayValue>>,
+}
+
+/// People who passed the checkpoints: a crossing may carry several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct Gates {
+    /// On the day.
+    pub people_day: i64,
+    /// From the beginning to the day.
+    pub people_total: i64,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -175,8 +186,20 @@ pub async fn compute(house: &House, area: AreaCode, day: Day) -> Result<Sitrep> 
         figures: figures.collect(),
         by_day: by_day(&sums, day),
         services: services(house, &sums, day)?,
+        gates: gates(&sums),
         by_area: parts.into_iter().map(part).collect(),
         series: BTreeMap::new(),
+    })
+}
+
+/// The measure of people who crossed.
+const PEOPLE_CROSSED: &str = "crossing.people";
+
+fn gates(sums: &[Sum]) -> Gates {
+    let own = sums.iter().filter(|sum| sum.measure == PEOPLE_CROSSED);
+    own.fold(Gates::default(), |gates, sum| Gates {
+        people_day: gates.people_day + sum.on_day,
+        people_total: gates.people_total + sum.to_day,
     })
 }
 

@@ -3,7 +3,7 @@
 use kernel::{Measure, Unit, task};
 use serde::{Deserialize, Serialize};
 
-use crate::rooms::{alert, isolation, screening};
+use crate::rooms::{alert, checkpoint, isolation, screening};
 
 /// How a figure is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
@@ -64,6 +64,12 @@ pub enum Source {
     Tasks(&'static str),
     /// Alerts.
     Alerts,
+    /// Checkpoints, each for every time it was open.
+    Checkpoints,
+    /// Times on duty at checkpoints.
+    Duties,
+    /// Crossings with this decision; all if empty.
+    Crossings(&'static str),
 }
 
 /// One figure of the report.
@@ -124,6 +130,20 @@ const fn teams(
     let left = Term { measure: isolation::TEAM_LEFT.code, facets };
     let current = Some(Current { came: begun, went: left, ended: left });
     Figure { code, zh, en, unit: Unit::Household, key: "team", new: begun, current, source: Source::Teams(state) }
+}
+
+/// The measure of crossings; the facet is what was decided.
+const CROSSINGS: &str = "crossing.crossings";
+
+const fn crossings(
+    code: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    facets: &'static [&'static str],
+    decision: &'static str,
+) -> Figure {
+    let new = Term { measure: CROSSINGS, facets };
+    Figure { code, zh, en, unit: Unit::Time, key: "crossing", new, current: None, source: Source::Crossings(decision) }
 }
 
 /// All figures in the order of the report.
@@ -274,4 +294,38 @@ pub const FIGURES: &[Figure] = &[
         current: None,
         source: Source::Alerts,
     },
+    Figure {
+        code: "checkpoint.open",
+        zh: "设置卡点",
+        en: "Checkpoints",
+        unit: Unit::Place,
+        key: "checkpoint",
+        new: all(&checkpoint::OPENED),
+        current: Some(Current {
+            came: all(&checkpoint::OPENED),
+            went: all(&checkpoint::CLOSED),
+            ended: all(&checkpoint::CLOSED),
+        }),
+        source: Source::Checkpoints,
+    },
+    Figure {
+        code: "checkpoint.duties",
+        zh: "卡点值守",
+        en: "Duties at checkpoints",
+        unit: Unit::Time,
+        key: "duty",
+        new: all(&checkpoint::DUTIES),
+        current: None,
+        source: Source::Duties,
+    },
+    crossings("crossing.crossings", "过卡查验", "Crossings", &[], ""),
+    crossings(
+        "crossing.isolated",
+        "过卡转居家隔离",
+        "Crossings to home isolation",
+        &["admit_isolate"],
+        "admit_isolate",
+    ),
+    crossings("crossing.referred", "过卡转诊", "Crossings referred to a medic", &["refer"], "refer"),
+    crossings("crossing.advised_return", "劝返", "Advised to return", &["advise_return"], "advise_return"),
 ];

@@ -18,9 +18,9 @@ use crate::rooms::area;
 pub struct RecordLine {
     /// Its id.
     pub id: Uuid,
-    /// `arrival`, `isolation`, `household`, `reading`, `result`, `task` or `alert`.
+    /// `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty` or `crossing`.
     pub kind: &'static str,
-    /// The person's name.
+    /// The person's name, or that of the checkpoint.
     pub title: String,
     /// Code of the area.
     pub area: String,
@@ -277,6 +277,68 @@ const ALERTS: &str = "
     ORDER BY alert.id
     LIMIT $6";
 
+const CHECKPOINTS_OPENED: &str = "
+    SELECT opening.id, opening.checkpoint_id AS link, checkpoint.name AS title, opening.area, opening.from_day AS day
+    FROM checkpoint_opening AS opening
+    JOIN checkpoint ON checkpoint.id = opening.checkpoint_id
+    WHERE opening.area >= $1
+      AND opening.area < $2
+      AND opening.from_day >= $3
+      AND opening.from_day <= $4
+      AND opening.id > $5
+    ORDER BY opening.id
+    LIMIT $6";
+
+const CHECKPOINTS_CURRENT: &str = "
+    SELECT opening.id, opening.checkpoint_id AS link, checkpoint.name AS title, opening.area, opening.from_day AS day
+    FROM checkpoint_opening AS opening
+    JOIN checkpoint ON checkpoint.id = opening.checkpoint_id
+    WHERE opening.area >= $1
+      AND opening.area < $2
+      AND opening.from_day >= $3
+      AND opening.from_day <= $4
+      AND (opening.to_day IS NULL OR opening.to_day > $4)
+      AND opening.id > $5
+    ORDER BY opening.id
+    LIMIT $6";
+
+const CHECKPOINTS_CLOSED: &str = "
+    SELECT opening.id, opening.checkpoint_id AS link, checkpoint.name AS title, opening.area, opening.to_day AS day
+    FROM checkpoint_opening AS opening
+    JOIN checkpoint ON checkpoint.id = opening.checkpoint_id
+    WHERE opening.area >= $1
+      AND opening.area < $2
+      AND opening.to_day >= $3
+      AND opening.to_day <= $4
+      AND opening.id > $5
+    ORDER BY opening.id
+    LIMIT $6";
+
+const DUTIES: &str = "
+    SELECT duty.id, duty.checkpoint_id AS link, worker.name AS title, duty.area, duty.day
+    FROM checkpoint_duty AS duty
+    JOIN worker ON worker.id = duty.worker_id
+    WHERE duty.area >= $1
+      AND duty.area < $2
+      AND duty.day >= $3
+      AND duty.day <= $4
+      AND duty.id > $5
+    ORDER BY duty.id
+    LIMIT $6";
+
+const CROSSINGS: &str = "
+    SELECT crossing.id, crossing.checkpoint_id AS link, checkpoint.name AS title, crossing.area, crossing.day
+    FROM crossing
+    JOIN checkpoint ON checkpoint.id = crossing.checkpoint_id
+    WHERE crossing.area >= $1
+      AND crossing.area < $2
+      AND crossing.day >= $3
+      AND crossing.day <= $4
+      AND crossing.id > $5
+      AND ($7 = '' OR crossing.decision = $7)
+    ORDER BY crossing.id
+    LIMIT $6";
+
 /// Lists the records behind one face of a figure, a page at a time.
 pub async fn records(
     house: &House,
@@ -307,6 +369,11 @@ pub async fn records(
         (Source::Tasks("done"), _) => (TASKS, "task", &["done"]),
         (Source::Tasks(_), _) => (TASKS, "task", &["missed"]),
         (Source::Alerts, _) => (ALERTS, "alert", &[]),
+        (Source::Checkpoints, Face::Current) => (CHECKPOINTS_CURRENT, "checkpoint", &[]),
+        (Source::Checkpoints, Face::Ended) => (CHECKPOINTS_CLOSED, "checkpoint", &[]),
+        (Source::Checkpoints, _) => (CHECKPOINTS_OPENED, "checkpoint", &[]),
+        (Source::Duties, _) => (DUTIES, "duty", &[]),
+        (Source::Crossings(decision), _) => (CROSSINGS, "crossing", slice::from_ref(decision)),
     };
     let after = page.key::<Uuid>()?.unwrap_or_default();
     let most = i64::try_from(limit + 1).unwrap_or(201);
@@ -330,6 +397,8 @@ pub async fn records(
         "arrival" => format!("/arrivals/{link}"),
         // An alert may be about any record: its own page names it.
         "alert" => "/alerts".to_owned(),
+        "checkpoint" | "duty" => format!("/checkpoints/{link}"),
+        "crossing" => format!("/crossings?checkpoint={link}"),
         _ => format!("/isolations/{link}"),
     };
     Ok(page.map(|row| RecordLine {

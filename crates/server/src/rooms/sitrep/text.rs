@@ -27,7 +27,8 @@ pub fn text(report: &Sitrep) -> String {
     format!(
         "截至{month}月{day}日{hour}时，{place}累计排查来返人员{}人（今日新增{}人），其中外省来返{}人、重点疫区来返{}人；\
          累计落实居家隔离{}户{}人（今日新增{}户{}人），现有居家隔离{}户{}人，今日解除{}户{}人，累计解除{}人，移交{}人；\
-         今日体温异常{}人次，累计确诊病例{}例；今日应办任务{}项，已办{}项，漏办{}项{services}；包保组齐全{}户，缺员{}户；今日预警{}次。",
+         今日体温异常{}人次，累计确诊病例{}例；今日应办任务{}项，已办{}项，漏办{}项{services}；包保组齐全{}户，缺员{}户；今日预警{}次；\
+         设置卡点{}个，今日值守{}人次，今日过卡查验{}次{}人次，其中转居家隔离{}次、转诊{}次、劝返{}次。",
         total("screening.arrivals"),
         new("screening.arrivals"),
         total("screening.other_province"),
@@ -50,6 +51,13 @@ pub fn text(report: &Sitrep) -> String {
         current("isolation.teams_complete"),
         current("isolation.teams_incomplete"),
         new("alert.raised"),
+        current("checkpoint.open"),
+        new("checkpoint.duties"),
+        new("crossing.crossings"),
+        report.gates.people_day,
+        new("crossing.isolated"),
+        new("crossing.referred"),
+        new("crossing.advised_return"),
         place = report.area_name,
     )
 }

@@ -31,6 +31,10 @@ struct Planted {
     crossing: Uuid,
     document: String,
     now: i64,
+    checkpoint: Uuid,
+    shift: Uuid,
+    duty: Uuid,
+    handover: Uuid,
     worker: String,
     post: String,
     account: Uuid,
@@ -89,6 +93,12 @@ async fn plant(world: &World) -> Planted {
     let open =
         json!({ "area": GRID, "level": "building", "reason": "楼栋", "official_id": worker, "to": "2020-02-11" });
     commander.put(&format!("/disclosures/{disclosure}"), open).await.is(201);
+    let (checkpoint, shift, duty, handover) = (id(), id(), id(), id());
+    let gate = json!({ "area": STREET, "kind": "road", "name": "邻居看不到的卡点", "place": "公路口", "hours": "00:00-24:00" });
+    clerk.put(&format!("/checkpoints/{checkpoint}"), gate).await.is(201);
+    clerk.put(&format!("/duties/{duty}"), json!({ "checkpoint_id": checkpoint })).await.is(201);
+    let note = json!({ "checkpoint_id": checkpoint, "text": format!("{NAME}未返回") });
+    clerk.put(&format!("/handovers/{handover}"), note).await.is(201);
     let me = clerk.get("/me").await.is(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     Planted {
@@ -114,6 +124,10 @@ async fn plant(world: &World) -> Planted {
         crossing,
         document,
         now: world.clock.now().0,
+        checkpoint,
+        shift,
+        duty,
+        handover,
         worker: text(&workers["rows"][0]["id"]),
         post: text(&workers["rows"][0]["posts"][0]["id"]),
         account: me["account_id"].as_str().unwrap().parse().unwrap(),
@@ -298,6 +312,34 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
             ("/crossings/of-person".into(), who)
         }
         "traceVehicle" => ("/crossings/of-vehicle".into(), json!({ "plate": PLATE, "purpose": "trace" })),
+        "listCheckpoints" => get("/checkpoints".into()),
+        "showCheckpoint" => get(format!("/checkpoints/{}", p.checkpoint)),
+        "addCheckpoint" => {
+            let gate =
+                json!({ "area": STREET, "kind": "road", "name": "偷设卡点", "place": "路口", "hours": "00:00-24:00" });
+            (format!("/checkpoints/{}", id()), gate)
+        }
+        "changeCheckpoint" => {
+            let gate = json!({ "name": "偷改卡点", "place": "路口", "hours": "00:00-24:00", "version": 1 });
+            (format!("/checkpoints/{}/change", p.checkpoint), gate)
+        }
+        "closeCheckpoint" => {
+            (format!("/checkpoints/{}/close", p.checkpoint), json!({ "reason": "偷撤", "version": 1 }))
+        }
+        "reopenCheckpoint" => (format!("/checkpoints/{}/reopen", p.checkpoint), json!({ "version": 1 })),
+        "showBoard" => get(format!("/checkpoints/{}/board", p.checkpoint)),
+        "listShifts" => get(format!("/checkpoints/{}/shifts", p.checkpoint)),
+        "planShift" => {
+            let plan = json!({ "checkpoint_id": p.checkpoint, "day": "2020-02-11", "slot": "day", "people": [] });
+            (format!("/checkpoint-shifts/{}", p.shift), plan)
+        }
+        "signOn" => (format!("/duties/{}", id()), json!({ "checkpoint_id": p.checkpoint })),
+        "signOff" => (format!("/duties/{}/sign-off", p.duty), json!({ "reason": "偷签退" })),
+        "listMyDuties" => get("/duties/mine".into()),
+        "listHandovers" => get(format!("/checkpoints/{}/handovers", p.checkpoint)),
+        "handOver" => (format!("/handovers/{}", id()), json!({ "checkpoint_id": p.checkpoint, "text": "偷写" })),
+        "readHandover" => (format!("/handovers/{}/read", p.handover), nothing),
+        "listPassing" => get(format!("/passing?area={STREET}")),
         "showSitrep" => get(format!("/sitrep?area={STREET}")),
         "showSitrepText" => get(format!("/sitrep/text?area={STREET}")),
         "listRecords" => get(format!("/figures/screening.arrivals/records?area={STREET}")),

@@ -1,0 +1,101 @@
+//! How many crossed where and when, over an area and a day.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::State;
+use codes::AreaCode;
+use kernel::{Day, Read, Result, Scope};
+use sea_orm::{QueryOrder, entity::prelude::*};
+use serde::{Deserialize, Serialize};
+
+use super::LIST_PASSING;
+use super::passing::{self, HourCount, HourSum};
+use super::store::{CheckpointId, checkpoint};
+use crate::house::House;
+use crate::http::{Params, Refusals, SignedIn};
+
+/// Which crossings to count.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct PassingQuery {
+    /// Within this area.
+    #[param(value_type = Option<String>)]
+    pub area: Option<AreaCode>,
+    /// On this day; today if not given.
+    #[param(value_type = Option<String>, format = Date)]
+    pub day: Option<Day>,
+}
+
+/// What passed one checkpoint.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct CheckpointPassing {
+    /// The checkpoint.
+    pub checkpoint_id: CheckpointId,
+    /// Its name.
+    pub name: String,
+    /// What it stands at.
+    pub kind: String,
+    /// Crossings by what was decided.
+    pub decisions: BTreeMap<String, i64>,
+}
+
+/// What passed the checkpoints of an area on a day.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct Passing {
+    /// The day.
+    #[schema(value_type = String, format = Date)]
+    pub day: Day,
+    /// Crossings by hour.
+    pub hours: Vec<HourCount>,
+    /// Crossings by what was decided.
+    pub decisions: BTreeMap<String, i64>,
+    /// People by what the measure divides them by: where they came from, or what was decided.
+    pub people: BTreeMap<String, i64>,
+    /// Crossings by checkpoint, in the order they were set up.
+    pub checkpoints: Vec<CheckpointPassing>,
+}
+
+/// The measure of people who crossed; the room of crossings counts it.
+const PEOPLE: &str = "crossing.people";
+
+/// Counts what crossed in an area on a day: by hour, decision and checkpoint.
+#[utoipa::path(get, path = "/passing", operation_id = "listPassing", tag = "checkpoint", params(PassingQuery),
+    responses((status = 200, body = Passing), Refusals), security(("session" = [])))]
+pub async fn list_passing(
+    State(house): State<House>,
+    person: SignedIn,
+    Params(query): Params<PassingQuery>,
+) -> Result<Json<Passing>> {
+    let scope = person.scope(LIST_PASSING)?.narrow(query.area.as_ref());
+    let (read, clock) = (&house.store.read, &house.store.clock);
+    let day = query.day.unwrap_or(clock.today());
+    let sums = passing::within(read, clock, &scope, day).await?;
+    let there = checkpoint::Entity::find().filter(scope.on(checkpoint::Column::Area));
+    let there = read.all(there.order_by_asc(checkpoint::Column::Id)).await?;
+    let own = |row: checkpoint::Model| {
+        let own: Vec<&HourSum> = sums.iter().filter(|sum| sum.checkpoint_id == row.id.0).collect();
+        CheckpointPassing {
+            checkpoint_id: row.id,
+            name: row.name,
+            kind: row.kind,
+            decisions: passing::by_decision(own),
+        }
+    };
+    Ok(Json(Passing {
+        day,
+        hours: passing::by_hour(&sums),
+        decisions: passing::by_decision(&sums),
+        people: people(read, &scope, day).await?,
+        checkpoints: there.into_iter().map(own).collect(),
+    }))
+}
+
+async fn people(from: &impl Read, scope: &Scope, day: Day) -> Result<BTreeMap<String, i64>> {
+    let rows = kernel::tally::series(from, scope, day, day).await?;
+    let mut people = BTreeMap::new();
+    for row in rows.into_iter().filter(|row| row.measure == PEOPLE) {
+        *people.entry(row.facet).or_default() += row.n;
+    }
+    Ok(people)
+}
