@@ -72,6 +72,9 @@ pub const PLACED: &[(&str, &str)] = &[
     ("notice", "area"),
     ("notice_template", "area"),
     ("disclosure", "area"),
+    ("household_pass", "area"),
+    ("pass_exception", "area"),
+    ("pass_use", "area"),
 ];
 
 /// Everything that can be done.
