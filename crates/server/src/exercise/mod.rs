@@ -5,6 +5,7 @@
 
 mod days;
 mod invent;
+mod passes;
 mod settle;
 
 use std::sync::Arc;

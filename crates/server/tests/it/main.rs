@@ -14,6 +14,7 @@ mod isolation;
 mod late;
 mod live;
 mod notice;
+mod pass;
 mod people;
 mod proof;
 mod resident;
