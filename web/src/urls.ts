@@ -29,6 +29,9 @@ export const desk = {
   clinic: (values?: Query) => at('/clinic', values),
   needs: (values?: Query) => at('/needs', values),
   need: (id: string) => at(`/needs/${id}`),
+  passes: (values?: Query) => at('/passes', values),
+  pass: (id: string) => at(`/passes/${id}`),
+  printPasses: (passes: { batch: string } | { ids: string }) => at('/passes/print', passes),
   notices: (values?: Query) => at('/notices', values),
   printNotices: (papers: { batch: string } | { ids: string }) => at('/notices/print', papers),
   disclosures: () => at('/disclosures'),
@@ -56,6 +59,7 @@ export const field = {
   arrival: (id: string) => at(`/arrivals/${id}`),
   isolation: (id: string) => at(`/isolations/${id}`),
   need: (id: string) => at(`/needs/${id}`),
+  pass: () => at('/pass'),
 }
 
 /** The pages outside the router: the other face, and files the server makes. */
@@ -82,6 +86,7 @@ export function record(kind: string, id: string): RouteLocationRaw | undefined {
     arrival: desk.arrival,
     isolation: desk.isolation,
     need: desk.need,
+    pass: desk.pass,
     household: desk.household,
     import: desk.import,
     import_run: desk.import,

@@ -80,6 +80,14 @@ export type NeedCategory = Schemas['NeedCategory']
 export type MyNeed = Schemas['MyNeed']
 export type RaiseNeed = Schemas['RaiseNeed']
 
+export type Pass = Schemas['Pass']
+export type PassVerdict = Schemas['PassVerdict']
+export type PassUse = Schemas['PassUse']
+export type NotePassUse = Schemas['NotePassUse']
+export type PassCard = Schemas['PassCard']
+export type PassRules = Schemas['PassRules']
+export type PassesIssued = Schemas['PassesIssued']
+
 export type Alert = Schemas['AlertLine']
 
 export type NoticeKind = Schemas['NoticeKind']

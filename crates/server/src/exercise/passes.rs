@@ -10,8 +10,8 @@ use super::invent::Chance;
 use super::settle::Cast;
 use crate::house::House;
 use crate::rooms::pass::{
-    Direction, ISSUE_PASSES, NOTE_PASS_USE, NewPass, NewUse, PassId, PassRules, PassUseId, Purpose, issue, note,
-    without_pass,
+    ISSUE_PASSES, NOTE_PASS_USE, NewPass, NewUse, PassDirection, PassId, PassPurpose, PassRules, PassUseId, issue,
+    note, without_pass,
 };
 
 /// Households of a township that get a pass.
@@ -114,8 +114,8 @@ impl Passes {
             *last = Some(day);
             let minute = 8 * 60 + self.chance.below(6 * 60);
             let long = if self.chance.happens(TOO_LONG) { 150 } else { 35 + self.chance.below(80) };
-            let purpose = if self.chance.happens(0.8) { Purpose::Shopping } else { Purpose::Errand };
-            for (direction, minute) in [(Direction::Out, minute), (Direction::In, minute + long)] {
+            let purpose = if self.chance.happens(0.8) { PassPurpose::Shopping } else { PassPurpose::Errand };
+            for (direction, minute) in [(PassDirection::Out, minute), (PassDirection::In, minute + long)] {
                 let minute = u32::try_from(minute).unwrap_or_default();
                 let time = NaiveTime::from_hms_opt(minute / 60, minute % 60, 0).unwrap_or_default();
                 let at = house.store.clock.at(day, time);
@@ -125,7 +125,7 @@ impl Passes {
                     pass_id: *pass,
                     direction,
                     at,
-                    purpose: (direction == Direction::Out).then_some(purpose),
+                    purpose: (direction == PassDirection::Out).then_some(purpose),
                     checkpoint_id: None,
                     source: "field",
                 });

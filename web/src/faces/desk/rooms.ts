@@ -31,6 +31,7 @@ const groups: Group[] = [
       { room: 'clinic', act: ACT.listReadings, to: desk.clinic, waits: 'judge' },
       { room: 'needs', act: ACT.listNeeds, to: desk.needs, waits: 'needs' },
       { room: 'tasks', act: ACT.listTasks, to: desk.tasks },
+      { room: 'passes', act: ACT.listPasses, to: desk.passes },
       { room: 'notices', act: ACT.listTemplates, to: desk.notices },
       { room: 'sitrep', act: ACT.showSitrep, to: desk.sitrep },
     ],

@@ -18,6 +18,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/arrivals/:id', component: () => import('@/rooms/screening/FieldArrival.vue'), props: true },
   { path: '/isolations/:id', component: () => import('@/rooms/isolation/FieldIsolation.vue'), props: true },
   { path: '/needs/:id', component: () => import('@/rooms/need/FieldNeed.vue'), props: true },
+  { path: '/pass', component: () => import('@/rooms/pass/FieldPass.vue') },
   { path: '/:path(.*)*', redirect: '/' },
 ]
 

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::PRINT_PASSES;
 use super::code::{self, signed};
 use super::issue_passes::of_batch;
-use super::model::{PassRules, Purpose, purposes_of};
+use super::model::{PassPurpose, PassRules, purposes_of};
 use super::store::{PassBatchId, PassId, area_of, household_pass};
 use crate::house::House;
 use crate::http::{Body, Refusals, SignedIn};
@@ -52,7 +52,7 @@ pub struct PassCard {
     #[schema(value_type = String, format = Date)]
     pub valid_to: Day,
     /// What they may go out for.
-    pub purposes: Vec<Purpose>,
+    pub purposes: Vec<PassPurpose>,
     /// What its QR code says.
     pub code: String,
 }
@@ -138,7 +138,7 @@ fn card_of(row: &household_pass::Model, rules: &PassRules) -> Result<code::Card>
 }
 
 /// What a household may go out for, with what everybody may.
-fn with_always(mut purposes: Vec<Purpose>, rules: &PassRules) -> Vec<Purpose> {
+fn with_always(mut purposes: Vec<PassPurpose>, rules: &PassRules) -> Vec<PassPurpose> {
     purposes.extend(&rules.always);
     purposes.sort_unstable();
     purposes.dedup();

@@ -10,7 +10,7 @@ use codes::AreaCode;
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use kernel::{Day, Error, Result, Vault};
 
-use super::model::Purpose;
+use super::model::PassPurpose;
 use super::store::PassId;
 
 /// How a code begins; also what a scanner tells it by.
@@ -46,7 +46,7 @@ pub struct Card {
     /// … to this.
     pub closes: u8,
     /// What they may go out for.
-    pub purposes: Vec<Purpose>,
+    pub purposes: Vec<PassPurpose>,
     /// The number as printed.
     pub number: String,
 }
@@ -54,7 +54,7 @@ pub struct Card {
 impl Card {
     fn bytes(&self) -> Vec<u8> {
         let area: u64 = self.area.as_str().parse().unwrap_or_default();
-        let bits = Purpose::ALL.iter().enumerate().filter(|(_, one)| self.purposes.contains(one));
+        let bits = PassPurpose::ALL.iter().enumerate().filter(|(_, one)| self.purposes.contains(one));
         let bits = bits.fold(0_u16, |bits, (n, _)| bits | 1 << n);
         let mut bytes = vec![VERSION];
         bytes.extend(self.id.0.as_bytes());
@@ -84,7 +84,7 @@ impl Card {
             longest_minutes: pair(31),
             opens: head[33],
             closes: head[34],
-            purposes: (0..).zip(Purpose::ALL).filter(|(n, _)| bits & (1 << n) != 0).map(|(_, one)| one).collect(),
+            purposes: (0..).zip(PassPurpose::ALL).filter(|(n, _)| bits & (1 << n) != 0).map(|(_, one)| one).collect(),
             number: String::from_utf8(number.to_vec()).ok()?,
         })
     }
@@ -186,7 +186,7 @@ mod tests {
             longest_minutes: 120,
             opens: 6,
             closes: 20,
-            purposes: vec![Purpose::Shopping, Purpose::Medical, Purpose::Errand],
+            purposes: vec![PassPurpose::Shopping, PassPurpose::Medical, PassPurpose::Errand],
             number: "新华-松江-000123".to_owned(),
         }
     }

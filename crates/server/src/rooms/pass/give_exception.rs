@@ -6,7 +6,7 @@ use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
 use super::GIVE_EXCEPTION;
-use super::model::{PassRules, Purpose};
+use super::model::{PassPurpose, PassRules};
 use super::settle::settle;
 use super::show_pass::{Pass, describe_again};
 use super::store::{self, ExceptionId, PassId, area_of, exception};
@@ -19,7 +19,7 @@ use crate::rooms::people::WorkerId;
 #[serde(deny_unknown_fields)]
 pub struct GiveException {
     /// What for: one of the policy's exceptions.
-    pub purpose: Purpose,
+    pub purpose: PassPurpose,
     /// Why; kept sealed.
     #[schema(min_length = 1, max_length = 200)]
     pub reason: String,

@@ -7,7 +7,7 @@ use kernel::{Day, Read, Result, Scope, Tx};
 use sea_orm::{FromQueryResult, entity::prelude::*};
 
 use super::ISSUED;
-use super::model::{Purpose, purposes_as_text};
+use super::model::{PassPurpose, purposes_as_text};
 use super::store::{PassBatchId, PassId, household_pass, take_numbers};
 use crate::rooms::area;
 use crate::rooms::people::{HouseholdId, WorkerId};
@@ -26,7 +26,7 @@ pub struct NewPass {
     /// Where they live.
     pub area: AreaCode,
     /// What they may go out for.
-    pub purposes: Vec<Purpose>,
+    pub purposes: Vec<PassPurpose>,
     /// The last day.
     pub valid_to: Day,
 }

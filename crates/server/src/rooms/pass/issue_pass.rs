@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ISSUE_PASS;
 use super::issue::{NewPass, issue};
-use super::model::{PassRules, Purpose};
+use super::model::{PassPurpose, PassRules};
 use super::show_pass::{Pass, describe_again, held_by};
 use super::store::{PassId, household_pass};
 use crate::house::House;
@@ -24,7 +24,7 @@ pub struct IssuePass {
     pub household_id: HouseholdId,
     /// What they may go out for; the policy's if not given.
     #[schema(min_items = 1, max_items = 5)]
-    pub purposes: Option<Vec<Purpose>>,
+    pub purposes: Option<Vec<PassPurpose>>,
     /// The last day; the policy's if not given.
     #[schema(value_type = Option<String>, format = Date)]
     pub valid_to: Option<Day>,
@@ -89,7 +89,7 @@ pub fn last_day(rules: &PassRules, today: Day, given: Option<Day>) -> Result<Day
 }
 
 /// What a pass may be for: what the policy lets every household go out for.
-fn allowed(rules: &PassRules, given: Option<Vec<Purpose>>) -> Result<Vec<Purpose>> {
+fn allowed(rules: &PassRules, given: Option<Vec<PassPurpose>>) -> Result<Vec<PassPurpose>> {
     let Some(mut given) = given else { return Ok(rules.purposes.clone()) };
     given.sort_unstable();
     given.dedup();

@@ -8,7 +8,7 @@ use sea_orm::{Condition, QueryOrder, QuerySelect, entity::prelude::*};
 use serde::Serialize;
 
 use super::LIST_PASS_USES;
-use super::model::{Direction, OverUse, Purpose};
+use super::model::{OverUse, PassDirection, PassPurpose};
 use super::store::{self, PassId, PassUseId, pass_use};
 use crate::house::House;
 use crate::http::{At, Params, Refusals, SignedIn};
@@ -22,11 +22,11 @@ pub struct PassUse {
     /// The pass.
     pub pass_id: PassId,
     /// Which way.
-    pub direction: Direction,
+    pub direction: PassDirection,
     /// The moment at the gate.
     pub at: Stamp,
     /// What for.
-    pub purpose: Option<Purpose>,
+    pub purpose: Option<PassPurpose>,
     /// At which checkpoint, if at one.
     pub checkpoint_id: Option<Uuid>,
     /// What of it stands against the rules; computed from all uses of the pass, so it may change when one comes late.
@@ -72,9 +72,9 @@ pub async fn describe(house: &House, rows: Vec<pass_use::Model>) -> Result<Vec<P
         Ok(PassUse {
             id: row.id,
             pass_id: row.pass_id,
-            direction: Direction::of_code(&row.direction).ok_or(Error::internal("a use that goes neither way"))?,
+            direction: PassDirection::of_code(&row.direction).ok_or(Error::internal("a use that goes neither way"))?,
             at: row.at,
-            purpose: row.purpose.as_deref().and_then(Purpose::of_code),
+            purpose: row.purpose.as_deref().and_then(PassPurpose::of_code),
             checkpoint_id: row.checkpoint_id,
             over_use: OverUse::of_text(&row.over_use),
             source: row.source,

@@ -33,7 +33,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use issue::{NewPass, issue, without_pass};
-pub use model::{Direction, PassRules, Purpose};
+pub use model::{PassDirection, PassPurpose, PassRules};
 pub use note_pass_use::{NewUse, note};
 pub use pack::{PackedPass, PassPack, for_pack};
 pub use store::{PassId, PassUseId};

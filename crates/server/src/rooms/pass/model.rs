@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// What somebody goes out for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Purpose {
+pub enum PassPurpose {
     /// Food and things of daily life (采买).
     Shopping,
     /// To a doctor or hospital (就医); never stopped.
@@ -19,7 +19,7 @@ pub enum Purpose {
     Farming,
 }
 
-impl Purpose {
+impl PassPurpose {
     /// All of them; the place in this list is their bit in the code of a pass, so it only grows at its end.
     pub const ALL: [Self; 5] = [Self::Shopping, Self::Medical, Self::Errand, Self::Work, Self::Farming];
 
@@ -41,26 +41,26 @@ impl Purpose {
 }
 
 /// Purposes as the store keeps them: names with blanks between.
-pub fn purposes_as_text(purposes: &[Purpose]) -> String {
+pub fn purposes_as_text(purposes: &[PassPurpose]) -> String {
     purposes.iter().map(|one| one.code()).collect::<Vec<_>>().join(" ")
 }
 
 /// The purposes of such a text.
-pub fn purposes_of(text: &str) -> Vec<Purpose> {
-    text.split(' ').filter_map(Purpose::of_code).collect()
+pub fn purposes_of(text: &str) -> Vec<PassPurpose> {
+    text.split(' ').filter_map(PassPurpose::of_code).collect()
 }
 
 /// Which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Direction {
+pub enum PassDirection {
     /// Out of the gate (出).
     Out,
     /// Home again (回).
     In,
 }
 
-impl Direction {
+impl PassDirection {
     /// The name in the store and in JSON.
     pub fn code(self) -> &'static str {
         match self {
@@ -170,11 +170,11 @@ pub struct PassRules {
     /// A pass holds so many days, unless it says otherwise.
     pub valid_days: u64,
     /// What every household may go out for.
-    pub purposes: Vec<Purpose>,
+    pub purposes: Vec<PassPurpose>,
     /// What needs neither day nor hour.
-    pub always: Vec<Purpose>,
+    pub always: Vec<PassPurpose>,
     /// What an exception can allow.
-    pub exceptions: Vec<Purpose>,
+    pub exceptions: Vec<PassPurpose>,
     /// Notes of a phone without a signal are taken so many hours later.
     pub late_hours: i64,
 }

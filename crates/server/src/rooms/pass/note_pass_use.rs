@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::list_pass_uses::{PassUse, describe};
-use super::model::{Direction, PassRules, Purpose};
+use super::model::{PassDirection, PassPurpose, PassRules};
 use super::settle::settle;
 use super::store::{self, PassId, PassUseId, area_of, pass_use};
 use super::{NOTE_PASS_USE, USES};
@@ -21,14 +21,14 @@ const AHEAD_SECONDS: i64 = 300;
 /// Where a use was noted.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum UseSource {
+pub enum PassUseSource {
     /// At a desk.
     Desk,
     /// At the gate, perhaps without a signal.
     Field,
 }
 
-impl UseSource {
+impl PassUseSource {
     fn code(self) -> &'static str {
         match self {
             Self::Desk => "desk",
@@ -44,15 +44,15 @@ pub struct NotePassUse {
     /// With which pass.
     pub pass_id: PassId,
     /// Which way.
-    pub direction: Direction,
+    pub direction: PassDirection,
     /// The moment at the gate.
     pub at: Stamp,
     /// What for; on the way out always.
-    pub purpose: Option<Purpose>,
+    pub purpose: Option<PassPurpose>,
     /// At which checkpoint, if at one.
     pub checkpoint_id: Option<Uuid>,
     /// Where it was noted.
-    pub source: UseSource,
+    pub source: PassUseSource,
 }
 
 /// A use ready to be stored.
@@ -65,11 +65,11 @@ pub struct NewUse {
     /// With which pass.
     pub pass_id: PassId,
     /// Which way.
-    pub direction: Direction,
+    pub direction: PassDirection,
     /// The moment at the gate.
     pub at: Stamp,
     /// What for.
-    pub purpose: Option<Purpose>,
+    pub purpose: Option<PassPurpose>,
     /// At which checkpoint, if at one.
     pub checkpoint_id: Option<Uuid>,
     /// `desk` or `field`.
@@ -129,7 +129,7 @@ impl NotePassUse {
         if self.at > now.plus_seconds(AHEAD_SECONDS) || self.at < now.plus_hours(-rules.late_hours) {
             return Err(Error::invalid("at", "date_range"));
         }
-        if self.direction == Direction::Out && self.purpose.is_none() {
+        if self.direction == PassDirection::Out && self.purpose.is_none() {
             return Err(Error::invalid("purpose", "purpose_missing"));
         }
         Ok(())

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::Days;
 use kernel::{Day, Stamp};
 
-use super::model::{Direction, OverUse, PassRules, Purpose};
+use super::model::{OverUse, PassDirection, PassPurpose, PassRules};
 use super::store::PassUseId;
 use crate::rooms::isolation::Span;
 
@@ -17,7 +17,7 @@ pub struct Use {
     /// Its name; of two at the same moment the one that was made first comes first.
     pub id: PassUseId,
     /// Which way.
-    pub direction: Direction,
+    pub direction: PassDirection,
     /// When.
     pub at: Stamp,
     /// The local day.
@@ -25,7 +25,7 @@ pub struct Use {
     /// The local minute of the day.
     pub minute: u32,
     /// What for; on the way home nobody is asked.
-    pub purpose: Option<Purpose>,
+    pub purpose: Option<PassPurpose>,
     /// The rules of that day.
     pub rules: Arc<PassRules>,
 }
@@ -38,17 +38,17 @@ pub struct Facts {
     /// The last day.
     pub valid_to: Day,
     /// What the pass allows.
-    pub purposes: Vec<Purpose>,
+    pub purposes: Vec<PassPurpose>,
     /// When it was taken back, if it was.
     pub revoked_at: Option<Stamp>,
     /// When somebody of the household was isolated at home.
     pub held: Vec<Span>,
     /// What is allowed beyond the rules, from one day to another.
-    pub exceptions: Vec<(Purpose, Day, Day)>,
+    pub exceptions: Vec<(PassPurpose, Day, Day)>,
 }
 
 impl Facts {
-    fn excepted(&self, purpose: Option<Purpose>, day: Day) -> bool {
+    fn excepted(&self, purpose: Option<PassPurpose>, day: Day) -> bool {
         self.exceptions.iter().any(|(of, from, to)| Some(*of) == purpose && (*from..=*to).contains(&day))
     }
 
@@ -93,8 +93,8 @@ struct Course<'a> {
 impl<'a> Course<'a> {
     fn take(&mut self, facts: &Facts, one: &'a Use) -> Vec<OverUse> {
         match one.direction {
-            Direction::Out => self.goes_out(facts, one),
-            Direction::In => self.comes_home(facts, one),
+            PassDirection::Out => self.goes_out(facts, one),
+            PassDirection::In => self.comes_home(facts, one),
         }
     }
 

@@ -8,7 +8,7 @@ use kernel::{Day, Read, Result, Store, Tx};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 
 use super::OVER_USE;
-use super::model::{Direction, OverUse, PassRules, Purpose, purposes_of};
+use super::model::{OverUse, PassDirection, PassPurpose, PassRules, purposes_of};
 use super::reconcile::{Facts, Use, reconcile};
 use super::store::{area_of, exceptions_of, household_pass, pass_use, uses_of};
 use crate::rooms::isolation;
@@ -18,7 +18,7 @@ pub async fn facts_of(from: &impl Read, pass: &household_pass::Model) -> Result<
     let held = isolation::held_at_home(from, [pass.household_id]).await?.remove(&pass.household_id);
     let exceptions = exceptions_of(from, vec![pass.id]).await?;
     let exceptions =
-        exceptions.iter().filter_map(|row| Some((Purpose::of_code(&row.purpose)?, row.from_day, row.to_day)));
+        exceptions.iter().filter_map(|row| Some((PassPurpose::of_code(&row.purpose)?, row.from_day, row.to_day)));
     Ok(Facts {
         valid_from: pass.valid_from,
         valid_to: pass.valid_to,
@@ -45,12 +45,12 @@ pub async fn settle(tx: &mut Tx, store: &Store, pass: &household_pass::Model) ->
         }
         uses.push(Use {
             id: row.id,
-            direction: Direction::of_code(&row.direction)
+            direction: PassDirection::of_code(&row.direction)
                 .ok_or(kernel::Error::internal("a use that goes neither way"))?,
             at: row.at,
             day: row.day,
             minute: local.hour() * 60 + local.minute(),
-            purpose: row.purpose.as_deref().and_then(Purpose::of_code),
+            purpose: row.purpose.as_deref().and_then(PassPurpose::of_code),
             rules: rules[&row.day].clone(),
         });
     }

@@ -9,9 +9,9 @@ use sea_orm::{QuerySelect, entity::prelude::*};
 use serde::Serialize;
 
 use super::SHOW_PASS;
-use super::model::{PassRules, PassState, Purpose, purposes_of};
+use super::model::{PassPurpose, PassRules, PassState, purposes_of};
 use super::store::{self, ExceptionId, PassBatchId, PassId, exceptions_of, household_pass};
-use super::verdict::{Verdict, state_of, verdict};
+use super::verdict::{PassVerdict, state_of, verdict};
 use crate::house::House;
 use crate::http::{At, Refusals, SignedIn};
 use crate::rooms::area;
@@ -24,7 +24,7 @@ pub struct PassException {
     /// Its id.
     pub id: ExceptionId,
     /// What for.
-    pub purpose: Purpose,
+    pub purpose: PassPurpose,
     /// Why.
     pub reason: String,
     /// The first day.
@@ -57,7 +57,7 @@ pub struct Pass {
     /// How it stands.
     pub state: PassState,
     /// What they may go out for; to a doctor everybody may.
-    pub purposes: Vec<Purpose>,
+    pub purposes: Vec<PassPurpose>,
     /// When it was issued.
     pub issued_at: Stamp,
     /// By whom.
@@ -83,7 +83,7 @@ pub struct Pass {
     /// What is allowed beyond the rules, also what is over.
     pub exceptions: Vec<PassException>,
     /// What a gate says now.
-    pub verdict: Verdict,
+    pub verdict: PassVerdict,
     /// Changes with every change of the pass itself.
     pub version: i64,
 }
@@ -128,7 +128,7 @@ pub async fn describe(house: &House, rows: Vec<household_pass::Model>) -> Result
         let own = own.map(|one| {
             Ok(PassException {
                 id: one.id,
-                purpose: Purpose::of_code(&one.purpose).ok_or(Error::internal("an exception for nothing"))?,
+                purpose: PassPurpose::of_code(&one.purpose).ok_or(Error::internal("an exception for nothing"))?,
                 reason: open(&one.reason)?,
                 from: one.from_day,
                 to: one.to_day,

@@ -10,7 +10,7 @@ use super::store::household_pass;
 /// The colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Light {
+pub enum PassLight {
     /// They may go.
     Green,
     /// Against the rules of days and hours; whoever stands at the gate talks to them.
@@ -22,7 +22,7 @@ pub enum Light {
 /// Why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Why {
+pub enum PassWhy {
     /// They may go out now.
     MayGo,
     /// Somebody is out, and in time so far.
@@ -45,11 +45,11 @@ pub enum Why {
 
 /// What a gate says to a pass.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-pub struct Verdict {
+pub struct PassVerdict {
     /// The colour. Whoever goes to a doctor goes, whatever it is.
-    pub light: Light,
+    pub light: PassLight,
     /// Why.
-    pub why: Why,
+    pub why: PassWhy,
     /// By when who is out is back, or who goes now would be.
     pub back_by: Option<Stamp>,
     /// The day from which they may go out again.
@@ -71,28 +71,28 @@ pub fn state_of(row: &household_pass::Model, isolated: bool, today: Day) -> Pass
 }
 
 /// What a gate says to a pass now.
-pub fn verdict(row: &household_pass::Model, state: PassState, rules: &PassRules, clock: &Clock) -> Verdict {
+pub fn verdict(row: &household_pass::Model, state: PassState, rules: &PassRules, clock: &Clock) -> PassVerdict {
     let (now, today) = (clock.now(), clock.today());
     let longest = i64::from(rules.longest_minutes) * 60;
     let out = row.out_since.filter(|at| clock.day_of(*at) == today);
     let next_on = row.next_on.filter(|day| *day > today);
     let local = clock.local(now);
     let (light, why) = match state {
-        PassState::Revoked => (Light::Red, Why::Revoked),
-        PassState::Expired => (Light::Red, Why::Expired),
-        PassState::Suspended => (Light::Red, Why::Suspended),
+        PassState::Revoked => (PassLight::Red, PassWhy::Revoked),
+        PassState::Expired => (PassLight::Red, PassWhy::Expired),
+        PassState::Suspended => (PassLight::Red, PassWhy::Suspended),
         PassState::Active => match out {
-            Some(at) if now > at.plus_seconds(longest) => (Light::Amber, Why::OutTooLong),
-            Some(_) => (Light::Amber, Why::Out),
-            None if next_on.is_some() && row.forfeited => (Light::Amber, Why::Forfeited),
-            None if next_on.is_some() => (Light::Amber, Why::TooSoon),
-            None if !rules.is_open(local.hour() * 60 + local.minute()) => (Light::Amber, Why::OutsideHours),
-            None => (Light::Green, Why::MayGo),
+            Some(at) if now > at.plus_seconds(longest) => (PassLight::Amber, PassWhy::OutTooLong),
+            Some(_) => (PassLight::Amber, PassWhy::Out),
+            None if next_on.is_some() && row.forfeited => (PassLight::Amber, PassWhy::Forfeited),
+            None if next_on.is_some() => (PassLight::Amber, PassWhy::TooSoon),
+            None if !rules.is_open(local.hour() * 60 + local.minute()) => (PassLight::Amber, PassWhy::OutsideHours),
+            None => (PassLight::Green, PassWhy::MayGo),
         },
     };
     let back_by = match why {
-        Why::MayGo => Some(now.plus_seconds(longest)),
+        PassWhy::MayGo => Some(now.plus_seconds(longest)),
         _ => out.map(|at| at.plus_seconds(longest)),
     };
-    Verdict { light, why, back_by, next_on }
+    PassVerdict { light, why, back_by, next_on }
 }

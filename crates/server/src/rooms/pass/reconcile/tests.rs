@@ -13,7 +13,7 @@ fn facts() -> Facts {
     Facts {
         valid_from: "2020-02-01".parse().unwrap(),
         valid_to: "2020-02-29".parse().unwrap(),
-        purposes: vec![Purpose::Shopping, Purpose::Errand],
+        purposes: vec![PassPurpose::Shopping, PassPurpose::Errand],
         revoked_at: None,
         held: vec![],
         exceptions: vec![],
@@ -24,19 +24,19 @@ fn clock() -> Clock {
     Clock::standing(Stamp(0), kernel::config::Config::default().zone)
 }
 
-fn at(n: u128, direction: Direction, day: u32, hour: u32, minute: u32, purpose: Purpose) -> Use {
+fn at(n: u128, direction: PassDirection, day: u32, hour: u32, minute: u32, purpose: PassPurpose) -> Use {
     let day = Day::from_ymd_opt(2020, 2, day).unwrap();
     let at = clock().at(day, NaiveTime::from_hms_opt(hour, minute, 0).unwrap());
     let id = PassUseId(uuid::Uuid::from_u128(n));
     Use { id, direction, at, day, minute: hour * 60 + minute, purpose: Some(purpose), rules: rules() }
 }
 
-fn out(n: u128, day: u32, hour: u32, purpose: Purpose) -> Use {
-    at(n, Direction::Out, day, hour, 0, purpose)
+fn out(n: u128, day: u32, hour: u32, purpose: PassPurpose) -> Use {
+    at(n, PassDirection::Out, day, hour, 0, purpose)
 }
 
 fn home(n: u128, day: u32, hour: u32, minute: u32) -> Use {
-    Use { purpose: None, ..at(n, Direction::In, day, hour, minute, Purpose::Shopping) }
+    Use { purpose: None, ..at(n, PassDirection::In, day, hour, minute, PassPurpose::Shopping) }
 }
 
 fn found(facts: &Facts, uses: &[Use]) -> Vec<Vec<OverUse>> {
@@ -46,19 +46,23 @@ fn found(facts: &Facts, uses: &[Use]) -> Vec<Vec<OverUse>> {
 #[test]
 fn one_outing_in_two_days() {
     let uses = [
-        out(1, 10, 9, Purpose::Shopping),
+        out(1, 10, 9, PassPurpose::Shopping),
         home(2, 10, 10, 59),
-        out(3, 11, 9, Purpose::Shopping),
+        out(3, 11, 9, PassPurpose::Shopping),
         home(4, 11, 10, 0),
-        out(5, 13, 9, Purpose::Errand),
+        out(5, 13, 9, PassPurpose::Errand),
     ];
     assert_eq!(found(&facts(), &uses), [vec![], vec![], vec![OverUse::TooSoon], vec![], vec![]]);
 }
 
 #[test]
 fn coming_home_late_costs_the_next_outing_and_no_more() {
-    let uses =
-        [out(1, 10, 9, Purpose::Shopping), home(2, 10, 11, 1), out(3, 12, 9, Purpose::Shopping), home(4, 12, 10, 0)];
+    let uses = [
+        out(1, 10, 9, PassPurpose::Shopping),
+        home(2, 10, 11, 1),
+        out(3, 12, 9, PassPurpose::Shopping),
+        home(4, 12, 10, 0),
+    ];
     let (codes, after) = reconcile(&facts(), &uses);
     assert_eq!(
         codes.into_values().collect::<Vec<_>>(),
@@ -67,44 +71,44 @@ fn coming_home_late_costs_the_next_outing_and_no_more() {
     assert_eq!((after.next_on, after.forfeited), (Some("2020-02-14".parse().unwrap()), false));
     let (_, after) = reconcile(&facts(), &uses[..2]);
     assert_eq!((after.next_on, after.forfeited), (Some("2020-02-14".parse().unwrap()), true));
-    assert_eq!(found(&facts(), &[uses[0].clone(), uses[1].clone(), out(3, 14, 9, Purpose::Shopping)])[2], []);
+    assert_eq!(found(&facts(), &[uses[0].clone(), uses[1].clone(), out(3, 14, 9, PassPurpose::Shopping)])[2], []);
 }
 
 #[test]
 fn a_doctor_is_reached_at_any_hour_and_costs_no_outing() {
-    let uses = [out(1, 10, 3, Purpose::Medical), home(2, 10, 9, 0), out(3, 10, 10, Purpose::Shopping)];
+    let uses = [out(1, 10, 3, PassPurpose::Medical), home(2, 10, 9, 0), out(3, 10, 10, PassPurpose::Shopping)];
     assert_eq!(found(&facts(), &uses), [vec![OverUse::OutsideHours], vec![], vec![]]);
 }
 
 #[test]
 fn an_exception_frees_its_purpose_until_its_end() {
     let day = |text: &str| text.parse().unwrap();
-    let facts = Facts { exceptions: vec![(Purpose::Work, day("2020-02-10"), day("2020-02-11"))], ..facts() };
-    let uses = [10, 11, 12].map(|day| out(day.into(), day, 5, Purpose::Work));
+    let facts = Facts { exceptions: vec![(PassPurpose::Work, day("2020-02-10"), day("2020-02-11"))], ..facts() };
+    let uses = [10, 11, 12].map(|day| out(day.into(), day, 5, PassPurpose::Work));
     let late = vec![OverUse::OutsideHours, OverUse::PurposeNotAllowed];
     assert_eq!(found(&facts, &uses), [vec![], vec![], late]);
 }
 
 #[test]
 fn an_isolation_counts_from_its_moment_to_its_end() {
-    let noon = out(0, 10, 12, Purpose::Shopping).at;
-    let evening = out(0, 10, 18, Purpose::Shopping).at;
+    let noon = out(0, 10, 12, PassPurpose::Shopping).at;
+    let evening = out(0, 10, 18, PassPurpose::Shopping).at;
     let facts = Facts { held: vec![(noon, Some(evening))], ..facts() };
-    let uses = [9, 13, 19].map(|hour| out(hour.into(), 10, hour, Purpose::Medical));
+    let uses = [9, 13, 19].map(|hour| out(hour.into(), 10, hour, PassPurpose::Medical));
     assert_eq!(found(&facts, &uses), [vec![], vec![OverUse::Suspended], vec![]]);
 }
 
 #[test]
 fn two_of_one_household_are_not_out_at_once() {
-    let uses = [out(1, 10, 9, Purpose::Shopping), out(2, 10, 10, Purpose::Shopping)];
+    let uses = [out(1, 10, 9, PassPurpose::Shopping), out(2, 10, 10, PassPurpose::Shopping)];
     assert_eq!(found(&facts(), &uses), [vec![], vec![OverUse::TooSoon, OverUse::TooManyOut]]);
 }
 
 prop_compose! {
     fn any_use()(n in 1u128..1_000_000, inward in any::<bool>(), day in 1u32..29, hour in 0u32..24, minute in 0u32..60,
         purpose in 0usize..5) -> Use {
-        let direction = if inward { Direction::In } else { Direction::Out };
-        at(n, direction, day, hour, minute, Purpose::ALL[purpose])
+        let direction = if inward { PassDirection::In } else { PassDirection::Out };
+        at(n, direction, day, hour, minute, PassPurpose::ALL[purpose])
     }
 }
 
@@ -118,7 +122,7 @@ proptest! {
         }),
         revoked in proptest::option::of(1u32..29),
     ) {
-        let facts = Facts { revoked_at: revoked.map(|day| out(0, day, 12, Purpose::Shopping).at), ..facts() };
+        let facts = Facts { revoked_at: revoked.map(|day| out(0, day, 12, PassPurpose::Shopping).at), ..facts() };
         // Each is judged again with every one that arrives, as the store does.
         let arrive = |uses: &[Use]| (1..=uses.len()).map(|n| reconcile(&facts, &uses[..n])).last();
         prop_assert_eq!(arrive(&told), arrive(&other));
@@ -126,7 +130,7 @@ proptest! {
             let one = told.iter().find(|one| one.id == id).unwrap();
             let sorted = codes.windows(2).all(|pair| pair[0] < pair[1]);
             prop_assert!(sorted, "each once and in order");
-            if one.purpose == Some(Purpose::Medical) && one.direction == Direction::Out {
+            if one.purpose == Some(PassPurpose::Medical) && one.direction == PassDirection::Out {
                 let only = [OverUse::Revoked, OverUse::Expired, OverUse::Suspended, OverUse::OutsideHours];
                 prop_assert!(codes.iter().all(|code| only.contains(code)));
             }
