@@ -1148,6 +1148,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pass-uses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes a use; it may come late and in any order. What stands against the rules is in `over_use` of the answer. */
+        put: operations["notePassUse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists passes, the latest first. */
+        get: operations["listPasses"];
+        put?: never;
+        /** Issues passes to the households of an area that hold none and where nobody is isolated, at most 500 in one go. */
+        post: operations["issuePasses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passes/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives passes as they are printed. Each is a line in the journal; those that were taken back are left out. */
+        post: operations["printPasses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passes/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks a pass: whether it is a true one, how it stands, and what the gate says now. */
+        get: operations["checkPass"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passes/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the key by which a phone tells a true pass. It is no secret. */
+        get: operations["readKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says for which households of an area there would be passes, and issues none. */
+        post: operations["previewPasses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a pass. */
+        get: operations["showPass"];
+        /** Issues a pass to a household that holds none and where nobody is isolated. */
+        put: operations["issuePass"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passes/{id}/exceptions/{exception}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Allows outings of one purpose at any hour and beyond the rule of days, for a reason and until a day. */
+        put: operations["giveException"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passes/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renews a pass, also one whose last day is over; not one that was taken back. */
+        post: operations["renewPass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passes/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a pass back. From this moment on it holds nowhere; the household can be given another. */
+        post: operations["revokePass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passes/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the uses of a pass, the latest at the gate first. */
+        get: operations["listPassUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/persons/{id}/reveal": {
         parameters: {
             query?: never;
@@ -2279,6 +2468,8 @@ export interface components {
              */
             version: number;
         };
+        /** Format: uuid */
+        ExceptionId: string;
         /**
          * @description How a figure is looked at.
          * @enum {string}
@@ -2337,6 +2528,23 @@ export interface components {
          * @enum {string}
          */
         Finding: "negative" | "positive" | "unclear";
+        /** @description What is allowed, why and until when. */
+        GiveException: {
+            /**
+             * Format: date
+             * @description The first day; today if not given.
+             */
+            from?: string | null;
+            /** @description What for: one of the policy's exceptions. */
+            purpose: components["schemas"]["PassPurpose"];
+            /** @description Why; kept sealed. */
+            reason: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            to: string;
+        };
         /** @description An order as a form carries it. */
         GiveOrder: {
             /** @description The address there; with `move`. */
@@ -2515,6 +2723,33 @@ export interface components {
              * @description Changes with every change.
              */
             version: number;
+        };
+        /** @description A pass to be issued. */
+        IssuePass: {
+            /** @description Whose. */
+            household_id: components["schemas"]["HouseholdId"];
+            /** @description What they may go out for; the policy's if not given. */
+            purposes?: components["schemas"]["PassPurpose"][] | null;
+            /**
+             * Format: date
+             * @description The last day; the policy's if not given.
+             */
+            valid_to?: string | null;
+        };
+        /** @description Passes to be issued in one go. */
+        IssuePasses: {
+            /**
+             * @description A township or finer.
+             * @example 220581001004
+             */
+            area: string;
+            /** @description The caller's name for all of them; the same again answers the same passes. */
+            batch: components["schemas"]["PassBatchId"];
+            /**
+             * Format: date
+             * @description The last day; the policy's if not given.
+             */
+            valid_to?: string | null;
         };
         /** @description A line of the journal. */
         JournalLine: {
@@ -3032,6 +3267,23 @@ export interface components {
             /** @description Mobile or landline number. */
             phone?: string | null;
         };
+        /** @description Somebody went out or came home. */
+        NotePassUse: {
+            /** @description The moment at the gate. */
+            at: components["schemas"]["Stamp"];
+            /**
+             * Format: uuid
+             * @description At which checkpoint, if at one.
+             */
+            checkpoint_id?: string | null;
+            /** @description Which way. */
+            direction: components["schemas"]["PassDirection"];
+            /** @description With which pass. */
+            pass_id: components["schemas"]["PassId"];
+            purpose?: components["schemas"]["PassPurpose"] | null;
+            /** @description Where it was noted. */
+            source: components["schemas"]["PassUseSource"];
+        };
         /** @description A result as a form carries it. */
         NoteResult: {
             /**
@@ -3233,6 +3485,11 @@ export interface components {
          * @enum {string}
          */
         OriginKind: "risk_area" | "other_province" | "same_province" | "unknown";
+        /**
+         * @description What of a use stands against the rules. It shows; it stops nobody.
+         * @enum {string}
+         */
+        OverUse: "revoked" | "expired" | "suspended" | "outside_hours" | "purpose_not_allowed" | "too_soon" | "forfeited" | "too_many_out" | "overrun";
         /** @description Where a page opens. */
         PageAddress: {
             /** @description Whose page. */
@@ -3754,6 +4011,106 @@ export interface components {
             total?: number | null;
         };
         /** @description One page of a list. */
+        Page_Pass: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description Address, masked. */
+                address: string;
+                /** @description Code of the area. */
+                area: string;
+                /** @description Where it lies. */
+                area_name: string;
+                batch?: components["schemas"]["PassBatchId"] | null;
+                /** @description What is allowed beyond the rules, also what is over. */
+                exceptions: components["schemas"]["PassException"][];
+                /** @description Whose. */
+                household_id: components["schemas"]["HouseholdId"];
+                /** @description Its id. */
+                id: components["schemas"]["PassId"];
+                /** @description When it was issued. */
+                issued_at: components["schemas"]["Stamp"];
+                /** @description By whom. */
+                issued_by?: string | null;
+                last_out_at?: components["schemas"]["Stamp"] | null;
+                /** @description As printed: 新华-建国-000123. */
+                number: string;
+                out_since?: components["schemas"]["Stamp"] | null;
+                /**
+                 * Format: int64
+                 * @description How many of its uses stand against the rules.
+                 */
+                over_uses: number;
+                /** @description What they may go out for; to a doctor everybody may. */
+                purposes: components["schemas"]["PassPurpose"][];
+                revoked_at?: components["schemas"]["Stamp"] | null;
+                /** @description By whom. */
+                revoked_by?: string | null;
+                /** @description Why. */
+                revoked_reason?: string | null;
+                /** @description How it stands. */
+                state: components["schemas"]["PassState"];
+                /**
+                 * Format: date
+                 * @description The first day.
+                 */
+                valid_from: string;
+                /**
+                 * Format: date
+                 * @description The last day.
+                 */
+                valid_to: string;
+                /** @description What a gate says now. */
+                verdict: components["schemas"]["PassVerdict"];
+                /**
+                 * Format: int64
+                 * @description Changes with every change of the pass itself.
+                 */
+                version: number;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
+        Page_PassUse: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description The moment at the gate. */
+                at: components["schemas"]["Stamp"];
+                /**
+                 * Format: uuid
+                 * @description At which checkpoint, if at one.
+                 */
+                checkpoint_id?: string | null;
+                /** @description Which way. */
+                direction: components["schemas"]["PassDirection"];
+                /** @description Its id. */
+                id: components["schemas"]["PassUseId"];
+                /** @description When it reached the house. */
+                noted_at: components["schemas"]["Stamp"];
+                /** @description Who noted it. */
+                noted_by?: string | null;
+                /** @description What of it stands against the rules; computed from all uses of the pass, so it may change when one comes late. */
+                over_use: components["schemas"]["OverUse"][];
+                /** @description The pass. */
+                pass_id: components["schemas"]["PassId"];
+                purpose?: components["schemas"]["PassPurpose"] | null;
+                /** @description `desk` or `field`. */
+                source: string;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
         Page_ReadingLine: {
             /** @description Ask again with `after` = this; null on the last page. */
             next?: string | null;
@@ -4067,6 +4424,298 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @description A pass; the address is masked. */
+        Pass: {
+            /** @description Address, masked. */
+            address: string;
+            /** @description Code of the area. */
+            area: string;
+            /** @description Where it lies. */
+            area_name: string;
+            batch?: components["schemas"]["PassBatchId"] | null;
+            /** @description What is allowed beyond the rules, also what is over. */
+            exceptions: components["schemas"]["PassException"][];
+            /** @description Whose. */
+            household_id: components["schemas"]["HouseholdId"];
+            /** @description Its id. */
+            id: components["schemas"]["PassId"];
+            /** @description When it was issued. */
+            issued_at: components["schemas"]["Stamp"];
+            /** @description By whom. */
+            issued_by?: string | null;
+            last_out_at?: components["schemas"]["Stamp"] | null;
+            /** @description As printed: 新华-建国-000123. */
+            number: string;
+            out_since?: components["schemas"]["Stamp"] | null;
+            /**
+             * Format: int64
+             * @description How many of its uses stand against the rules.
+             */
+            over_uses: number;
+            /** @description What they may go out for; to a doctor everybody may. */
+            purposes: components["schemas"]["PassPurpose"][];
+            revoked_at?: components["schemas"]["Stamp"] | null;
+            /** @description By whom. */
+            revoked_by?: string | null;
+            /** @description Why. */
+            revoked_reason?: string | null;
+            /** @description How it stands. */
+            state: components["schemas"]["PassState"];
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            valid_to: string;
+            /** @description What a gate says now. */
+            verdict: components["schemas"]["PassVerdict"];
+            /**
+             * Format: int64
+             * @description Changes with every change of the pass itself.
+             */
+            version: number;
+        };
+        /** Format: uuid */
+        PassBatchId: string;
+        /** @description A pass as it is printed. */
+        PassCard: {
+            /** @description The door. */
+            address: string;
+            /** @description Where the household lives. */
+            area_name: string;
+            /** @description What its QR code says. */
+            code: string;
+            /** @description The pass. */
+            id: components["schemas"]["PassId"];
+            /** @description Its number. */
+            number: string;
+            /** @description What they may go out for. */
+            purposes: components["schemas"]["PassPurpose"][];
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            valid_to: string;
+        };
+        /** @description Passes to be printed. */
+        PassCards: {
+            /** @description In the order of their numbers. */
+            cards: components["schemas"]["PassCard"][];
+            /** @description The rules that they all carry. */
+            rules: components["schemas"]["PassRules"];
+        };
+        /**
+         * @description Which way.
+         * @enum {string}
+         */
+        PassDirection: "out" | "in";
+        /** @description What is allowed beyond the rules. */
+        PassException: {
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /** @description Who allowed it. */
+            given_by?: string | null;
+            /** @description Its id. */
+            id: components["schemas"]["ExceptionId"];
+            /** @description What for. */
+            purpose: components["schemas"]["PassPurpose"];
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            to: string;
+        };
+        /** Format: uuid */
+        PassId: string;
+        /** @description The key of the city's passes. */
+        PassKey: {
+            /**
+             * @description An Ed25519 public key (RFC 8032): 64 hexadecimal digits.
+             * @example ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c
+             */
+            key: string;
+            /** @description The rules of today. */
+            rules: components["schemas"]["PassRules"];
+        };
+        /**
+         * @description The colour.
+         * @enum {string}
+         */
+        PassLight: "green" | "amber" | "red";
+        /**
+         * @description What somebody goes out for.
+         * @enum {string}
+         */
+        PassPurpose: "shopping" | "medical" | "errand" | "work" | "farming";
+        /** @description How often, how long and for what households go out; section `[[passes]]` of the policy. */
+        PassRules: {
+            /** @description What needs neither day nor hour. */
+            always: components["schemas"]["PassPurpose"][];
+            /**
+             * Format: int32
+             * @description The hour at which they close.
+             */
+            closes: number;
+            /**
+             * Format: int32
+             * @description One outing in so many days.
+             */
+            every_days: number;
+            /** @description What an exception can allow. */
+            exceptions: components["schemas"]["PassPurpose"][];
+            /**
+             * Format: int64
+             * @description Notes of a phone without a signal are taken so many hours later.
+             */
+            late_hours: number;
+            /**
+             * Format: int32
+             * @description An outing takes at most so many minutes.
+             */
+            longest_minutes: number;
+            /**
+             * Format: int32
+             * @description The hour at which gates open.
+             */
+            opens: number;
+            /** @description Coming home late costs the next outing. */
+            overrun_costs_next: boolean;
+            /**
+             * Format: int32
+             * @description So many people of a household at a time.
+             */
+            people_at_once: number;
+            /** @description What every household may go out for. */
+            purposes: components["schemas"]["PassPurpose"][];
+            /**
+             * Format: int64
+             * @description A pass holds so many days, unless it says otherwise.
+             */
+            valid_days: number;
+        };
+        /**
+         * @description How a pass stands.
+         * @enum {string}
+         */
+        PassState: "active" | "suspended" | "expired" | "revoked";
+        /** @description Somebody went out or came home with a pass. */
+        PassUse: {
+            /** @description The moment at the gate. */
+            at: components["schemas"]["Stamp"];
+            /**
+             * Format: uuid
+             * @description At which checkpoint, if at one.
+             */
+            checkpoint_id?: string | null;
+            /** @description Which way. */
+            direction: components["schemas"]["PassDirection"];
+            /** @description Its id. */
+            id: components["schemas"]["PassUseId"];
+            /** @description When it reached the house. */
+            noted_at: components["schemas"]["Stamp"];
+            /** @description Who noted it. */
+            noted_by?: string | null;
+            /** @description What of it stands against the rules; computed from all uses of the pass, so it may change when one comes late. */
+            over_use: components["schemas"]["OverUse"][];
+            /** @description The pass. */
+            pass_id: components["schemas"]["PassId"];
+            purpose?: components["schemas"]["PassPurpose"] | null;
+            /** @description `desk` or `field`. */
+            source: string;
+        };
+        /** Format: uuid */
+        PassUseId: string;
+        /**
+         * @description Where a use was noted.
+         * @enum {string}
+         */
+        PassUseSource: "desk" | "field";
+        /** @description What a gate says to a pass. */
+        PassVerdict: {
+            back_by?: components["schemas"]["Stamp"] | null;
+            /** @description The colour. Whoever goes to a doctor goes, whatever it is. */
+            light: components["schemas"]["PassLight"];
+            /**
+             * Format: date
+             * @description The day from which they may go out again.
+             */
+            next_on?: string | null;
+            /** @description Why. */
+            why: components["schemas"]["PassWhy"];
+        };
+        /** @description A household that would get a pass. */
+        PassWanted: {
+            /** @description Its address, masked. */
+            address: string;
+            /** @description Where it lies. */
+            area_name: string;
+            /** @description Why it gets none: `household_isolated`. */
+            code?: string | null;
+            /** @description The household. */
+            household_id: components["schemas"]["HouseholdId"];
+        };
+        /**
+         * @description Why.
+         * @enum {string}
+         */
+        PassWhy: "may_go" | "out" | "out_too_long" | "too_soon" | "forfeited" | "outside_hours" | "suspended" | "expired" | "revoked";
+        /** @description The passes it can be. */
+        PassesFound: {
+            /** @description One by its code; by the digits of a number one of each community that has it. */
+            rows: components["schemas"]["Pass"][];
+        };
+        /** @description Passes that were issued in one go. */
+        PassesIssued: {
+            /** @description The name of all of them. */
+            batch: components["schemas"]["PassBatchId"];
+            /** @description There are households left, for the next go. */
+            more: boolean;
+            /** @description The passes. */
+            rows: components["schemas"]["Pass"][];
+        };
+        /** @description What issuing would come to. */
+        PassesPreview: {
+            /** @description So many get none because somebody is isolated there. */
+            isolated: number;
+            /** @description There are more than go in one go. */
+            more: boolean;
+            /** @description So many households would get one now, at most 500. */
+            ready: number;
+            /** @description The first of them. */
+            rows: components["schemas"]["PassWanted"][];
+            /**
+             * Format: date
+             * @description The last day of the passes.
+             */
+            valid_to: string;
+        };
+        /** @description Where passes are wanted. */
+        PassesWanted: {
+            /**
+             * @description A township or finer.
+             * @example 220581001004
+             */
+            area: string;
+            /**
+             * Format: date
+             * @description The last day; the policy's if not given.
+             */
+            valid_to?: string | null;
+        };
         /** Format: uuid */
         PersonId: string;
         /** @description The last day of a post. */
@@ -4137,6 +4786,12 @@ export interface components {
             kind: components["schemas"]["NoticeKind"];
             /** @description The text. */
             text: string;
+        };
+        /** @description Which passes to print. */
+        PrintPasses: {
+            batch?: components["schemas"]["PassBatchId"] | null;
+            /** @description These … */
+            ids?: components["schemas"]["PassId"][];
         };
         /** @description The body of every refusal, `application/problem+json`. */
         Problem: {
@@ -4333,6 +4988,19 @@ export interface components {
              */
             version: number;
         };
+        /** @description Until when a pass is to hold. */
+        RenewPass: {
+            /**
+             * Format: date
+             * @description The last day; the policy's, counted from today, if not given.
+             */
+            valid_to?: string | null;
+            /**
+             * Format: int64
+             * @description The version the caller saw.
+             */
+            version: number;
+        };
         /** @description What became of a sheet. */
         Report: {
             /** @description What each column was read as, from the left. */
@@ -4399,6 +5067,16 @@ export interface components {
             document_number?: string | null;
             /** @description Phone. */
             phone?: string | null;
+        };
+        /** @description Why a pass is taken back. */
+        RevokePass: {
+            /** @description Why; kept sealed. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description The version the caller saw.
+             */
+            version: number;
         };
         /** @description One role: a name and the acts it holds. Roles are data (`policy/roles.toml`). */
         Role: {
@@ -13791,6 +14469,1641 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticesPreview"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notePassUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PassUseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotePassUse"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassUse"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassUse"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPasses: {
+        parameters: {
+            query?: {
+                /** @description Within this area. */
+                area?: string;
+                /** @description `active`, `suspended`, `expired` or `revoked`. */
+                state?: components["schemas"]["PassState"];
+                /** @description Only those used against the rules, or only the others. */
+                overused?: boolean;
+                /** @description Of this household. */
+                household?: components["schemas"]["HouseholdId"];
+                /** @description Issued in this one go. */
+                batch?: components["schemas"]["PassBatchId"];
+                /** @description The number as printed, or its digits. */
+                q?: string;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Pass"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issuePasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssuePasses"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassesIssued"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printPasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintPasses"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassCards"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkPass: {
+        parameters: {
+            query?: {
+                /** @description What the code on it says. */
+                code?: string;
+                /** @description The number as printed, or its digits. */
+                number?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassesFound"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassKey"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassesWanted"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassesPreview"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showPass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PassId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pass"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issuePass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PassId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssuePass"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pass"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pass"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PassId"];
+                exception: components["schemas"]["ExceptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveException"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pass"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pass"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewPass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PassId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewPass"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pass"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokePass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PassId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokePass"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pass"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPassUses: {
+        parameters: {
+            query?: {
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["PassId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PassUse"];
                 };
             };
             /** @description The request is malformed. */
