@@ -6,8 +6,7 @@ import common from './common.json'
 import field from './field.json'
 import isolation from './isolation.json'
 import need from './need.json'
-import pass from './pass.json'
 import problem from './problem.json'
 import screening from './screening.json'
 
-export default { common, problem, field, account, alert, clinic, isolation, need, pass, screening }
+export default { common, problem, field, account, alert, clinic, isolation, need, screening }
