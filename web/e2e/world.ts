@@ -23,6 +23,7 @@ export type Role =
   | 'administrator'
   | 'auditor'
   | 'inspector'
+  | 'checkpoint_staff'
 
 export interface Account {
   role: Role

@@ -29,6 +29,9 @@ export const desk = {
   clinic: (values?: Query) => at('/clinic', values),
   needs: (values?: Query) => at('/needs', values),
   need: (id: string) => at(`/needs/${id}`),
+  passes: (values?: Query) => at('/passes', values),
+  pass: (id: string) => at(`/passes/${id}`),
+  printPasses: (passes: { batch: string } | { ids: string }) => at('/passes/print', passes),
   notices: (values?: Query) => at('/notices', values),
   printNotices: (papers: { batch: string } | { ids: string }) => at('/notices/print', papers),
   disclosures: () => at('/disclosures'),
@@ -61,6 +64,7 @@ export const field = {
   need: (id: string) => at(`/needs/${id}`),
   crossing: () => at('/crossing'),
   checkpoint: () => at('/checkpoint'),
+  pass: () => at('/pass'),
 }
 
 /** The pages outside the router: the other face, and files the server makes. */
@@ -88,6 +92,7 @@ export function record(kind: string, id: string): RouteLocationRaw | undefined {
     isolation: desk.isolation,
     need: desk.need,
     checkpoint: desk.checkpoint,
+    pass: desk.pass,
     household: desk.household,
     import: desk.import,
     import_run: desk.import,

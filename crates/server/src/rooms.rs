@@ -78,6 +78,9 @@ pub const PLACED: &[(&str, &str)] = &[
     ("checkpoint_duty", "area"),
     ("checkpoint_handover", "area"),
     ("crossing", "area"),
+    ("household_pass", "area"),
+    ("pass_exception", "area"),
+    ("pass_use", "area"),
 ];
 
 /// Everything that can be done.

@@ -1,6 +1,15 @@
 // The acts that pages ask about before they offer something. Their names are the server's.
 
 export const ACT = {
+  listPasses: 'pass.list_passes',
+  issuePass: 'pass.issue_pass',
+  issuePasses: 'pass.issue_passes',
+  renewPass: 'pass.renew_pass',
+  revokePass: 'pass.revoke_pass',
+  giveException: 'pass.give_exception',
+  printPasses: 'pass.print_passes',
+  checkPass: 'pass.check_pass',
+  notePassUse: 'pass.note_pass_use',
   listAreas: 'area.list_areas',
   listAreaChanges: 'area.list_area_changes',
   addArea: 'area.add_area',

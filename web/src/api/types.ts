@@ -92,6 +92,13 @@ export type Passing = Schemas['Passing']
 export type Crossing = Schemas['Crossing']
 export type NewCrossing = Schemas['NewCrossing']
 export type KnownCrossing = Schemas['KnownCrossing']
+export type Pass = Schemas['Pass']
+export type PassVerdict = Schemas['PassVerdict']
+export type PassUse = Schemas['PassUse']
+export type NotePassUse = Schemas['NotePassUse']
+export type PassCard = Schemas['PassCard']
+export type PassRules = Schemas['PassRules']
+export type PassesIssued = Schemas['PassesIssued']
 
 export type Alert = Schemas['AlertLine']
 

@@ -1,55 +1,38 @@
-// Reading a QR code with the phone's camera, where the browser can by itself.
+// Reading a QR code with the camera or from a photo, where the browser can.
 
-import { onBeforeUnmount, ref } from 'vue'
-
-/** What browsers that have it call it; its types are in no library yet. */
 interface Detector {
-  detect: (from: HTMLVideoElement) => Promise<{ rawValue: string }[]>
+  detect: (image: ImageBitmapSource) => Promise<{ rawValue: string }[]>
 }
-type DetectorOf = new (options: { formats: string[] }) => Detector
+type DetectorClass = new (options: { formats: string[] }) => Detector
 
-const detectors = () => (globalThis as { BarcodeDetector?: DetectorOf }).BarcodeDetector
+const detectorClass = () => (globalThis as { BarcodeDetector?: DetectorClass }).BarcodeDetector
 
-/** The text of the code that is held before the camera. `video` shows what the camera sees meanwhile. */
-export function useScan() {
-  const can = detectors() !== undefined && 'mediaDevices' in navigator
-  const scanning = ref(false)
-  const video = ref<HTMLVideoElement>()
-  let stream: MediaStream | undefined
+/** Whether this browser reads codes. */
+export function canScan(): boolean {
+  return detectorClass() !== undefined
+}
 
-  function stop() {
-    scanning.value = false
-    for (const track of stream?.getTracks() ?? []) track.stop()
-    stream = undefined
+const PAUSE = 150
+
+/** The text of the first code seen in a running video, or of the one in a photo; empty where a photo shows none. */
+export async function scan(source: HTMLVideoElement | Blob, stop?: AbortSignal): Promise<string> {
+  const Class = detectorClass()
+  if (!Class) throw new Error('this browser reads no codes')
+  const detector = new Class({ formats: ['qr_code'] })
+  if (source instanceof Blob) {
+    const [found] = await detector.detect(await createImageBitmap(source))
+    return found?.rawValue ?? ''
   }
-
-  /** The text, or nothing where it was given up or the camera may not be used. */
-  async function scan(): Promise<string | undefined> {
-    const Detector = detectors()
-    if (!Detector || scanning.value) return undefined
-    scanning.value = true
-    try {
-      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
-      const detector = new Detector({ formats: ['qr_code'] })
-      while (scanning.value) {
-        await new Promise((next) => setTimeout(next, 150))
-        const seen = video.value
-        if (!seen) continue
-        if (seen.srcObject !== stream) {
-          seen.srcObject = stream
-          await seen.play()
-        }
-        const [code] = await detector.detect(seen)
-        if (code) return code.rawValue
-      }
-    } catch {
-      // No camera, or nobody may use it: the numbers are typed.
-    } finally {
-      stop()
+  while (!stop?.aborted) {
+    if (source.readyState >= source.HAVE_CURRENT_DATA) {
+      const [found] = await detector.detect(source)
+      if (found?.rawValue) return found.rawValue
     }
-    return undefined
+    await new Promise((on) => setTimeout(on, PAUSE))
   }
+  return ''
+}
 
-  onBeforeUnmount(stop)
-  return { can, scanning, video, scan, stop }
+export function useScan() {
+  return { canScan, scan }
 }

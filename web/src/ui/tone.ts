@@ -19,6 +19,8 @@ const tones: Record<string, Record<string, Tone>> = {
   finding: { negative: 'done', positive: 'alarm', unclear: 'late' },
   task: { open: 'quiet', done: 'done', missed: 'late', cancelled: 'quiet' },
   call: { nobody_home: 'late', help: 'alarm' },
+  pass: { active: 'done', suspended: 'late', expired: 'quiet', revoked: 'quiet' },
+  light: { green: 'done', amber: 'late', red: 'alarm' },
   need: { open: 'late', taken: 'active', answered: 'done' },
   checkpoint: { open: 'done', closed: 'quiet' },
   decision: {

@@ -7,6 +7,7 @@ use codes::AreaCode;
 use kernel::{Day, Result};
 
 use super::invent::Chance;
+use super::passes::Passes;
 use super::settle::Cast;
 use super::{Plan, Progress, moment, papers};
 use crate::house::House;
@@ -74,6 +75,7 @@ pub async fn replay(
     progress: Progress<'_>,
 ) -> Result<()> {
     let mut groups = isolated_groups(chance);
+    let mut passes = Passes::new(plan.seed);
     let people_at_risk: usize = ISOLATED.iter().map(|(size, n)| size * n).sum();
     let days = CURVE.len();
     let all: usize = CURVE.iter().sum();
@@ -119,6 +121,7 @@ pub async fn replay(
         release(house, cast, day, 17).await?;
         papers::hand_out(house, cast, day, 17).await?;
         clock.set(moment(clock, day, 18));
+        passes.day(house, cast, day).await?;
         if day < plan.until {
             clock.set(moment(clock, day, 21));
             jobs::run_due(house).await?;

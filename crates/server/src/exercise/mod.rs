@@ -6,6 +6,7 @@
 mod days;
 mod invent;
 mod papers;
+mod passes;
 mod settle;
 
 use std::sync::Arc;

@@ -16,6 +16,7 @@ mod isolation;
 mod late;
 mod live;
 mod notice;
+mod pass;
 mod people;
 mod proof;
 mod resident;

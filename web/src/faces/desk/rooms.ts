@@ -33,6 +33,7 @@ const groups: Group[] = [
       { room: 'tasks', act: ACT.listTasks, to: desk.tasks },
       { room: 'checkpoints', act: ACT.listCheckpoints, to: desk.checkpoints },
       { room: 'crossings', act: ACT.listCrossings, to: desk.crossings },
+      { room: 'passes', act: ACT.listPasses, to: desk.passes },
       { room: 'notices', act: ACT.listTemplates, to: desk.notices },
       { room: 'sitrep', act: ACT.showSitrep, to: desk.sitrep },
     ],

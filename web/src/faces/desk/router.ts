@@ -94,6 +94,14 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: room('needs', ACT.listNeeds),
   },
+  { path: '/passes', component: () => import('@/rooms/pass/DeskPasses.vue'), meta: room('passes', ACT.listPasses) },
+  { path: '/passes/print', component: () => import('@/rooms/pass/DeskPassPrint.vue'), meta: { bare: true } },
+  {
+    path: '/passes/:id',
+    component: () => import('@/rooms/pass/DeskPass.vue'),
+    props: true,
+    meta: room('passes', ACT.listPasses),
+  },
   {
     path: '/notices',
     component: () => import('@/rooms/notice/DeskTemplates.vue'),

@@ -13,6 +13,8 @@ import desk from './desk.json'
 import isolation from './isolation.json'
 import need from './need.json'
 import notice from './notice.json'
+import pass from './pass.json'
+import passDesk from './passDesk.json'
 import people from './people.json'
 import problem from './problem.json'
 import screening from './screening.json'
@@ -35,6 +37,8 @@ export default {
   isolation,
   need,
   notice,
+  pass,
+  passDesk,
   people,
   screening,
   sitrep,

@@ -1,12 +1,14 @@
 //! How isolations stand and who looks after them, as a paper tells it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use codes::AreaCode;
-use kernel::{Day, Error, Policy, Read, Result, Sealed};
-use sea_orm::entity::prelude::*;
+use kernel::{Day, Error, Policy, Read, Result, Sealed, Stamp};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{QuerySelect, QueryTrait, entity::prelude::*};
 
 use super::care_team::members_of;
+use super::episode::OrderKind;
 use super::store::{IsolationId, isolation, order, team};
 use super::team::TeamRules;
 use crate::rooms::people::{HouseholdId, PersonId, WorkerId};
@@ -62,6 +64,43 @@ pub async fn running_in(
         homes.entry(one.household_id).or_default().push(one);
     }
     Ok(homes)
+}
+
+/// The households where somebody stays at home in isolation now, as a selection to compare with.
+pub fn isolated_homes() -> SelectStatement {
+    let running = isolation::Entity::find().filter(isolation::Column::State.eq("isolating"));
+    running.select_only().column(isolation::Column::HouseholdId).into_query()
+}
+
+/// A time between two moments; without an end it lasts.
+pub type Span = (Stamp, Option<Stamp>);
+
+/// When somebody was held at home in some households, from the moment of one order to that of the next.
+pub async fn held_at_home(
+    from: &impl Read,
+    homes: impl IntoIterator<Item = HouseholdId>,
+) -> Result<BTreeMap<HouseholdId, Vec<Span>>> {
+    let homes: Vec<HouseholdId> = homes.into_iter().collect();
+    let there = from.among(order::Entity::find(), order::Column::HouseholdId, homes.clone()).await?;
+    let ids: BTreeSet<IsolationId> = there.iter().map(|order| order.isolation_id).collect();
+    let mut orders = from.among(order::Entity::find(), order::Column::IsolationId, ids).await?;
+    orders.sort_by_key(|order| (order.isolation_id, order.at, order.id));
+    orders.dedup_by_key(|order| order.id);
+    let mut held: BTreeMap<HouseholdId, Vec<Span>> = BTreeMap::new();
+    for orders in orders.chunk_by(|left, right| left.isolation_id == right.isolation_id) {
+        let mut at_home = false;
+        for (n, order) in orders.iter().enumerate() {
+            at_home = match OrderKind::of_code(&order.kind) {
+                Some(OrderKind::Open | OrderKind::Resume) => true,
+                Some(OrderKind::Extend | OrderKind::Shorten | OrderKind::Move) => at_home,
+                _ => false,
+            };
+            if at_home && homes.contains(&order.household_id) {
+                held.entry(order.household_id).or_default().push((order.at, orders.get(n + 1).map(|next| next.at)));
+            }
+        }
+    }
+    Ok(held)
 }
 
 async fn with_orders(from: &impl Read, mut rows: Vec<isolation::Model>) -> Result<Vec<Standing>> {

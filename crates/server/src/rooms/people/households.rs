@@ -230,6 +230,11 @@ pub async fn show_household(
     describe(&house, row.ok_or(Error::NotFound("household"))?).await.map(Json)
 }
 
+/// Where a household lies; none where there is no such household.
+pub async fn household_area(from: &impl Read, id: HouseholdId) -> Result<Option<AreaCode>> {
+    find(from, id).await?.map(|row| row.area.parse().map_err(Error::internal)).transpose()
+}
+
 /// The household of that name.
 pub async fn find(from: &impl Read, id: HouseholdId) -> Result<Option<household::Model>> {
     from.one(household::Entity::find_by_id(id)).await

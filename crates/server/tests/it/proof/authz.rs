@@ -35,6 +35,7 @@ struct Planted {
     shift: Uuid,
     duty: Uuid,
     handover: Uuid,
+    pass: Uuid,
     worker: String,
     post: String,
     account: Uuid,
@@ -99,6 +100,8 @@ async fn plant(world: &World) -> Planted {
     clerk.put(&format!("/duties/{duty}"), json!({ "checkpoint_id": checkpoint })).await.is(201);
     let note = json!({ "checkpoint_id": checkpoint, "text": format!("{NAME}未返回") });
     clerk.put(&format!("/handovers/{handover}"), note).await.is(201);
+    let pass = id();
+    clerk.put(&format!("/passes/{pass}"), json!({ "household_id": household })).await.is(201);
     let me = clerk.get("/me").await.is(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     Planted {
@@ -128,6 +131,7 @@ async fn plant(world: &World) -> Planted {
         shift,
         duty,
         handover,
+        pass,
         worker: text(&workers["rows"][0]["id"]),
         post: text(&workers["rows"][0]["posts"][0]["id"]),
         account: me["account_id"].as_str().unwrap().parse().unwrap(),
@@ -340,6 +344,25 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "handOver" => (format!("/handovers/{}", id()), json!({ "checkpoint_id": p.checkpoint, "text": "偷写" })),
         "readHandover" => (format!("/handovers/{}/read", p.handover), nothing),
         "listPassing" => get(format!("/passing?area={STREET}")),
+        "listPasses" => get(format!("/passes?area={STREET}")),
+        "showPass" => get(format!("/passes/{}", p.pass)),
+        "issuePass" => (format!("/passes/{}", id()), json!({ "household_id": p.household })),
+        "previewPasses" => ("/passes/preview".into(), json!({ "area": STREET })),
+        "issuePasses" => ("/passes".into(), json!({ "batch": id(), "area": STREET })),
+        "renewPass" => (format!("/passes/{}/renew", p.pass), json!({ "version": 1 })),
+        "revokePass" => (format!("/passes/{}/revoke", p.pass), json!({ "reason": "偷作废", "version": 1 })),
+        "giveException" => {
+            let allowed = json!({ "purpose": "work", "reason": "偷批", "to": "2020-02-11" });
+            (format!("/passes/{}/exceptions/{}", p.pass, id()), allowed)
+        }
+        "printPasses" => ("/passes/cards".into(), json!({ "ids": [p.pass] })),
+        "readKey" => get("/passes/key".into()),
+        "checkPass" => get("/passes/check?number=1".into()),
+        "notePassUse" => {
+            let used = json!({ "pass_id": p.pass, "direction": "in", "at": "2020-02-10T01:00:00Z", "source": "desk" });
+            (format!("/pass-uses/{}", id()), used)
+        }
+        "listPassUses" => get(format!("/passes/{}/uses", p.pass)),
         "showSitrep" => get(format!("/sitrep?area={STREET}")),
         "showSitrepText" => get(format!("/sitrep/text?area={STREET}")),
         "listRecords" => get(format!("/figures/screening.arrivals/records?area={STREET}")),
@@ -466,7 +489,13 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
         world.worker("administrator", "220581104").await,
         world.worker("medic", "220581104").await,
     ];
-    let secrets = [NAME.to_owned(), planted.arrival.to_string(), planted.person.clone(), planted.isolation.clone()];
+    let secrets = [
+        NAME.to_owned(),
+        planted.arrival.to_string(),
+        planted.person.clone(),
+        planted.isolation.clone(),
+        planted.pass.to_string(),
+    ];
     // A stream has no end to wait for: tests/it/live.rs tells what a neighbour hears.
     let tried = |operation: &str| !needs_no_role(operation) && operation != FOLLOW;
     for (method, operation) in operations().iter().filter(|(_, operation)| tried(operation)) {

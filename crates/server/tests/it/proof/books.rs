@@ -60,6 +60,8 @@ async fn after_random_work_the_books_balance() {
     let mut gatekeeper = StdRng::seed_from_u64(20200218);
     let gates = [world.checkpoint(GRID, "小区东门").await, world.checkpoint(NEXT_GRID, "小区西门").await];
     let mut decided: Vec<&str> = vec![];
+    // And those of the passes.
+    let mut gate = StdRng::seed_from_u64(20200218);
     let admin = world.worker("administrator", "220581").await;
     for role in ["grid_member", "medic", "police_officer", "unit_staff"] {
         world.worker(role, STREET).await;
@@ -116,6 +118,27 @@ async fn after_random_work_the_books_balance() {
                 }
                 let answer = guest.put(&format!("/my/needs/{}", id()), need).await;
                 assert!([201, 409].contains(&answer.status), "{answer:?}");
+            }
+            if gate.random_bool(0.1) {
+                let answer = clerk.post("/passes", json!({ "batch": id(), "area": STREET })).await;
+                assert!([200, 409].contains(&answer.status), "{answer:?}");
+            }
+            for pass in clerk.get("/passes").await.is(200)["rows"].as_array().unwrap() {
+                let place = format!("/passes/{}/revoke", pass["id"].as_str().unwrap());
+                if gate.random_bool(0.05) && pass["state"] != "revoked" {
+                    let lost = json!({ "reason": "遗失", "version": pass["version"] });
+                    clerk.post(&place, lost).await.is(200);
+                }
+                if gate.random_bool(0.2) {
+                    let hours_ago = chrono::Duration::hours(gate.random_range(0..60));
+                    let at = (world.clock.now().utc() - hours_ago).to_rfc3339();
+                    let purpose = ["shopping", "medical", "work"][gate.random_range(0..3)];
+                    let direction = ["out", "in"][gate.random_range(0..2)];
+                    let used = json!({
+                        "pass_id": pass["id"], "direction": direction, "at": at, "purpose": purpose, "source": "field",
+                    });
+                    clerk.put(&format!("/pass-uses/{}", id()), used).await.is(201);
+                }
             }
             for need in clerk.get("/needs?state=open").await.is(200)["rows"].as_array().unwrap() {
                 if said.random_bool(0.3) && need["own_order"] == false {
