@@ -72,6 +72,13 @@ pub const PLACED: &[(&str, &str)] = &[
     ("notice", "area"),
     ("notice_template", "area"),
     ("disclosure", "area"),
+    ("round", "area"),
+    ("round_door", "area"),
+    ("visit", "area"),
+    ("pushed_list", "area"),
+    ("pushed_row", "area"),
+    ("pushed_row", "to_area"),
+    ("contact", "area"),
 ];
 
 /// Everything that can be done.

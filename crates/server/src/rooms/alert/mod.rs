@@ -130,6 +130,10 @@ pub const NEED_OVERDUE: Rule =
         code: "need.overdue", zh: "申诉逾期未答复", en: "Appeal not answered in time", severity: Severity::High
     };
 
+/// Somebody behind a door has a symptom, as a round found.
+pub const ROUND_SYMPTOM: Rule =
+    Rule { code: "round.symptom", zh: "排查发现症状", en: "Symptom found by a round", severity: Severity::High };
+
 /// All rules.
 pub const RULES: &[Rule] = &[
     FEVER,
@@ -145,6 +149,7 @@ pub const RULES: &[Rule] = &[
     HELP,
     NEED_URGENT,
     NEED_OVERDUE,
+    ROUND_SYMPTOM,
 ];
 
 /// Alerts by the day they were raised; the facet is the rule.
