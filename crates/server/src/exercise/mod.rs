@@ -5,6 +5,7 @@
 
 mod days;
 mod invent;
+mod rounds;
 mod settle;
 
 use std::sync::Arc;

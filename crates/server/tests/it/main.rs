@@ -17,5 +17,6 @@ mod notice;
 mod people;
 mod proof;
 mod resident;
+mod round;
 mod screening;
 mod world;

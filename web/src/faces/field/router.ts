@@ -17,6 +17,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/me', component: () => import('@/rooms/account/FieldMe.vue') },
   { path: '/arrivals/:id', component: () => import('@/rooms/screening/FieldArrival.vue'), props: true },
   { path: '/isolations/:id', component: () => import('@/rooms/isolation/FieldIsolation.vue'), props: true },
+  { path: '/rounds/:id', component: () => import('@/rooms/round/FieldRound.vue'), props: true },
+  { path: '/checks', component: () => import('@/rooms/round/FieldChecks.vue') },
   { path: '/needs/:id', component: () => import('@/rooms/need/FieldNeed.vue'), props: true },
   { path: '/:path(.*)*', redirect: '/' },
 ]

@@ -7,6 +7,7 @@ import field from './field.json'
 import isolation from './isolation.json'
 import need from './need.json'
 import problem from './problem.json'
+import round from './round.json'
 import screening from './screening.json'
 
-export default { common, problem, field, account, alert, clinic, isolation, need, screening }
+export default { common, problem, field, account, alert, clinic, isolation, need, round, screening }

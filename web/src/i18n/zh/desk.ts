@@ -13,6 +13,7 @@ import need from './need.json'
 import notice from './notice.json'
 import people from './people.json'
 import problem from './problem.json'
+import round from './round.json'
 import screening from './screening.json'
 import sitrep from './sitrep.json'
 import team from './team.json'
@@ -32,6 +33,7 @@ export default {
   need,
   notice,
   people,
+  round,
   screening,
   sitrep,
   team,

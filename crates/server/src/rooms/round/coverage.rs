@@ -59,11 +59,6 @@ impl Doors {
             self.count(outcome.code(), n);
         }
     }
-
-    /// Doors to which somebody must still go.
-    pub fn left(&self) -> i64 {
-        self.households - self.done
-    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no city has so many doors")]
@@ -120,7 +115,7 @@ mod tests {
         let mut doors = Doors::default();
         doors.count("reached", 2999);
         doors.count("open", 1);
-        assert_eq!((doors.percent, doors.left()), (99.9, 1));
+        assert_eq!((doors.percent, doors.households - doors.done), (99.9, 1));
         assert_eq!(percent(0, 0), 100.0);
     }
 }

@@ -28,6 +28,11 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use enrol::join;
+pub use model::{Outcome, RoundKind};
+pub use open_round::{OpenRound, begin};
+pub use pushed::{AboutList, PushedListId, SentList, Urgency, keep, places, read_sheet};
+pub use store::{RoundId, VisitId, find_to_change};
+pub use visits::{NewVisit, left_of, note};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use codes::AreaCode;
-use kernel::{Day, Error, Read, Result};
+use kernel::{Day, Error, Read, Result, Tx};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
@@ -70,30 +70,36 @@ pub async fn open_round(
             if !area::exists(tx, &new.area).await? {
                 return Err(Error::invalid("area", "area_unknown"));
             }
-            tx.expect_many().await?;
-            let row = round::ActiveModel {
-                id: Set(id),
-                digest: Set(digest.clone()),
-                mark: Set(id.to_string()),
-                area: Set(new.area.to_string()),
-                name: Set(name.clone()),
-                kind: Set(new.kind.code().to_owned()),
-                asks: Set(asks.clone()),
-                starts_on: Set(new.starts_on),
-                due_on: Set(new.due_on),
-                state: Set("open".to_owned()),
-                opened_at: Set(tx.now()),
-                opened_by: Set(tx.actor().map(WorkerId)),
-                closed_at: Set(None),
-                closed_by: Set(None),
-                closed_reason: Set(None),
-                version: Set(1),
-            };
-            let row = row.insert(tx).await?;
-            enrol(tx, &row).await?;
+            let checked = OpenRound { name: name.clone(), asks: asks.clone(), ..new };
+            begin(tx, id, digest.clone(), &checked).await?;
             Ok(true)
         })
         .await?;
     let shown = describe_one(&house, &person, id).await?;
     Ok(if made { Created::New(shown) } else { Created::Again(shown) })
+}
+
+/// Stores a round that begins now and puts the doors of its area on its list.
+pub async fn begin(tx: &mut Tx, id: RoundId, digest: Vec<u8>, new: &OpenRound) -> Result<()> {
+    tx.expect_many().await?;
+    let row = round::ActiveModel {
+        id: Set(id),
+        digest: Set(digest),
+        mark: Set(id.to_string()),
+        area: Set(new.area.to_string()),
+        name: Set(new.name.clone()),
+        kind: Set(new.kind.code().to_owned()),
+        asks: Set(new.asks.clone()),
+        starts_on: Set(new.starts_on),
+        due_on: Set(new.due_on),
+        state: Set("open".to_owned()),
+        opened_at: Set(tx.now()),
+        opened_by: Set(tx.actor().map(WorkerId)),
+        closed_at: Set(None),
+        closed_by: Set(None),
+        closed_reason: Set(None),
+        version: Set(1),
+    };
+    let row = row.insert(tx).await?;
+    enrol(tx, &row).await
 }

@@ -6,11 +6,11 @@ use chrono::NaiveTime;
 use codes::AreaCode;
 use kernel::task::{self, NewTask};
 use kernel::{Clock, Error, Read, Result, Sealed, Stamp, Store, Tx};
-use sea_orm::{ActiveValue::Set, QuerySelect, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 
 use super::enrol::facet;
-use super::model::{Knock, OPEN, Outcome, RoundRules, deciding};
-use super::store::{VisitId, door, round, visit};
+use super::model::{Knock, LEFT, OPEN, Outcome, RoundRules, deciding};
+use super::store::{RoundId, VisitId, door, round, visit};
 use super::{COVERAGE, REVISIT, STANDING, VISITS};
 use crate::rooms::people::{self, HouseholdId, ResidentId, WorkerId};
 
@@ -41,9 +41,9 @@ pub struct NewVisit {
 ///
 /// # Errors
 /// `household_unknown` where a household is not of this round.
-pub async fn note(tx: &mut Tx, store: &Store, row: &round::Model, new: &[NewVisit]) -> Result<Vec<AreaCode>> {
+pub async fn note(tx: &mut Tx, store: &Store, row: &round::Model, new: &[NewVisit]) -> Result<()> {
     let mut doors = doors_of(tx, row, new.iter().map(|one| one.household_id)).await?;
-    let (mut rows, mut areas) = (vec![], vec![]);
+    let mut rows = vec![];
     for one in new {
         let door = doors.get(&one.household_id).ok_or(Error::invalid("household_id", "household_unknown"))?;
         let area: AreaCode = door.area.parse().map_err(Error::internal)?;
@@ -67,7 +67,6 @@ pub async fn note(tx: &mut Tx, store: &Store, row: &round::Model, new: &[NewVisi
             withdrawn: Set(false),
         });
         tx.tally(&VISITS, area, day, one.outcome.code(), 1);
-        areas.push(area);
     }
     tx.insert_all(&rows).await?;
     for one in new {
@@ -79,7 +78,14 @@ pub async fn note(tx: &mut Tx, store: &Store, row: &round::Model, new: &[NewVisi
         let visits = door.visits + 1;
         stand(tx, store, row, door, decides, visits).await?;
     }
-    Ok(areas)
+    Ok(())
+}
+
+/// The doors of a round to which somebody must go, and where they lie.
+pub async fn left_of(from: &impl Read, id: RoundId) -> Result<Vec<(HouseholdId, AreaCode)>> {
+    let left = door::Entity::find().filter(door::Column::RoundId.eq(id)).filter(door::Column::State.is_in(LEFT));
+    let left = from.all(left.order_by_asc(door::Column::Area).order_by_asc(door::Column::Id)).await?;
+    left.into_iter().map(|row| Ok((row.household_id, row.area.parse().map_err(Error::internal)?))).collect()
 }
 
 /// Takes a visit back; its door stands as the one before says.

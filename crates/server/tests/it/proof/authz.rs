@@ -27,6 +27,10 @@ struct Planted {
     page: String,
     batch: Uuid,
     disclosure: Uuid,
+    round: Uuid,
+    visit: Uuid,
+    pushed_list: Uuid,
+    pushed_row: String,
     worker: String,
     post: String,
     account: Uuid,
@@ -83,6 +87,17 @@ async fn plant(world: &World) -> Planted {
     let open =
         json!({ "area": GRID, "level": "building", "reason": "楼栋", "official_id": worker, "to": "2020-02-11" });
     commander.put(&format!("/disclosures/{disclosure}"), open).await.is(201);
+    let (round, visit, pushed_list) = (id(), id(), id());
+    let all =
+        json!({ "area": GRID, "name": "清仓", "kind": "full", "starts_on": "2020-02-10", "due_on": "2020-02-12" });
+    clerk.put(&format!("/rounds/{round}"), all).await.is(201);
+    let knock = json!({ "round_id": round, "household_id": household, "at": "2020-02-10T08:00:00+08:00", "outcome": "refused" });
+    clerk.put(&format!("/visits/{visit}"), knock).await.is(201);
+    let sheet = format!("姓名,联系电话,村(社区)\n{NAME},15499990009,松江社区\n").into_bytes();
+    let about = json!({ "batch": "1", "sender": "省", "urgency": "urgent", "asks": "核查" });
+    let about = [("about", about.to_string())];
+    clerk.upload(Method::PUT, &format!("/pushed-lists/{pushed_list}"), sheet, &about).await.is(201);
+    let rows = clerk.get("/pushed-rows").await.is(200);
     let me = clerk.get("/me").await.is(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     Planted {
@@ -104,6 +119,10 @@ async fn plant(world: &World) -> Planted {
         page,
         batch,
         disclosure,
+        round,
+        visit,
+        pushed_list,
+        pushed_row: text(&rows["rows"][0]["id"]),
         worker: text(&workers["rows"][0]["id"]),
         post: text(&workers["rows"][0]["posts"][0]["id"]),
         account: me["account_id"].as_str().unwrap().parse().unwrap(),
@@ -262,6 +281,36 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "showSitrep" => get(format!("/sitrep?area={STREET}")),
         "showSitrepText" => get(format!("/sitrep/text?area={STREET}")),
         "listRecords" => get(format!("/figures/screening.arrivals/records?area={STREET}")),
+        "openRound" => {
+            let round = json!({ "area": GRID, "name": "偷查", "kind": "full", "starts_on": "2020-02-10", "due_on": "2020-02-12" });
+            (format!("/rounds/{}", id()), round)
+        }
+        "listRounds" => get("/rounds".into()),
+        "showRound" => get(format!("/rounds/{}", p.round)),
+        "listDoors" => get(format!("/rounds/{}/doors", p.round)),
+        "noteVisit" => {
+            let knock = json!({ "round_id": p.round, "household_id": p.household, "at": "2020-02-10T08:30:00+08:00", "outcome": "vacant" });
+            (format!("/visits/{}", id()), knock)
+        }
+        "listVisits" => get(format!("/visits?household_id={}", p.household)),
+        "withdrawVisit" => (format!("/visits/{}/withdraw", p.visit), nothing),
+        "closeRound" => (format!("/rounds/{}/close", p.round), json!({ "version": 1, "reason": "偷关" })),
+        "reopenRound" => (format!("/rounds/{}/reopen", p.round), json!({ "version": 1 })),
+        "previewPushedList" => ("/pushed-lists/preview".into(), nothing),
+        "importPushedList" => (format!("/pushed-lists/{}", p.pushed_list), nothing),
+        "listPushedLists" => get("/pushed-lists".into()),
+        "showPushedList" => get(format!("/pushed-lists/{}", p.pushed_list)),
+        "listPushedRows" => get(format!("/pushed-rows?list_id={}", p.pushed_list)),
+        "revealPushedRow" => (format!("/pushed-rows/{}/reveal", p.pushed_row), nothing),
+        "answerPushedRow" => {
+            (format!("/pushed-rows/{}/answer", p.pushed_row), json!({ "answer": "found", "version": 1 }))
+        }
+        "exportPushedAnswers" => get(format!("/pushed-lists/{}/answer.xlsx", p.pushed_list)),
+        "noteContact" => {
+            let note = json!({ "household_id": p.household, "way": "call", "outcome": "reached", "about": "偷记" });
+            (format!("/contacts/{}", id()), note)
+        }
+        "listContacts" => get(format!("/contacts?household_id={}", p.household)),
         "listJournal" => get("/journal".into()),
         FOLLOW => get("/live".into()),
         unknown => panic!("{unknown} has no attempt in the authorisation walk: add one"),
@@ -270,7 +319,7 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
 
 async fn try_it(who: &Person, method: &str, operation: &str, planted: &Planted) -> Answer {
     let (path, body) = attempt(operation, planted);
-    if ["previewImport", "startImport"].contains(&operation) {
+    if ["previewImport", "startImport", "previewPushedList", "importPushedList"].contains(&operation) {
         let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
         return who.upload(method, &path, b"x".to_vec(), &[]).await;
     }
@@ -400,8 +449,8 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
             }
             let leaks = secrets.iter().find(|secret| text.contains(secret.as_str()));
             assert!(leaks.is_none(), "{operation} shows {leaks:?} to a neighbour: {text}");
-            let own_business =
-                ["addWorker", "listRoles", "previewImport", "previewTemplate"].contains(&operation.as_str());
+            let own_business = ["addWorker", "listRoles", "previewImport", "previewPushedList", "previewTemplate"]
+                .contains(&operation.as_str());
             if method != "get" && !own_business && !batch {
                 assert!(
                     [403, 404, 409, 422].contains(&answer.status),
@@ -422,4 +471,6 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
     assert_eq!((arrival["status"].as_str(), arrival["name"].as_str()), (Some("isolating"), Some(NAME)));
     assert_eq!(clerk.get("/mappings").await.is(200)["rows"].as_array().unwrap().len(), 1);
     assert_eq!(clerk.get("/alerts").await.is(200)["rows"][0]["state"], "open");
+    let round = clerk.get(&format!("/rounds/{}", planted.round)).await.is(200);
+    assert_eq!((&round["state"], &round["doors"]["refused"]), (&json!("open"), &json!(1)));
 }

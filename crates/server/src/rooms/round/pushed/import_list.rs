@@ -89,7 +89,9 @@ pub async fn import_pushed_list(
                     Err(Error::conflict("different_body"))
                 };
             }
-            keep(tx, &house.store, id, digest.clone(), place, &about, &upload.name, &sent).await?;
+            let list =
+                SentList { id, digest: digest.clone(), place, about: &about, file_name: &upload.name, sent: &sent };
+            keep(tx, &house.store, list).await?;
             Ok(true)
         })
         .await?;
@@ -97,18 +99,25 @@ pub async fn import_pushed_list(
     Ok(if made { Created::New(shown) } else { Created::Again(shown) })
 }
 
+/// A list ready to be stored.
+pub struct SentList<'a> {
+    /// Its name.
+    pub id: PushedListId,
+    /// Fingerprint of the request.
+    pub digest: Vec<u8>,
+    /// The area it was sent to.
+    pub place: AreaCode,
+    /// What the sender says of it.
+    pub about: &'a AboutList,
+    /// The file's name.
+    pub file_name: &'a str,
+    /// Whom it asks about.
+    pub sent: &'a SentSheet,
+}
+
 /// Stores a list with what the house answers to each of its rows.
-#[expect(clippy::too_many_arguments, reason = "each is one part of the request")]
-pub async fn keep(
-    tx: &mut Tx,
-    store: &Store,
-    id: PushedListId,
-    digest: Vec<u8>,
-    place: AreaCode,
-    about: &AboutList,
-    file_name: &str,
-    sent: &SentSheet,
-) -> Result<()> {
+pub async fn keep(tx: &mut Tx, store: &Store, new: SentList<'_>) -> Result<()> {
+    let SentList { id, digest, place, about, file_name, sent } = new;
     let rules = RoundRules::on(&store.policy, tx.today())?;
     let due_at = tx.now().plus_hours(about.urgency.hours(rules.answer_within));
     let new = list::ActiveModel {

@@ -19,9 +19,9 @@ use utoipa_axum::routes;
 use crate::house::House;
 use crate::rooms::screening::larger_bodies;
 
-pub use import_list::{AboutList, keep};
+pub use import_list::{AboutList, SentList, keep};
 pub use model::Urgency;
-pub use sheet::SentSheet;
+pub use sheet::{places, read_sheet};
 pub use store::{PushedListId, PushedRowId, find_row};
 
 /// The operations around lists that were sent down.

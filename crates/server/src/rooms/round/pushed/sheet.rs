@@ -41,6 +41,14 @@ pub struct SentSheet {
 /// More people than this are no list to be checked door by door.
 const MOST_ROWS: usize = 20_000;
 
+/// Reads a file as it seems.
+///
+/// # Errors
+/// [`Error::Invalid`] on `file`.
+pub fn read_sheet(bytes: Vec<u8>, places: &PlaceIndex, today: Day) -> Result<SentSheet> {
+    SentSheet::read(bytes, None, places, today)
+}
+
 impl SentSheet {
     /// Reads a file with the mapping given, or as it seems. Where a field is missing there are no rows yet.
     ///
