@@ -7,7 +7,10 @@ import { useSend, uuid } from '@/api/send'
 import type { ArrivalField, Mapping, Preview } from '@/api/types'
 
 /** The files go as form parts, which the generated types describe as JSON. */
-export function form(file: File, more: { mapping?: Mapping | undefined; saveAs?: string | undefined; about?: object } = {}) {
+export function form(
+  file: File,
+  more: { mapping?: Mapping | undefined; saveAs?: string | undefined; about?: object } = {},
+) {
   const parts = new FormData()
   if (more.mapping) parts.append('mapping', JSON.stringify(more.mapping))
   if (more.saveAs) parts.append('save_as', more.saveAs)
