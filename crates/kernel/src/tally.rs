@@ -202,6 +202,45 @@ pub async fn count(from: &impl Read, measure: &Measure, scope: &Scope, first: Da
     Ok(n)
 }
 
+/// How many of one measure lie in one place, whatever the day.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Part {
+    /// The area cut to the asked length of code.
+    pub area: String,
+    /// What divides the measure.
+    pub facet: String,
+    /// How many.
+    pub n: i64,
+}
+
+const PARTS: &str = "
+    SELECT substr(area, 1, $4) AS area, facet, CAST(SUM(n) AS BIGINT) AS n
+    FROM tally
+    WHERE measure = $1
+      AND area >= $2
+      AND area < $3
+      AND facet >= $5
+      AND facet < $6
+    GROUP BY 1, 2";
+
+/// One measure in a scope, rolled up to codes of `digits` digits, of those facets that begin with a text.
+pub async fn parts(
+    from: &impl Read,
+    measure: &Measure,
+    scope: &Scope,
+    digits: i32,
+    beginning: &str,
+) -> Result<Vec<Part>> {
+    let mut rows = vec![];
+    for (start, end) in scope.ranges() {
+        let facets = [beginning.into(), format!("{beginning}\u{10FFFF}").into()];
+        let [low, high] = facets;
+        let values = [measure.code.into(), start.into(), end.into(), digits.into(), low, high];
+        rows.extend(from.sql(PARTS, values).await?);
+    }
+    Ok(rows)
+}
+
 /// A tally that does not equal its records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {

@@ -81,6 +81,13 @@ pub const PLACED: &[(&str, &str)] = &[
     ("household_pass", "area"),
     ("pass_exception", "area"),
     ("pass_use", "area"),
+    ("round", "area"),
+    ("round_door", "area"),
+    ("visit", "area"),
+    ("pushed_list", "area"),
+    ("pushed_row", "area"),
+    ("pushed_row", "to_area"),
+    ("contact", "area"),
 ];
 
 /// Everything that can be done.

@@ -42,6 +42,12 @@ const NAMES: Record<string, string> = {
   login: 'account.login',
   old_password: 'account.oldPassword',
   new_password: 'account.newPassword',
+  due_on: 'round.dueOn',
+  batch: 'round.batch',
+  sender: 'round.sender',
+  asks: 'round.asks',
+  to_area: 'round.toArea',
+  about: 'round.about',
   save_as: 'screening.saveAs',
 }
 

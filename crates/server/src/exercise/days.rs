@@ -8,6 +8,7 @@ use kernel::{Day, Result};
 
 use super::invent::Chance;
 use super::passes::Passes;
+use super::rounds::Rounds;
 use super::settle::Cast;
 use super::{Plan, Progress, moment, papers};
 use crate::house::House;
@@ -74,6 +75,8 @@ pub async fn replay(
     chance: &mut Chance,
     progress: Progress<'_>,
 ) -> Result<()> {
+    let mut rounds = Rounds::until(last(), plan.seed);
+    let mut isolated: Vec<(AreaCode, Identity)> = vec![];
     let mut groups = isolated_groups(chance);
     let mut passes = Passes::new(plan.seed);
     let people_at_risk: usize = ISOLATED.iter().map(|(size, n)| size * n).sum();
@@ -103,7 +106,7 @@ pub async fn replay(
         alert::close_before(house, moment(clock, day, 0), "已上门核实，补办，人员正常", closer).await?;
         serve(house, cast, day, 8, MISSED, chance).await?;
         clock.set(moment(clock, day, 9));
-        arrive(house, cast, day, today, &risky, chance).await?;
+        arrive(house, cast, day, today, &risky, &mut isolated, chance).await?;
         measure(house, cast, day, 10, MISSED, chance).await?;
         papers::answer(house, cast, day, 11).await?;
         serve(house, cast, day, 12, MISSED, chance).await?;
@@ -120,8 +123,12 @@ pub async fn replay(
         }
         release(house, cast, day, 17).await?;
         papers::hand_out(house, cast, day, 17).await?;
+        rounds.walk(house, cast, day).await?;
         clock.set(moment(clock, day, 18));
         passes.day(house, cast, day).await?;
+        if last {
+            rounds.list(house, cast, &isolated).await?;
+        }
         if day < plan.until {
             clock.set(moment(clock, day, 21));
             jobs::run_due(house).await?;
@@ -146,6 +153,7 @@ async fn arrive(
     day: Day,
     others: usize,
     risky: &[usize],
+    isolated: &mut Vec<(AreaCode, Identity)>,
     chance: &mut Chance,
 ) -> Result<()> {
     // One sheet a day from each township.
@@ -168,6 +176,7 @@ async fn arrive(
         let origin = chance.one_of(RISK);
         for _ in 0..*size {
             let person = chance.person();
+            isolated.push((grid, person.clone()));
             put(grid, arrival(house, grid, &door, &person, origin, OriginKind::RiskArea, day, chance)?);
         }
     }

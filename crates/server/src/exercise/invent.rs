@@ -79,6 +79,12 @@ impl Chance {
         }
     }
 
+    /// A person of whom the city knows nothing: their numbers come after those of everybody else.
+    pub fn stranger(&mut self) -> Identity {
+        self.people = self.people.max(900_000);
+        self.person()
+    }
+
     /// A door that is nobody else's: in a ninth block, or past the ninetieth house.
     pub fn own_door(&mut self, area: &AreaCode, town: bool) -> String {
         let (grid, n) = (area.sequence(), self.own_doors);

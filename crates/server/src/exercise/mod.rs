@@ -7,6 +7,7 @@ mod days;
 mod invent;
 mod papers;
 mod passes;
+mod rounds;
 mod settle;
 
 use std::sync::Arc;

@@ -20,5 +20,6 @@ mod pass;
 mod people;
 mod proof;
 mod resident;
+mod round;
 mod screening;
 mod world;

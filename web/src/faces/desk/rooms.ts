@@ -30,6 +30,8 @@ const groups: Group[] = [
       { room: 'isolations', act: ACT.listIsolations, to: desk.isolations, waits: 'due' },
       { room: 'clinic', act: ACT.listReadings, to: desk.clinic, waits: 'judge' },
       { room: 'needs', act: ACT.listNeeds, to: desk.needs, waits: 'needs' },
+      { room: 'rounds', act: ACT.listRounds, to: desk.rounds },
+      { room: 'pushed', act: ACT.listPushedLists, to: desk.pushedLists },
       { room: 'tasks', act: ACT.listTasks, to: desk.tasks },
       { room: 'checkpoints', act: ACT.listCheckpoints, to: desk.checkpoints },
       { room: 'crossings', act: ACT.listCrossings, to: desk.crossings },

@@ -103,6 +103,33 @@ const routes: RouteRecordRaw[] = [
     meta: room('passes', ACT.listPasses),
   },
   {
+    path: '/rounds',
+    component: () => import('@/rooms/round/DeskRounds.vue'),
+    meta: room('rounds', ACT.listRounds),
+  },
+  {
+    path: '/rounds/:id',
+    component: () => import('@/rooms/round/DeskRound.vue'),
+    props: true,
+    meta: room('rounds', ACT.listRounds),
+  },
+  {
+    path: '/pushed-lists',
+    component: () => import('@/rooms/round/DeskPushedLists.vue'),
+    meta: room('pushed', ACT.listPushedLists),
+  },
+  {
+    path: '/pushed-lists/new',
+    component: () => import('@/rooms/round/DeskPushedNew.vue'),
+    meta: room('pushed', ACT.importPushedList),
+  },
+  {
+    path: '/pushed-lists/:id',
+    component: () => import('@/rooms/round/DeskPushedList.vue'),
+    props: true,
+    meta: room('pushed', ACT.listPushedLists),
+  },
+  {
     path: '/notices',
     component: () => import('@/rooms/notice/DeskTemplates.vue'),
     meta: room('notices', ACT.listTemplates),

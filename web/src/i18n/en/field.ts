@@ -9,6 +9,7 @@ import field from './field.json'
 import isolation from './isolation.json'
 import need from './need.json'
 import problem from './problem.json'
+import round from './round.json'
 import screening from './screening.json'
 
-export default { common, problem, field, account, alert, checkpoint, clinic, crossing, isolation, need, screening }
+export default { common, problem, field, account, alert, checkpoint, clinic, crossing, isolation, need, round, screening }

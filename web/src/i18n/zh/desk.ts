@@ -17,6 +17,7 @@ import pass from './pass.json'
 import passDesk from './passDesk.json'
 import people from './people.json'
 import problem from './problem.json'
+import round from './round.json'
 import screening from './screening.json'
 import sitrep from './sitrep.json'
 import team from './team.json'
@@ -40,6 +41,7 @@ export default {
   pass,
   passDesk,
   people,
+  round,
   screening,
   sitrep,
   team,

@@ -52,7 +52,7 @@ export function waits(task: Pick<Task, 'state'>): boolean {
   return task.state === 'open'
 }
 
-export type Way = 'reading' | 'release' | 'answer' | 'sheet' | 'tap'
+export type Way = 'round' | 'reading' | 'release' | 'answer' | 'sheet' | 'tap'
 
 /** A name, a plate, a photo or a signature: what a sheet asks for. */
 const ASKED = ['receipt', 'plate', 'photo', 'signature']
@@ -61,6 +61,7 @@ const ASKED = ['receipt', 'plate', 'photo', 'signature']
 export function wayOf(task: Pick<Task, 'kind' | 'asks'>): Way {
   if (task.kind === 'isolation.release') return 'release'
   if (task.kind.startsWith('need.')) return 'answer'
+  if (task.kind.startsWith('round.')) return 'round'
   if (task.asks === 'reading') return 'reading'
   return task.asks && ASKED.includes(task.asks) ? 'sheet' : 'tap'
 }

@@ -7,10 +7,14 @@ import { useSend, uuid } from '@/api/send'
 import type { ArrivalField, Mapping, Preview } from '@/api/types'
 
 /** The files go as form parts, which the generated types describe as JSON. */
-function form(file: File, mapping?: Mapping, saveAs?: string) {
+export function form(
+  file: File,
+  more: { mapping?: Mapping | undefined; saveAs?: string | undefined; about?: object } = {},
+) {
   const parts = new FormData()
-  if (mapping) parts.append('mapping', JSON.stringify(mapping))
-  if (saveAs) parts.append('save_as', saveAs)
+  if (more.mapping) parts.append('mapping', JSON.stringify(more.mapping))
+  if (more.saveAs) parts.append('save_as', more.saveAs)
+  if (more.about) parts.append('about', JSON.stringify(more.about))
   parts.append('file', file, file.name)
   return { body: parts as never, bodySerializer: (body: unknown) => body as FormData }
 }
@@ -53,7 +57,7 @@ export function useSheet(kind: ListKind) {
 
   const look = useSend(async (chosen: File, given?: Mapping) => {
     const found = await ask(
-      api.POST('/api/v1/imports/preview', { params: { query: { kind } }, ...form(chosen, given) }),
+      api.POST('/api/v1/imports/preview', { params: { query: { kind } }, ...form(chosen, { mapping: given }) }),
     )
     file.value = chosen
     preview.value = { ...found, fields: found.fields.filter((field) => reads(kind, field.code)) }
@@ -65,7 +69,7 @@ export function useSheet(kind: ListKind) {
 
   const start = useSend(async () => {
     if (!file.value) throw new Error('nothing was chosen')
-    const request = form(file.value, mapping.value, keep.value ? saveAs.value.trim() : undefined)
+    const request = form(file.value, { mapping: mapping.value, saveAs: keep.value ? saveAs.value.trim() : undefined })
     return ask(api.PUT('/api/v1/imports/{id}', { params: { path: { id }, query: { kind } }, ...request }))
   })
 

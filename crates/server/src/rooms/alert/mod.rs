@@ -152,6 +152,10 @@ pub const CHECKPOINT_EMPTY: Rule =
         code: "checkpoint.empty", zh: "卡点无人在岗", en: "Nobody at the checkpoint", severity: Severity::Severe
     };
 
+/// Somebody behind a door has a symptom, as a round found.
+pub const ROUND_SYMPTOM: Rule =
+    Rule { code: "round.symptom", zh: "排查发现症状", en: "Symptom found by a round", severity: Severity::High };
+
 /// All rules.
 pub const RULES: &[Rule] = &[
     FEVER,
@@ -171,6 +175,7 @@ pub const RULES: &[Rule] = &[
     REFERRED,
     CHECKPOINT_GAP,
     CHECKPOINT_EMPTY,
+    ROUND_SYMPTOM,
 ];
 
 /// Alerts by the day they were raised; the facet is the rule.

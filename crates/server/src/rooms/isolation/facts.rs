@@ -6,7 +6,7 @@ use codes::AreaCode;
 use kernel::{Error, Read, Result, Tx};
 use sea_orm::entity::prelude::*;
 
-use super::store::{IsolationId, find_to_change, order};
+use super::store::{IsolationId, find_to_change, isolation, order};
 use crate::rooms::people::{HouseholdId, PersonId, WorkerId};
 
 /// Whose isolation it is and where.
@@ -47,4 +47,30 @@ pub async fn orderers(
         gave.entry(row.isolation_id).or_default().extend(row.worker_id);
     }
     Ok(gave)
+}
+
+/// How somebody's last isolation stands.
+#[derive(Clone, Debug)]
+pub struct Episode {
+    /// Whose.
+    pub person_id: PersonId,
+    /// Where they stay or stayed.
+    pub household_id: HouseholdId,
+    /// The area of that door.
+    pub area: AreaCode,
+    /// Whether it is over.
+    pub ended: bool,
+}
+
+/// The last isolation of each of these persons, but for those withdrawn.
+pub async fn episodes_of(from: &impl Read, persons: &[PersonId]) -> Result<BTreeMap<PersonId, Episode>> {
+    let valid = isolation::Entity::find().filter(isolation::Column::State.ne("withdrawn"));
+    let mut rows = from.among(valid, isolation::Column::PersonId, persons.iter().copied()).await?;
+    rows.sort_by_key(|row| row.id);
+    let episode = |row: isolation::Model| {
+        let area = row.area.parse().map_err(Error::internal)?;
+        let ended = row.ended_on.is_some();
+        Ok((row.person_id, Episode { person_id: row.person_id, household_id: row.household_id, area, ended }))
+    };
+    rows.into_iter().map(episode).collect()
 }

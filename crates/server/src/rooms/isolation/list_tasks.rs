@@ -14,7 +14,7 @@ use super::task_lines::{TaskLine, describe};
 use super::{LIST_MY_TASKS, LIST_TASKS};
 use crate::house::House;
 use crate::http::{Params, Refusals, SignedIn};
-use crate::rooms::people::Shown;
+use crate::rooms::people::{Shown, walking_key};
 
 /// Which tasks to list.
 #[derive(Deserialize, utoipa::IntoParams)]
@@ -107,32 +107,4 @@ pub async fn list_my_tasks(State(house): State<House>, person: SignedIn) -> Resu
         (line.area.clone(), door, subject.map(|subject| subject.name.clone()), line.due_at)
     });
     Ok(Json(Page { total: i64::try_from(lines.len()).ok(), rows: lines, next: None }))
-}
-
-/// An address such that numbers sort as numbers: 2号楼 before 10号楼.
-fn walking_key(address: &str) -> Vec<(u64, String)> {
-    let mut parts: Vec<(u64, String)> = vec![];
-    let mut number = String::new();
-    for sign in address.chars() {
-        if sign.is_ascii_digit() {
-            number.push(sign);
-        } else {
-            parts.push((number.parse().unwrap_or(0), sign.to_string()));
-            number.clear();
-        }
-    }
-    parts.push((number.parse().unwrap_or(0), String::new()));
-    parts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::walking_key;
-
-    #[test]
-    fn doors_come_in_the_order_one_walks() {
-        let mut doors = ["10号楼1单元101", "2号楼3单元501", "2号楼1单元202", "2号楼1单元1101"];
-        doors.sort_by_key(|door| walking_key(door));
-        assert_eq!(doors, ["2号楼1单元202", "2号楼1单元1101", "2号楼3单元501", "10号楼1单元101"]);
-    }
 }

@@ -1,13 +1,13 @@
 //! Households: the doors of the city.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
-use kernel::{Blind, Error, Read, Result, Tx, Vault};
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use kernel::{Blind, Error, Read, Result, Scope, Tx, Vault};
+use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
 use super::residents::{self, ResidentLine};
@@ -15,7 +15,7 @@ use super::store::{HouseholdId, household};
 use super::{ADD_HOUSEHOLD, LIST_HOUSEHOLDS, SHOW_HOUSEHOLD, mask_address};
 use crate::house::House;
 use crate::http::{At, Body, Created, Params, Refusals, SignedIn};
-use crate::rooms::area;
+use crate::rooms::{area, round};
 
 /// Whether a door is shown in full; only to those whose open task lies behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl SealedDoor {
 }
 
 /// Finds the households at these doors or stores them; in the order given.
-pub async fn find_or_add_households(tx: &Tx, doors: &[&SealedDoor]) -> Result<Vec<HouseholdId>> {
+pub async fn find_or_add_households(tx: &mut Tx, doors: &[&SealedDoor]) -> Result<Vec<HouseholdId>> {
     let keys: Vec<Blind> = doors.iter().map(|door| door.key.clone()).collect();
     let mut known = by_keys(tx, &keys).await?;
     let mut rows = vec![];
@@ -75,7 +75,45 @@ pub async fn find_or_add_households(tx: &Tx, doors: &[&SealedDoor]) -> Result<Ve
     if !tx.insert_absent(&rows, household::Column::AddressIndex).await? {
         known.extend(by_keys(tx, &keys).await?);
     }
+    // What another server stored at the same moment, that one has told.
+    let stored: HashSet<HouseholdId> = known.values().copied().collect();
+    let added: Vec<Home> = rows.iter().filter_map(Home::of).filter(|home| stored.contains(&home.id)).collect();
+    round::join(tx, &added).await?;
     Ok(keys.iter().map(|key| known[key]).collect())
+}
+
+/// A household and where it lies.
+#[derive(Clone, Copy, Debug)]
+pub struct Home {
+    /// The household.
+    pub id: HouseholdId,
+    /// Its area.
+    pub area: AreaCode,
+}
+
+impl Home {
+    fn of(row: &household::ActiveModel) -> Option<Self> {
+        Some(Self { id: *row.id.as_ref(), area: row.area.as_ref().parse().ok()? })
+    }
+}
+
+/// The area of a household.
+pub async fn area_of_household(from: &impl Read, id: HouseholdId) -> Result<Option<AreaCode>> {
+    find(from, id).await?.map(|row| row.area.parse().map_err(Error::internal)).transpose()
+}
+
+/// All households of an area.
+pub async fn homes_within(from: &impl Read, area: AreaCode) -> Result<Vec<Home>> {
+    let inside = household::Entity::find().filter(Scope::of([area]).on(household::Column::Area));
+    let columns = [household::Column::Id, household::Column::Area];
+    let lines: Vec<Line> = from.rows(inside.select_only().columns(columns)).await?;
+    lines.into_iter().map(|Line { id, area }| Ok(Home { id, area: area.parse().map_err(Error::internal)? })).collect()
+}
+
+#[derive(FromQueryResult)]
+struct Line {
+    id: HouseholdId,
+    area: String,
 }
 
 /// Holds households until the change ends, so that two changes in one household never pass each other.
@@ -296,6 +334,7 @@ pub async fn add_household(
                 return Err(Error::conflict("household_exists"));
             }
             row(id, new.area, address, key, vault)?.insert(tx).await?;
+            round::join(tx, &[Home { id, area: new.area }]).await?;
             Ok(true)
         })
         .await?;

@@ -12,6 +12,7 @@ mod residents;
 mod reveal;
 mod store;
 mod units;
+mod walk;
 mod workers;
 
 use kernel::Act;
@@ -21,14 +22,18 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use households::{
-    SealedDoor, Shown, addresses, find_or_add_households, household_area, lock_households, renew_door_keys,
+    Home, SealedDoor, Shown, addresses, area_of_household, find_or_add_households, homes_within, household_area, lock_households,
+    renew_door_keys,
 };
 pub use identity::{Given, Identity, document_key, mask_address, mask_name};
-pub use persons::{PersonCard, SealedPerson, cards, find_or_add_persons, join_person, known_persons};
+pub use persons::{
+    PersonCard, SealedPerson, called, cards, documented, find_or_add_persons, is_named, join_person, known_persons,
+};
 pub use posts::{AT_THE_DOOR, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, insert_post};
-pub use residents::{Lived, MoveIn, RESIDENTS, lived_in, move_in, settle_in, settled};
+pub use residents::{Behind, Lived, MoveIn, RESIDENTS, behind_doors, homes_of, lived_in, move_in, settle_in, settled};
 pub use reveal::{InFull, in_full};
 pub use store::{HouseholdId, PersonId, ResidentId, UnitId, WorkerId};
+pub use walk::walking_key;
 pub use workers::{Contact, contacts, insert_worker, worker_names, workers_named};
 
 /// The tables of this room.

@@ -117,6 +117,38 @@ pub async fn known_persons(from: &impl Read, people: &[&SealedPerson]) -> Result
     Ok(keys.iter().map(|key| known.get(key).copied()).collect())
 }
 
+/// The persons with these documents.
+pub async fn documented(
+    from: &impl Read,
+    vault: &Vault,
+    documents: &[&codes::Document],
+) -> Result<HashMap<String, (PersonId, String)>> {
+    let key = |document: &codes::Document| {
+        vault.index("identity", &format!("{}:{}", document.kind().code(), document.number()))
+    };
+    let wanted: HashMap<Blind, String> =
+        documents.iter().map(|document| (key(document), document.number().to_owned())).collect();
+    let rows = from.among(person::Entity::find(), person::Column::Identity, wanted.keys().cloned()).await?;
+    Ok(rows.into_iter().map(|row| (wanted[&row.identity].clone(), (row.id, row.name))).collect())
+}
+
+/// The persons who bear one of these names and have the phone said with it.
+pub async fn called(
+    from: &impl Read,
+    vault: &Vault,
+    people: &[(&str, &codes::Phone)],
+) -> Result<HashMap<(String, String), PersonId>> {
+    let key = |phone: &codes::Phone| vault.index("phone", phone.as_str());
+    let phones: HashMap<Blind, &str> = people.iter().map(|(_, phone)| (key(phone), phone.as_str())).collect();
+    let rows = from.among(person::Entity::find(), person::Column::PhoneIndex, phones.keys().cloned()).await?;
+    let mut found = HashMap::new();
+    for row in rows {
+        let Some(phone) = row.phone_index.as_ref().and_then(|index| phones.get(index)) else { continue };
+        found.insert((row.name, (*phone).to_owned()), row.id);
+    }
+    Ok(found)
+}
+
 /// Whether the person bears this name.
 pub async fn is_named(from: &impl Read, id: PersonId, name: &str) -> Result<bool> {
     let named = person::Entity::find_by_id(id).filter(person::Column::Name.eq(name));

@@ -1,16 +1,17 @@
 //! Residents: who lives in which household.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
 use kernel::{Day, Error, Measure, Read, Result, Scope, Tx, Unit};
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
-use super::store::{HouseholdId, PersonId, ResidentId, resident};
+use super::households::Home;
+use super::store::{HouseholdId, PersonId, ResidentId, person, resident};
 use super::{ADD_RESIDENT, Given, LIST_RESIDENTS, PersonCard, SealedDoor, SealedPerson, cards, households, persons};
 use crate::house::House;
 use crate::http::{At, Body, Created, Params, Refusals, SignedIn};
@@ -145,6 +146,56 @@ pub async fn lived_in(from: &impl Read, homes: impl IntoIterator<Item = Househol
         to: row.to_day,
     };
     Ok(rows.into_iter().map(lived).collect())
+}
+
+/// Somebody who lives behind a door.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct Behind {
+    /// The residence.
+    pub resident_id: ResidentId,
+    /// Who.
+    pub person_id: PersonId,
+    /// Name.
+    pub name: String,
+    /// Whether they are the head of the household.
+    pub head: bool,
+}
+
+#[derive(FromQueryResult)]
+struct Named {
+    id: PersonId,
+    name: String,
+}
+
+/// Who lives behind these doors today, the head first.
+pub async fn behind_doors(
+    from: &impl Read,
+    homes: impl IntoIterator<Item = HouseholdId>,
+) -> Result<HashMap<HouseholdId, Vec<Behind>>> {
+    let open = resident::Entity::find().filter(resident::Column::ToDay.is_null());
+    let mut rows = from.among(open, resident::Column::HouseholdId, homes).await?;
+    rows.sort_by_key(|row| (!row.head, row.id));
+    rows.dedup_by_key(|row| row.id);
+    let names = person::Entity::find().select_only().columns([person::Column::Id, person::Column::Name]);
+    let persons: Vec<PersonId> = rows.iter().map(|row| row.person_id).collect();
+    let names: Vec<Named> = from.among_as(names, person::Column::Id, persons).await?;
+    let names: HashMap<PersonId, String> = names.into_iter().map(|one| (one.id, one.name)).collect();
+    let mut behind: HashMap<HouseholdId, Vec<Behind>> = HashMap::new();
+    for row in rows {
+        let Some(name) = names.get(&row.person_id).cloned() else { continue };
+        let one = Behind { resident_id: row.id, person_id: row.person_id, name, head: row.head };
+        behind.entry(row.household_id).or_default().push(one);
+    }
+    Ok(behind)
+}
+
+/// Where these persons live today.
+pub async fn homes_of(from: &impl Read, persons: &[PersonId]) -> Result<HashMap<PersonId, Home>> {
+    let open = resident::Entity::find().filter(resident::Column::ToDay.is_null());
+    let open = from.among(open, resident::Column::PersonId, persons.iter().copied()).await?;
+    let home =
+        |row: resident::Model| Some((row.person_id, Home { id: row.household_id, area: row.area.parse().ok()? }));
+    Ok(open.into_iter().filter_map(home).collect())
 }
 
 async fn describe(house: &House, rows: Vec<resident::Model>) -> Result<Vec<ResidentLine>> {

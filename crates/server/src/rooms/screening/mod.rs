@@ -24,14 +24,15 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
-pub use import::{Report, Source, import};
+pub use import::{Report, Source, import, unreadable};
 pub use imports::Desk;
 pub use mappings::Headings;
 pub use model::{OriginKind, Origins};
 pub use register::{NewArrival, Registered, register};
 pub use register_arrival::{Door, door, tenths};
 pub use sheet::ListKind;
-pub use store::{ArrivalFacts, ArrivalId, facts, set_status};
+pub use store::{ArrivalFacts, ArrivalId, facts, facts_of_persons, set_status};
+pub use upload::{Parts, Upload, Uploaded, beside, larger_bodies, said, take};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");

@@ -115,8 +115,7 @@ pub async fn find_all(from: &impl Read, ids: &[ArrivalId]) -> Result<Vec<arrival
 
 /// The arrivals of these persons that were not withdrawn.
 pub async fn of_persons(from: &impl Read, persons: &[PersonId]) -> Result<HashMap<PersonId, ArrivalId>> {
-    let valid = arrival::Entity::find().filter(arrival::Column::Status.ne("withdrawn"));
-    let rows = from.among(valid, arrival::Column::PersonId, persons.iter().copied()).await?;
+    let rows = from.among(valid(), arrival::Column::PersonId, persons.iter().copied()).await?;
     Ok(rows.into_iter().map(|row| (row.person_id, row.id)).collect())
 }
 
@@ -146,9 +145,18 @@ pub struct ArrivalFacts {
 /// # Errors
 /// Not found where there is none.
 pub async fn facts(from: &impl Read, id: ArrivalId) -> Result<ArrivalFacts> {
-    let row = find(from, id).await?.ok_or(Error::NotFound("arrival"))?;
+    facts_of(find(from, id).await?.ok_or(Error::NotFound("arrival"))?)
+}
+
+/// The facts of the arrivals of these persons, but for those withdrawn.
+pub async fn facts_of_persons(from: &impl Read, persons: &[PersonId]) -> Result<HashMap<PersonId, ArrivalFacts>> {
+    let rows = from.among(valid(), arrival::Column::PersonId, persons.iter().copied()).await?;
+    rows.into_iter().map(|row| Ok((row.person_id, facts_of(row)?))).collect()
+}
+
+fn facts_of(row: arrival::Model) -> Result<ArrivalFacts> {
     Ok(ArrivalFacts {
-        id,
+        id: row.id,
         person_id: row.person_id,
         household_id: row.household_id,
         area: row.area.parse().map_err(Error::internal)?,
@@ -157,6 +165,10 @@ pub async fn facts(from: &impl Read, id: ArrivalId) -> Result<ArrivalFacts> {
         arrived_on: row.arrived_on,
         status: row.status,
     })
+}
+
+fn valid() -> sea_orm::Select<arrival::Entity> {
+    arrival::Entity::find().filter(arrival::Column::Status.ne("withdrawn"))
 }
 
 /// Notes what became of arrivals.

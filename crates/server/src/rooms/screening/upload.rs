@@ -23,9 +23,11 @@ pub struct Upload {
     mapping: Option<String>,
     /// Keep the mapping under this name.
     save_as: Option<String>,
+    /// JSON object: what else is said of the sheet, where the operation asks for it.
+    about: Option<String>,
 }
 
-/// What a sheet is about.
+/// What a sheet is about; a list that was sent down is imported at `/pushed-lists`.
 #[derive(Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ImportQuery {
@@ -45,6 +47,8 @@ pub struct Uploaded {
     pub mapping: Option<Mapping>,
     /// Under which name to keep that.
     pub save_as: Option<String>,
+    /// What else is said of the sheet, as JSON.
+    pub about: Option<String>,
 }
 
 /// The parts of a form, or why the request is none; read only once the caller is known to be allowed.
@@ -57,7 +61,7 @@ pub async fn take(parts: Parts) -> Result<Uploaded> {
         StatusCode::PAYLOAD_TOO_LARGE => Error::invalid("file", "sheet_too_large"),
         _ => Error::invalid_because("body", "multipart_malformed", e.body_text()),
     };
-    let mut taken = Uploaded { name: String::new(), bytes: vec![], mapping: None, save_as: None };
+    let mut taken = Uploaded { name: String::new(), bytes: vec![], mapping: None, save_as: None, about: None };
     let mut found = false;
     while let Some(part) = parts.next_field().await.map_err(odd)? {
         match part.name() {
@@ -80,6 +84,7 @@ pub async fn take(parts: Parts) -> Result<Uploaded> {
                 }
                 taken.save_as = Some(name).filter(|name| !name.is_empty());
             }
+            Some("about") => taken.about = Some(part.text().await.map_err(odd)?),
             _ => {}
         }
     }
@@ -94,7 +99,7 @@ pub async fn beside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send +
 /// What an upload says, by which the same again is told from another.
 pub fn said(kind: ListKind, upload: &Uploaded) -> Result<String> {
     let file = hex::encode(Sha256::digest(&upload.bytes));
-    serde_json::to_string(&(kind, file, &upload.mapping, &upload.save_as)).map_err(Error::internal)
+    serde_json::to_string(&(kind, file, &upload.mapping, &upload.save_as, &upload.about)).map_err(Error::internal)
 }
 
 /// Uploads are larger than other bodies.

@@ -3,7 +3,7 @@
 use kernel::{Measure, Unit, task};
 use serde::{Deserialize, Serialize};
 
-use crate::rooms::{alert, checkpoint, isolation, screening};
+use crate::rooms::{alert, checkpoint, isolation, round, screening};
 
 /// How a figure is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
@@ -60,6 +60,8 @@ pub enum Source {
     Fevers,
     /// Results of the hospital that make somebody a case.
     Confirmed,
+    /// Doors of rounds in one of these states; all if empty.
+    Doors(&'static [&'static str]),
     /// Tasks in this state; all but the cancelled if empty.
     Tasks(&'static str),
     /// Alerts.
@@ -144,6 +146,26 @@ const fn crossings(
 ) -> Figure {
     let new = Term { measure: CROSSINGS, facets };
     Figure { code, zh, en, unit: Unit::Time, key: "crossing", new, current: None, source: Source::Crossings(decision) }
+}
+
+const fn doors(
+    code: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    measure: &'static Measure,
+    states: &'static [&'static str],
+) -> Figure {
+    let new = Term { measure: measure.code, facets: states };
+    Figure {
+        code,
+        zh,
+        en,
+        unit: Unit::Household,
+        key: "door of a round",
+        new,
+        current: None,
+        source: Source::Doors(states),
+    }
 }
 
 /// All figures in the order of the report.
@@ -254,6 +276,11 @@ pub const FIGURES: &[Figure] = &[
         &[isolation::INCOMPLETE],
         isolation::INCOMPLETE,
     ),
+    doors("round.households", "清仓见底应访户", "Doors of rounds", &round::HOUSEHOLDS, &[]),
+    doors("round.reached", "清仓见底已见面", "Doors reached", &round::STANDING, &["reached"]),
+    doors("round.empty", "清仓见底空户搬走", "Doors vacant or moved", &round::STANDING, &["vacant", "moved"]),
+    doors("round.nobody_home", "清仓见底无人", "Nobody home", &round::STANDING, &["nobody_home"]),
+    doors("round.refused", "清仓见底拒绝", "Doors refused", &round::STANDING, &["refused"]),
     Figure {
         code: "task.due",
         zh: "应办任务",

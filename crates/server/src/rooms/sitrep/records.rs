@@ -18,7 +18,7 @@ use crate::rooms::area;
 pub struct RecordLine {
     /// Its id.
     pub id: Uuid,
-    /// `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty` or `crossing`.
+    /// `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty`, `crossing` or `door`.
     pub kind: &'static str,
     /// The person's name, or that of the checkpoint.
     pub title: String,
@@ -339,6 +339,31 @@ const CROSSINGS: &str = "
     ORDER BY crossing.id
     LIMIT $6";
 
+const DOORS: &str = "
+    SELECT door.id, door.round_id AS link, round.name AS title, door.area, door.joined_on AS day
+    FROM round_door AS door
+    JOIN round ON round.id = door.round_id
+    WHERE door.area >= $1
+      AND door.area < $2
+      AND door.joined_on >= $3
+      AND door.joined_on <= $4
+      AND door.id > $5
+    ORDER BY door.id
+    LIMIT $6";
+
+const DOORS_STANDING: &str = "
+    SELECT door.id, door.round_id AS link, round.name AS title, door.area, door.day
+    FROM round_door AS door
+    JOIN round ON round.id = door.round_id
+    WHERE door.area >= $1
+      AND door.area < $2
+      AND door.day >= $3
+      AND door.day <= $4
+      AND door.id > $5
+      AND (door.state = $7 OR door.state = $8)
+    ORDER BY door.id
+    LIMIT $6";
+
 /// Lists the records behind one face of a figure, a page at a time.
 pub async fn records(
     house: &House,
@@ -368,6 +393,8 @@ pub async fn records(
         (Source::Tasks(""), _) => (TASKS, "task", &[""]),
         (Source::Tasks("done"), _) => (TASKS, "task", &["done"]),
         (Source::Tasks(_), _) => (TASKS, "task", &["missed"]),
+        (Source::Doors([]), _) => (DOORS, "door", &[]),
+        (Source::Doors(states), _) => (DOORS_STANDING, "door", states),
         (Source::Alerts, _) => (ALERTS, "alert", &[]),
         (Source::Checkpoints, Face::Current) => (CHECKPOINTS_CURRENT, "checkpoint", &[]),
         (Source::Checkpoints, Face::Ended) => (CHECKPOINTS_CLOSED, "checkpoint", &[]),
@@ -384,7 +411,7 @@ pub async fn records(
             vec![start.into(), end.into(), first.into(), day.into(), after.into(), most.into()];
         values.extend(extra.iter().map(|text| sea_orm::Value::from(*text)));
         // One kind fills both places.
-        if [ARRIVALS, ENDED].contains(&sql) && extra.len() == 1 {
+        if [ARRIVALS, ENDED, DOORS_STANDING].contains(&sql) && extra.len() == 1 {
             values.push(extra[0].into());
         }
         rows.extend(read.sql::<Row, _>(sql, values).await?);
@@ -395,6 +422,7 @@ pub async fn records(
     let href = |link: Uuid| match kind {
         "household" if of_team => format!("/households/{link}"),
         "arrival" => format!("/arrivals/{link}"),
+        "door" => format!("/rounds/{link}"),
         // An alert may be about any record: its own page names it.
         "alert" => "/alerts".to_owned(),
         "checkpoint" | "duty" => format!("/checkpoints/{link}"),

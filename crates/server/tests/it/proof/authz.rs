@@ -36,6 +36,10 @@ struct Planted {
     duty: Uuid,
     handover: Uuid,
     pass: Uuid,
+    round: Uuid,
+    visit: Uuid,
+    pushed_list: Uuid,
+    pushed_row: String,
     worker: String,
     post: String,
     account: Uuid,
@@ -102,6 +106,17 @@ async fn plant(world: &World) -> Planted {
     clerk.put(&format!("/handovers/{handover}"), note).await.is(201);
     let pass = id();
     clerk.put(&format!("/passes/{pass}"), json!({ "household_id": household })).await.is(201);
+    let (round, visit, pushed_list) = (id(), id(), id());
+    let all =
+        json!({ "area": GRID, "name": "清仓", "kind": "full", "starts_on": "2020-02-10", "due_on": "2020-02-12" });
+    clerk.put(&format!("/rounds/{round}"), all).await.is(201);
+    let knock = json!({ "round_id": round, "household_id": household, "at": "2020-02-10T08:00:00+08:00", "outcome": "refused" });
+    clerk.put(&format!("/visits/{visit}"), knock).await.is(201);
+    let sheet = format!("姓名,联系电话,村(社区)\n{NAME},15499990009,松江社区\n").into_bytes();
+    let about = json!({ "batch": "1", "sender": "省", "urgency": "urgent", "asks": "核查" });
+    let about = [("about", about.to_string())];
+    clerk.upload(Method::PUT, &format!("/pushed-lists/{pushed_list}"), sheet, &about).await.is(201);
+    let rows = clerk.get("/pushed-rows").await.is(200);
     let me = clerk.get("/me").await.is(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     Planted {
@@ -132,6 +147,10 @@ async fn plant(world: &World) -> Planted {
         duty,
         handover,
         pass,
+        round,
+        visit,
+        pushed_list,
+        pushed_row: text(&rows["rows"][0]["id"]),
         worker: text(&workers["rows"][0]["id"]),
         post: text(&workers["rows"][0]["posts"][0]["id"]),
         account: me["account_id"].as_str().unwrap().parse().unwrap(),
@@ -366,6 +385,36 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "showSitrep" => get(format!("/sitrep?area={STREET}")),
         "showSitrepText" => get(format!("/sitrep/text?area={STREET}")),
         "listRecords" => get(format!("/figures/screening.arrivals/records?area={STREET}")),
+        "openRound" => {
+            let round = json!({ "area": GRID, "name": "偷查", "kind": "full", "starts_on": "2020-02-10", "due_on": "2020-02-12" });
+            (format!("/rounds/{}", id()), round)
+        }
+        "listRounds" => get("/rounds".into()),
+        "showRound" => get(format!("/rounds/{}", p.round)),
+        "listDoors" => get(format!("/rounds/{}/doors", p.round)),
+        "noteVisit" => {
+            let knock = json!({ "round_id": p.round, "household_id": p.household, "at": "2020-02-10T08:30:00+08:00", "outcome": "vacant" });
+            (format!("/visits/{}", id()), knock)
+        }
+        "listVisits" => get(format!("/visits?household_id={}", p.household)),
+        "withdrawVisit" => (format!("/visits/{}/withdraw", p.visit), nothing),
+        "closeRound" => (format!("/rounds/{}/close", p.round), json!({ "version": 1, "reason": "偷关" })),
+        "reopenRound" => (format!("/rounds/{}/reopen", p.round), json!({ "version": 1 })),
+        "previewPushedList" => ("/pushed-lists/preview".into(), nothing),
+        "importPushedList" => (format!("/pushed-lists/{}", p.pushed_list), nothing),
+        "listPushedLists" => get("/pushed-lists".into()),
+        "showPushedList" => get(format!("/pushed-lists/{}", p.pushed_list)),
+        "listPushedRows" => get(format!("/pushed-rows?list_id={}", p.pushed_list)),
+        "revealPushedRow" => (format!("/pushed-rows/{}/reveal", p.pushed_row), nothing),
+        "answerPushedRow" => {
+            (format!("/pushed-rows/{}/answer", p.pushed_row), json!({ "answer": "found", "version": 1 }))
+        }
+        "exportPushedAnswers" => get(format!("/pushed-lists/{}/answer.xlsx", p.pushed_list)),
+        "noteContact" => {
+            let note = json!({ "household_id": p.household, "way": "call", "outcome": "reached", "about": "偷记" });
+            (format!("/contacts/{}", id()), note)
+        }
+        "listContacts" => get(format!("/contacts?household_id={}", p.household)),
         "listJournal" => get("/journal".into()),
         FOLLOW => get("/live".into()),
         unknown => panic!("{unknown} has no attempt in the authorisation walk: add one"),
@@ -374,7 +423,7 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
 
 async fn try_it(who: &Person, method: &str, operation: &str, planted: &Planted) -> Answer {
     let (path, body) = attempt(operation, planted);
-    if ["previewImport", "startImport"].contains(&operation) {
+    if ["previewImport", "startImport", "previewPushedList", "importPushedList"].contains(&operation) {
         let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
         return who.upload(method, &path, b"x".to_vec(), &[]).await;
     }
@@ -522,6 +571,7 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
                 "addWorker",
                 "listRoles",
                 "previewImport",
+                "previewPushedList",
                 "previewTemplate",
                 "registerCrossings",
                 "knowPerson",
@@ -549,4 +599,6 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
     assert_eq!((arrival["status"].as_str(), arrival["name"].as_str()), (Some("isolating"), Some(NAME)));
     assert_eq!(clerk.get("/mappings").await.is(200)["rows"].as_array().unwrap().len(), 1);
     assert_eq!(clerk.get("/alerts").await.is(200)["rows"][0]["state"], "open");
+    let round = clerk.get(&format!("/rounds/{}", planted.round)).await.is(200);
+    assert_eq!((&round["state"], &round["doors"]["refused"]), (&json!("open"), &json!(1)));
 }

@@ -66,6 +66,9 @@ async fn after_random_work_the_books_balance() {
     for role in ["grid_member", "medic", "police_officer", "unit_staff"] {
         world.worker(role, STREET).await;
     }
+    // Rounds go on beside it, with dice of their own.
+    let mut walk = StdRng::seed_from_u64(20200218);
+    let mut visited: Vec<String> = vec![];
     for n in 0..24 {
         let on = day("2020-02-10") + chrono::Days::new(n);
         for hour in [7, 10, 15, 21] {
@@ -145,6 +148,33 @@ async fn after_random_work_the_books_balance() {
                     let granted = (need["kind"] == "appeal").then_some(false);
                     let answer = json!({ "answer": "已办", "granted": granted, "version": need["version"] });
                     clerk.post(&format!("/needs/{}/answer", need["id"].as_str().unwrap()), answer).await.is(200);
+                }
+            }
+            if n % 8 == 3 && hour == 7 {
+                let area = [STREET, COMMUNITY, GRID][walk.random_range(0..3)];
+                let round = json!({ "area": area, "name": "试验", "kind": "full", "starts_on": on, "due_on": on });
+                clerk.put(&format!("/rounds/{}", id()), round).await.is(201);
+            }
+            for round in clerk.get("/rounds?state=open").await.is(200)["rows"].as_array().unwrap() {
+                let place = format!("/rounds/{}", round["id"].as_str().unwrap());
+                for door in clerk.get(&format!("{place}/doors")).await.is(200)["rows"].as_array().unwrap() {
+                    if walk.random_bool(0.1) {
+                        let outcome = ["reached", "nobody_home", "refused", "vacant", "moved"][walk.random_range(0..5)];
+                        let at = world.clock.now().plus_hours(-walk.random_range(0..30));
+                        let knock = json!({ "round_id": round["id"], "household_id": door["household_id"], "at": at, "outcome": outcome });
+                        let visit = format!("/visits/{}", id());
+                        clerk.put(&visit, knock).await.is(201);
+                        visited.push(visit);
+                    }
+                }
+                if !visited.is_empty() && walk.random_bool(0.3) {
+                    let back = visited.remove(walk.random_range(0..visited.len()));
+                    let answer = clerk.post(&format!("{back}/withdraw"), json!({})).await;
+                    assert!([200, 409].contains(&answer.status), "{answer:?}");
+                }
+                if walk.random_bool(0.05) {
+                    let close = json!({ "version": round["version"], "reason": "试验" });
+                    clerk.post(&format!("{place}/close"), close).await.is(200);
                 }
             }
             if !arrivals.is_empty() && dice.random_bool(0.2) {

@@ -153,7 +153,11 @@ impl Mapping {
         use ArrivalField::{AreaText, ArrivedOn, Community, DocumentNumber, Name, Phone};
         let groups: [&[ArrivalField]; 4] = [&[Name], &[DocumentNumber, Phone], &[Community, AreaText], &[ArrivedOn]];
         let absent = |group: &&[ArrivalField]| group.iter().all(|field| self.column(*field).is_none());
-        let asked = if kind == ListKind::Residents { &groups[..3] } else { &groups[..] };
+        let asked = match kind {
+            ListKind::Arrivals => &groups[..],
+            ListKind::Residents => &groups[..3],
+            ListKind::Pushed => &groups[..2],
+        };
         asked.iter().filter(|group| absent(group)).map(|group| group[0]).collect()
     }
 

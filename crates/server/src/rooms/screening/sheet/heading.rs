@@ -92,12 +92,16 @@ pub fn heading_under(group: &str, own: &str) -> Heading {
 impl Rule {
     /// 1 for a certain name, 0.6 to 0.95 the more of the heading the words of the rule make up, 0 for no match.
     fn score(&self, words: &Words) -> f32 {
+        // A certain name is certain, also where it holds a word that excludes others: 被核查人姓名.
+        if self.exact.split_whitespace().any(|name| words.flat == name) {
+            return 1.0;
+        }
         // What is only said in brackets may still exclude: 姓名(户主).
         let excluded = self.not.iter().flat_map(|words| words.split_whitespace()).any(|word| words.flat.contains(word));
         if excluded {
             return 0.0;
         }
-        if self.exact.split_whitespace().any(|name| words.bare == name || words.flat == name) {
+        if self.exact.split_whitespace().any(|name| words.bare == name) {
             return 1.0;
         }
         let longest =

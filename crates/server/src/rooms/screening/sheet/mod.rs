@@ -42,7 +42,7 @@ pub use draft::{Draft, Outcome, RowError, Skip};
 pub use field::{ArrivalField, Mapping};
 pub use place::{PlaceError, PlaceIndex, Places, Written};
 pub use read::{Cell, Row, SheetError, Workbook};
-pub use row::{ArrivalReader, ListKind, Rules};
+pub use row::{ArrivalReader, ListKind, Named, Rules};
 
 /// The sheet of a workbook that looks most like a list of arrivals, and how it is laid out.
 pub struct Inspection {

@@ -18,6 +18,9 @@ pub enum ListKind {
     Arrivals,
     /// Who lives here: no day of arrival is asked for.
     Residents,
+    /// Whom others ask about: neither place nor day is asked for.
+    #[serde(skip_deserializing)]
+    Pushed,
 }
 
 impl ListKind {
@@ -26,8 +29,24 @@ impl ListKind {
         match self {
             Self::Arrivals => "arrivals",
             Self::Residents => "residents",
+            Self::Pushed => "pushed",
         }
     }
+}
+
+/// Whom a row of a list names.
+#[derive(Clone)]
+pub struct Named {
+    /// The name.
+    pub name: Option<String>,
+    /// The document, if it can be one.
+    pub document: Option<Document>,
+    /// The phone, if it can be one.
+    pub phone: Option<Phone>,
+    /// The first thing that is wrong with these, as a stable code.
+    pub wrong: Option<&'static str>,
+    /// Where they are said to live, if there is such a place here.
+    pub area: Option<AreaCode>,
 }
 
 /// What a row must hold.
@@ -64,6 +83,17 @@ impl<'a, P: Places> ArrivalReader<'a, P> {
             Some(draft) if reading.errors.is_empty() => Outcome::Draft(Box::new(draft)),
             _ => Outcome::Rejected(reading.errors),
         }
+    }
+
+    /// Reads of a row only whom it names, with what is wrong about it; none where it is no row of a person.
+    pub fn named(&self, row: &Row) -> Option<Named> {
+        if self.skip(row).is_some() {
+            return None;
+        }
+        let mut reading = Reading { reader: self, row, errors: Vec::new() };
+        let (name, document, phone) = (reading.name(), reading.document(), reading.phone());
+        let wrong = reading.errors.first().map(|error| error.code);
+        Some(Named { name, document, phone, wrong, area: reading.area() })
     }
 
     fn column(&self, field: ArrivalField) -> Option<usize> {
@@ -258,7 +288,7 @@ impl<P: Places> Reading<'_, P> {
     fn arrived_on(&mut self) -> Option<NaiveDate> {
         const FIELD: ArrivalField = ArrivalField::ArrivedOn;
         let Rules { kind, today, earliest } = self.reader.rules;
-        if kind == ListKind::Residents {
+        if kind != ListKind::Arrivals {
             return Some(today);
         }
         if self.said(FIELD).is_none() {
@@ -275,7 +305,7 @@ impl<P: Places> Reading<'_, P> {
     fn left_origin_on(&mut self, arrived_on: Option<NaiveDate>) -> Option<NaiveDate> {
         const FIELD: ArrivalField = ArrivalField::LeftOriginOn;
         let Rules { kind, today, earliest } = self.reader.rules;
-        if kind == ListKind::Residents {
+        if kind != ListKind::Arrivals {
             return None;
         }
         self.said(FIELD).filter(|_| value::yes(self.cell(FIELD)) != Some(false))?;

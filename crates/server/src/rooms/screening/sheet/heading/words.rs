@@ -25,7 +25,12 @@ pub const RULES: &[Rule] = {
     use ArrivalField::*;
     &[
         Rule { field: Sequence, exact: "序号 序 编号 号 顺序号 NO 排序", parts: &[], not: &[] },
-        Rule { field: Name, exact: "姓名 名字 NAME", parts: &["姓名 名字"], not: &[OTHERS] },
+        Rule {
+            field: Name,
+            exact: "姓名 名字 NAME 人员姓名 被核查人姓名 核查对象 核查对象姓名 当事人姓名",
+            parts: &["姓名 名字"],
+            not: &[OTHERS],
+        },
         Rule { field: Sex, exact: "性别 SEX", parts: &["性别"], not: &[OTHERS] },
         Rule {
             field: DocumentType,
