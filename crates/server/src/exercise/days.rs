@@ -6,6 +6,7 @@ use chrono::Days;
 use codes::AreaCode;
 use kernel::{Day, Result};
 
+use super::gates::Gates;
 use super::invent::Chance;
 use super::settle::Cast;
 use super::{Plan, Progress, moment};
@@ -69,6 +70,7 @@ pub fn last() -> Day {
 pub async fn replay(
     house: &Arc<House>,
     cast: &Cast,
+    gates: &mut Gates,
     plan: &Plan,
     chance: &mut Chance,
     progress: Progress<'_>,
@@ -84,6 +86,7 @@ pub async fn replay(
         }
         let clock = &house.store.clock;
         clock.set(moment(clock, day, 6));
+        gates.change(house, day, 6).await?;
         jobs::run_due(house).await?;
 
         // The last day takes what rounding left over.
@@ -100,11 +103,13 @@ pub async fn replay(
         let closer = |area: &AreaCode| cast.actor("community_lead", area);
         alert::close_before(house, moment(clock, day, 0), "已上门核实，补办，人员正常", closer).await?;
         serve(house, cast, day, 8, MISSED, chance).await?;
+        gates.change(house, day, 8).await?;
         clock.set(moment(clock, day, 9));
         arrive(house, cast, day, today, &risky, chance).await?;
         measure(house, cast, day, 10, MISSED, chance).await?;
         serve(house, cast, day, 12, MISSED, chance).await?;
         clock.set(moment(clock, day, 14));
+        gates.change(house, day, 14).await?;
         jobs::run_due(house).await?;
         // On the last evening the walks are still under way.
         let left_out = if day == plan.until { UNDER_WAY } else { MISSED };
@@ -116,9 +121,15 @@ pub async fn replay(
         }
         release(house, cast, day, 17).await?;
         clock.set(moment(clock, day, 18));
+        gates.cross(house, day, 18).await?;
         if day < plan.until {
+            clock.set(moment(clock, day, 20));
+            gates.change(house, day, 20).await?;
             clock.set(moment(clock, day, 21));
             jobs::run_due(house).await?;
+            clock.set(moment(clock, day, 22));
+            gates.change(house, day, 22).await?;
+            gates.cross(house, day, 22).await?;
         }
         progress("days", n + 1, days);
     }
