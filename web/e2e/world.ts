@@ -20,6 +20,7 @@ export type Role =
   | 'grid_member'
   | 'medic'
   | 'unit_staff'
+  | 'checkpoint_staff'
   | 'administrator'
   | 'auditor'
   | 'inspector'

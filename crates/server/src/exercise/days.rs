@@ -6,6 +6,7 @@ use chrono::Days;
 use codes::AreaCode;
 use kernel::{Day, Result};
 
+use super::gates::Gates;
 use super::invent::Chance;
 use super::passes::Passes;
 use super::rounds::Rounds;
@@ -71,6 +72,7 @@ pub fn last() -> Day {
 pub async fn replay(
     house: &Arc<House>,
     cast: &Cast,
+    gates: &mut Gates,
     plan: &Plan,
     chance: &mut Chance,
     progress: Progress<'_>,
@@ -89,6 +91,7 @@ pub async fn replay(
         }
         let clock = &house.store.clock;
         clock.set(moment(clock, day, 6));
+        gates.change(house, day, 6).await?;
         jobs::run_due(house).await?;
 
         // The last day takes what rounding left over.
@@ -105,12 +108,14 @@ pub async fn replay(
         let closer = |area: &AreaCode| cast.actor("community_lead", area);
         alert::close_before(house, moment(clock, day, 0), "已上门核实，补办，人员正常", closer).await?;
         serve(house, cast, day, 8, MISSED, chance).await?;
+        gates.change(house, day, 8).await?;
         clock.set(moment(clock, day, 9));
         arrive(house, cast, day, today, &risky, &mut isolated, chance).await?;
         measure(house, cast, day, 10, MISSED, chance).await?;
         papers::answer(house, cast, day, 11).await?;
         serve(house, cast, day, 12, MISSED, chance).await?;
         clock.set(moment(clock, day, 14));
+        gates.change(house, day, 14).await?;
         jobs::run_due(house).await?;
         papers::say(house, day, 15, chance).await?;
         // On the last evening the walks are still under way.
@@ -126,12 +131,18 @@ pub async fn replay(
         rounds.walk(house, cast, day).await?;
         clock.set(moment(clock, day, 18));
         passes.day(house, cast, day).await?;
+        gates.cross(house, day, 18).await?;
         if last {
             rounds.list(house, cast, &isolated).await?;
         }
         if day < plan.until {
+            clock.set(moment(clock, day, 20));
+            gates.change(house, day, 20).await?;
             clock.set(moment(clock, day, 21));
             jobs::run_due(house).await?;
+            clock.set(moment(clock, day, 22));
+            gates.change(house, day, 22).await?;
+            gates.cross(house, day, 22).await?;
         }
         progress("days", n + 1, days);
     }

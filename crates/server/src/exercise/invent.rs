@@ -32,6 +32,11 @@ impl Chance {
         Self { dice: StdRng::seed_from_u64(seed), people: 0, own_doors: 0 }
     }
 
+    /// The same, with people of their own from the n-th on: what they do changes nobody else.
+    pub fn apart(seed: u64, from: u32) -> Self {
+        Self { people: from, ..Self::new(seed) }
+    }
+
     /// A number below `end`.
     pub fn below(&mut self, end: usize) -> usize {
         self.dice.random_range(0..end.max(1))

@@ -4,6 +4,7 @@
 //! within what their posts allow. The same seed gives the same city. The figures it must end with are those of the source.
 
 mod days;
+mod gates;
 mod invent;
 mod papers;
 mod passes;
@@ -104,7 +105,8 @@ pub async fn run(config: &Config, plan: &Plan, progress: Progress<'_>) -> Result
     let house = Arc::new(House::open_at(config.clone(), clock).await?);
     let mut chance = invent::Chance::new(plan.seed);
     let cast = settle::settle(&house, &areas, plan, &mut chance, progress).await?;
-    days::replay(&house, &cast, plan, &mut chance, progress).await?;
+    let mut gates = gates::set_up(&house, &areas, &cast, plan).await?;
+    days::replay(&house, &cast, &mut gates, plan, &mut chance, progress).await?;
     let accounts = settle::open_accounts(&house, &cast).await?;
     house.store.journal.settle().await?;
     let records = kernel::journal::last(&house.store.read).await?.map_or(0, |line| line.seq);

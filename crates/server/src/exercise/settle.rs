@@ -123,7 +123,7 @@ async fn people_in_posts(
     Ok(posts)
 }
 
-fn actor(house: &House, worker: WorkerId, name: &str, role: &str, area: AreaCode) -> Arc<Actor> {
+pub fn actor(house: &House, worker: WorkerId, name: &str, role: &str, area: AreaCode) -> Arc<Actor> {
     let grants = vec![Grant { role: role.to_owned(), area }];
     Arc::new(Actor::person(Uuid::nil(), worker.0, name.to_owned(), grants, house.roles.clone()))
 }

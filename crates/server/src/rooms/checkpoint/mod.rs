@@ -34,7 +34,8 @@ use crate::house::House;
 
 pub use add_checkpoint::{NewCheckpoint, add};
 pub use model::{CheckpointKind, CheckpointRules};
-pub use plan_shift::{NewShift, Planned, plan};
+pub use plan_shift::{NewShift, Planned, plan_as};
+pub use shifts::{Crew, crews};
 pub use sign_off::sign_off_all;
 pub use sign_on::{NewDuty, sign_on_to};
 pub use store::{CheckpointId, DutyId, Gate, ShiftId, checkpoint::Model as Checkpoint, find, find_all, gates, within};

@@ -67,8 +67,11 @@ impl Hours {
         (from != to && from < 24 * 60 && to > 0).then_some(Self { from, to })
     }
 
+    /// Without an end.
+    pub const ROUND_THE_CLOCK: Self = Self { from: 0, to: 24 * 60 };
+
     fn round_the_clock(self) -> bool {
-        self.from == 0 && self.to == 24 * 60
+        self == Self::ROUND_THE_CLOCK
     }
 }
 

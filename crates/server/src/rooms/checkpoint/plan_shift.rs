@@ -101,8 +101,15 @@ fn slot_of(house: &House, row: &checkpoint::Model, given: &NewShift) -> Result<S
     if slot.ends_at <= clock.now() { Err(Error::invalid("day", "shift_over")) } else { Ok(slot) }
 }
 
+/// Plans a shift in the change of whoever may; the exercise does.
+pub async fn plan_as(tx: &mut Tx, house: &House, given: &NewShift) -> Result<bool> {
+    let row = store::find(tx, given.checkpoint_id).await?.ok_or(Error::NotFound("checkpoint"))?;
+    let slot = slot_of(house, &row, given)?;
+    plan(tx, house, ShiftId::new(tx.now()), &row, &slot, given).await
+}
+
 /// Stores a plan as it must be, and closes the alert of its gap once nobody is missing. Says whether that changed anything.
-pub async fn plan(
+async fn plan(
     tx: &mut Tx,
     house: &House,
     id: ShiftId,

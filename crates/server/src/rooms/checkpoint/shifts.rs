@@ -142,6 +142,29 @@ pub fn terms(row: &checkpoint::Model) -> Result<(CheckpointKind, Hours)> {
     Ok((kind, Hours::parse(&row.hours).ok_or(Error::internal("a checkpoint without hours"))?))
 }
 
+/// Who a shift of a checkpoint that is open round the clock takes, role by role.
+pub struct Crew {
+    /// Which of the day.
+    pub slot: String,
+    /// When it begins.
+    pub begins_at: Stamp,
+    /// One role for each who comes.
+    pub roles: Vec<String>,
+}
+
+/// The crews of a day.
+pub fn crews(house: &House, kind: CheckpointKind, day: Day) -> Result<Vec<Crew>> {
+    let rules = CheckpointRules::on(&house.store.policy, day)?;
+    let slots = rules.slots(kind, Hours::ROUND_THE_CLOCK, day, &house.store.clock)?;
+    let crew = |slot: Slot| {
+        let needs = rules.needs(kind, slot.night)?;
+        let mut roles: Vec<String> = needs.into_iter().flat_map(|(role, n)| std::iter::repeat_n(role, n)).collect();
+        roles.resize(rules.least(kind, slot.night)?.max(roles.len()), "checkpoint_staff".to_owned());
+        Ok(Crew { slot: slot.slot, begins_at: slot.begins_at, roles })
+    };
+    slots.into_iter().map(crew).collect()
+}
+
 /// The names of a role in both languages.
 pub fn role_names(house: &House, role: &str) -> (String, String) {
     match house.roles.get(role) {

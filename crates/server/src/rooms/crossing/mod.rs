@@ -22,6 +22,8 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
+pub use model::{Decision, Direction};
+pub use register_crossing::{NewCrosser, NewCrossing, register_crossing};
 pub use store::{CrossingId, hours};
 pub use write::{Door, door};
 

@@ -97,11 +97,6 @@ impl Home {
     }
 }
 
-/// The area of a household.
-pub async fn area_of_household(from: &impl Read, id: HouseholdId) -> Result<Option<AreaCode>> {
-    find(from, id).await?.map(|row| row.area.parse().map_err(Error::internal)).transpose()
-}
-
 /// All households of an area.
 pub async fn homes_within(from: &impl Read, area: AreaCode) -> Result<Vec<Home>> {
     let inside = household::Entity::find().filter(Scope::of([area]).on(household::Column::Area));

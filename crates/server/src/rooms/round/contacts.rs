@@ -204,7 +204,7 @@ async fn with(house: &House, person: &SignedIn, given: &NoteContact) -> Result<(
             Ok(("person_id", with))
         }
         (None, Some(id), None) => {
-            let area = people::area_of_household(read, id).await?;
+            let area = people::household_area(read, id).await?;
             Ok(("household_id", area.map(|area| With { area, person_id: None, household_id: Some(id) })))
         }
         (None, None, Some(id)) => {
