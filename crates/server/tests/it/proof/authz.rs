@@ -99,8 +99,8 @@ async fn plant(world: &World) -> Planted {
         json!({ "area": GRID, "level": "building", "reason": "楼栋", "official_id": worker, "to": "2020-02-11" });
     commander.put(&format!("/disclosures/{disclosure}"), open).await.is(201);
     let (checkpoint, shift, duty, handover) = (id(), id(), id(), id());
-    let gate = json!({ "area": STREET, "kind": "road", "name": "邻居看不到的卡点", "place": "公路口", "hours": "00:00-24:00" });
-    clerk.put(&format!("/checkpoints/{checkpoint}"), gate).await.is(201);
+    let set_up = json!({ "area": STREET, "kind": "road", "name": "邻居看不到的卡点", "place": "公路口", "hours": "00:00-24:00" });
+    clerk.put(&format!("/checkpoints/{checkpoint}"), set_up).await.is(201);
     clerk.put(&format!("/duties/{duty}"), json!({ "checkpoint_id": checkpoint })).await.is(201);
     let note = json!({ "checkpoint_id": checkpoint, "text": format!("{NAME}未返回") });
     clerk.put(&format!("/handovers/{handover}"), note).await.is(201);
