@@ -144,6 +144,23 @@ CREATE INDEX care_team_state_area ON care_team_state (area, from_day);
 
 CREATE INDEX care_team_state_team ON care_team_state (team_id) WHERE to_day IS NULL;
 
+CREATE TABLE checkpoint (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    area TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    place TEXT NOT NULL,
+    hours TEXT NOT NULL,
+    state TEXT NOT NULL,
+    closed_reason TEXT,
+    lead UUID,
+    created_at BIGINT NOT NULL,
+    version INT NOT NULL
+);
+
+CREATE INDEX checkpoint_area ON checkpoint (area, id);
+
 CREATE TABLE clinical_result (
     id UUID PRIMARY KEY,
     digest BLOB NOT NULL,
@@ -164,6 +181,51 @@ CREATE INDEX clinical_result_area ON clinical_result (area, day);
 CREATE UNIQUE INDEX clinical_result_first ON clinical_result (person_id) WHERE first_confirmed;
 
 CREATE INDEX clinical_result_isolation ON clinical_result (isolation_id);
+
+CREATE TABLE crossing (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    checkpoint_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    day DATE NOT NULL,
+    hour TEXT NOT NULL,
+    direction TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    origin_kind TEXT NOT NULL,
+    people INT NOT NULL,
+    content BLOB NOT NULL,
+    plate_index BLOB,
+    person_index BLOB,
+    person_id UUID,
+    arrivals TEXT,
+    pass_id UUID,
+    notice TEXT,
+    source TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    worker_id UUID
+);
+
+CREATE INDEX crossing_at ON crossing (at, id);
+
+CREATE INDEX crossing_checkpoint ON crossing (checkpoint_id, at, id);
+
+CREATE INDEX crossing_decided ON crossing (decision, at, id) WHERE decision <> 'admit';
+
+CREATE INDEX crossing_person ON crossing (person_index, at) WHERE person_index IS NOT NULL;
+
+CREATE INDEX crossing_plate ON crossing (plate_index, at) WHERE plate_index IS NOT NULL;
+
+CREATE TABLE crossing_companion (
+    crossing_id UUID NOT NULL,
+    place INT NOT NULL,
+    at BIGINT NOT NULL,
+    person_index BLOB NOT NULL,
+    person_id UUID,
+    PRIMARY KEY (crossing_id, place)
+);
+
+CREATE INDEX crossing_companion_person ON crossing_companion (person_index, at);
 
 CREATE TABLE disclosure (
     id UUID PRIMARY KEY,
