@@ -414,6 +414,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/crossings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists crossings by the moment at the gate, newest first. */
+        get: operations["listCrossings"];
+        /** Registers up to a hundred crossings. Each is answered for by itself; one that is refused holds up no other. */
+        put: operations["registerCrossings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crossings/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells who crossed with a vehicle before, in full, so that the form is filled in. */
+        get: operations["knowVehicle"];
+        put?: never;
+        /** Tells how a person crossed before, in full, so that the form is filled in. */
+        post: operations["knowPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crossings/of-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells where a person crossed, as driver or companion, the newest first. */
+        post: operations["tracePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crossings/of-vehicle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells where a vehicle crossed, the newest first. */
+        post: operations["traceVehicle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crossings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a crossing. */
+        get: operations["showCrossing"];
+        /**
+         * Registers a crossing, with the arrival and the isolation that follow from what is decided.
+         * @description Somebody who should be at home in isolation is stored like everybody; the answer has a `notice` and their team an alert.
+         */
+        put: operations["registerCrossing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disclosures": {
         parameters: {
             query?: never;
@@ -2050,6 +2141,8 @@ export interface components {
          * @enum {string}
          */
         Change: "extend" | "shorten" | "move" | "suspend" | "resume" | "refer";
+        /** Format: uuid */
+        CheckpointId: string;
         /** @description A result of the hospital. */
         ClinicalResult: {
             /** @description When it was noted. */
@@ -2183,6 +2276,97 @@ export interface components {
              */
             to: string;
         };
+        /** @description A crossing; numbers are masked. */
+        Crossing: {
+            /** @description Address there, masked. */
+            address?: string | null;
+            /** @description Code of the checkpoint's area. */
+            area: string;
+            /** @description The arrivals registered with it. */
+            arrival_ids: components["schemas"]["ArrivalId"][];
+            /** @description The moment at the gate. */
+            at: components["schemas"]["Stamp"];
+            /** @description Whether they were in a risk area. */
+            been_to_risk_area?: boolean | null;
+            /** @description Where. */
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /** @description Name of the checkpoint. */
+            checkpoint_name: string;
+            /**
+             * Format: date
+             * @description The local day of that moment.
+             */
+            day: string;
+            /** @description `admit`, `register_admit`, `admit_isolate`, `refer` or `advise_return`. */
+            decision: string;
+            /** @description Code of the area they go to. */
+            destination?: string | null;
+            /** @description `in` or `out`. */
+            direction: string;
+            /** @description Its id. */
+            id: components["schemas"]["CrossingId"];
+            /** @description `isolated_person_at_gate` where somebody should be at home: their team knows. */
+            notice?: string | null;
+            /** @description Where from, in words. */
+            origin?: string | null;
+            /** @description What that is: `risk_area`, `other_province`, `same_province` or `unknown`. */
+            origin_kind: string;
+            /**
+             * Format: uuid
+             * @description The pass that was shown.
+             */
+            pass_id?: string | null;
+            /** @description Who; the first drove or walked. */
+            people: components["schemas"]["CrossingPerson"][];
+            /** @description Number plate, masked. */
+            plate?: string | null;
+            /** @description Why. */
+            reason?: string | null;
+            /** @description When it came in; later than `at` where there was no signal. */
+            recorded_at: components["schemas"]["Stamp"];
+            /** @description `desk` or `field`. */
+            source: string;
+            /** @description Who stood there. */
+            worker_name?: string | null;
+        };
+        /** Format: uuid */
+        CrossingId: string;
+        /** @description What became of one entry. */
+        CrossingOutcome: {
+            /** @description The code of the refusal. */
+            code?: string | null;
+            /** @description The field that is wrong. */
+            field?: string | null;
+            id?: components["schemas"]["CrossingId"] | null;
+            /** @description `isolated_person_at_gate` where somebody should be at home. */
+            notice?: string | null;
+            /**
+             * Format: int32
+             * @description The status it would have got alone: 201 new, 200 the same again, 409, 422 …
+             */
+            status: number;
+        };
+        /** @description What became of all of them. */
+        CrossingOutcomes: {
+            /** @description In the order given. */
+            rows: components["schemas"]["CrossingOutcome"][];
+        };
+        /** @description Somebody who crossed; numbers are masked. */
+        CrossingPerson: {
+            /** @description Number of the document, masked. */
+            document_number?: string | null;
+            /** @description `id_card`, `passport`, `hkmt_permit` or `none`. */
+            document_type: string;
+            /** @description Name. */
+            name: string;
+            /** @description Phone, masked. */
+            phone?: string | null;
+            /**
+             * Format: double
+             * @description Degrees Celsius.
+             */
+            temperature?: number | null;
+        };
         /** @description What was new on one day. */
         DayValue: {
             /**
@@ -2197,10 +2381,20 @@ export interface components {
             n: number;
         };
         /**
+         * @description What is decided.
+         * @enum {string}
+         */
+        Decision: "admit" | "register_admit" | "admit_isolate" | "refer" | "advise_return";
+        /**
          * @description How deep the public sees.
          * @enum {string}
          */
         Depth: "grid" | "building";
+        /**
+         * @description Which way somebody crosses.
+         * @enum {string}
+         */
+        Direction: "in" | "out";
         /** @description A disclosure. */
         Disclosure: {
             /** @description Code of the area. */
@@ -2570,6 +2764,48 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @description An earlier crossing, with what a form asks. */
+        KnownCrossing: {
+            /** @description Address there. */
+            address?: string | null;
+            /** @description Area they went to. */
+            area?: string | null;
+            /** @description When. */
+            at: components["schemas"]["Stamp"];
+            /** @description What was decided. */
+            decision: string;
+            /** @description That crossing. */
+            id: components["schemas"]["CrossingId"];
+            /** @description Where from. */
+            origin?: string | null;
+            /** @description Who; the first drove or walked. */
+            people: components["schemas"]["KnownPerson"][];
+            /** @description Number plate. */
+            plate?: string | null;
+        };
+        /** @description Earlier crossings, the newest first. */
+        KnownCrossings: {
+            /** @description At most five; none where nothing is known. */
+            rows: components["schemas"]["KnownCrossing"][];
+        };
+        /** @description Which person. */
+        KnownDocument: {
+            /** @description Number of the document. */
+            document_number: string;
+            /** @description `id_card`, `passport` or `hkmt_permit`. */
+            document_type: string;
+        };
+        /** @description Somebody as they crossed before. */
+        KnownPerson: {
+            /** @description Number of the document. */
+            document_number?: string | null;
+            /** @description `id_card`, `passport`, `hkmt_permit` or `none`. */
+            document_type: string;
+            /** @description Name. */
+            name: string;
+            /** @description Phone. */
+            phone?: string | null;
+        };
         /** @description A link of the chain upwards. */
         Link: {
             /** @description Its code. */
@@ -2818,6 +3054,45 @@ export interface components {
             /** @description 服务名称. */
             zh: string;
         };
+        /** @description A crossing with its name. */
+        NamedCrossing: {
+            /** @description Door there. */
+            address?: string | null;
+            /** @description Community or finer where they go to. */
+            area?: string | null;
+            /**
+             * Format: int64
+             * @description The moment at the gate, milliseconds since 1970.
+             */
+            at: number;
+            /** @description Whether they were in a risk area in the 14 days before. */
+            been_to_risk_area?: boolean | null;
+            /** @description Where. */
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /** @description What is decided. */
+            decision: components["schemas"]["Decision"];
+            /** @description `in` or `out`. */
+            direction: components["schemas"]["Direction"];
+            /** @description Its id. */
+            id: components["schemas"]["CrossingId"];
+            /** @description Where they come from, in words. */
+            origin?: string | null;
+            /** @description The same as a code. */
+            origin_area?: string | null;
+            /**
+             * Format: uuid
+             * @description The pass that was shown.
+             */
+            pass_id?: string | null;
+            /** @description Whoever drives or walks, then companions. */
+            people: components["schemas"]["NewCrosser"][];
+            /** @description Number plate; none on foot. */
+            plate?: string | null;
+            /** @description Why. */
+            reason?: string | null;
+            /** @description `desk` or `field`. */
+            source: string;
+        };
         /** @description A need; personal data is masked. */
         Need: {
             /** @description Address, masked. */
@@ -2887,6 +3162,67 @@ export interface components {
             login: string;
             /** @description For whom. */
             worker_id: components["schemas"]["WorkerId"];
+        };
+        /** @description Somebody at the gate. */
+        NewCrosser: {
+            /** @description Number of the document; none with `none`. */
+            document_number?: string | null;
+            /** @description `id_card`, `passport`, `hkmt_permit` or `none`. */
+            document_type: string;
+            /** @description Name in full. */
+            name: string;
+            /** @description Mobile or landline number. The first person needs it where there is no document, and everybody who is registered. */
+            phone?: string | null;
+            /**
+             * Format: double
+             * @description Degrees Celsius, one decimal.
+             */
+            temperature?: number | null;
+        };
+        /** @description A crossing as a form carries it. */
+        NewCrossing: {
+            /** @description Door there. */
+            address?: string | null;
+            /**
+             * @description Community or finer where they go to; needed where they are registered.
+             * @example 220581001004
+             */
+            area?: string | null;
+            /**
+             * Format: int64
+             * @description The moment at the gate, milliseconds since 1970. Without a signal it may lie up to three days back.
+             */
+            at: number;
+            /** @description Whether they were in a risk area in the 14 days before. */
+            been_to_risk_area?: boolean | null;
+            /** @description Where. */
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /** @description What is decided. */
+            decision: components["schemas"]["Decision"];
+            /** @description `in` or `out`. */
+            direction: components["schemas"]["Direction"];
+            /** @description Where they come from, in words; needed where they are registered. */
+            origin?: string | null;
+            /** @description The same as a code. */
+            origin_area?: string | null;
+            /**
+             * Format: uuid
+             * @description The pass that was shown.
+             */
+            pass_id?: string | null;
+            /** @description Whoever drives or walks, then companions. */
+            people: components["schemas"]["NewCrosser"][];
+            /** @description Number plate; none on foot. */
+            plate?: string | null;
+            /** @description Why; kept sealed. */
+            reason?: string | null;
+            /** @description `desk` or `field`. */
+            source: string;
+        };
+        /** @description What waited, each entry as it would be sent alone. */
+        NewCrossings: {
+            /** @description In the order in which they happened. One that is not even of the right shape refuses no other. */
+            crossings: components["schemas"]["NamedCrossing"][];
         };
         /** @description A door to be registered. */
         NewHousehold: {
@@ -3466,6 +3802,69 @@ export interface components {
                  * @description Changes with every change.
                  */
                 version: number;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
+        Page_Crossing: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description Address there, masked. */
+                address?: string | null;
+                /** @description Code of the checkpoint's area. */
+                area: string;
+                /** @description The arrivals registered with it. */
+                arrival_ids: components["schemas"]["ArrivalId"][];
+                /** @description The moment at the gate. */
+                at: components["schemas"]["Stamp"];
+                /** @description Whether they were in a risk area. */
+                been_to_risk_area?: boolean | null;
+                /** @description Where. */
+                checkpoint_id: components["schemas"]["CheckpointId"];
+                /** @description Name of the checkpoint. */
+                checkpoint_name: string;
+                /**
+                 * Format: date
+                 * @description The local day of that moment.
+                 */
+                day: string;
+                /** @description `admit`, `register_admit`, `admit_isolate`, `refer` or `advise_return`. */
+                decision: string;
+                /** @description Code of the area they go to. */
+                destination?: string | null;
+                /** @description `in` or `out`. */
+                direction: string;
+                /** @description Its id. */
+                id: components["schemas"]["CrossingId"];
+                /** @description `isolated_person_at_gate` where somebody should be at home: their team knows. */
+                notice?: string | null;
+                /** @description Where from, in words. */
+                origin?: string | null;
+                /** @description What that is: `risk_area`, `other_province`, `same_province` or `unknown`. */
+                origin_kind: string;
+                /**
+                 * Format: uuid
+                 * @description The pass that was shown.
+                 */
+                pass_id?: string | null;
+                /** @description Who; the first drove or walked. */
+                people: components["schemas"]["CrossingPerson"][];
+                /** @description Number plate, masked. */
+                plate?: string | null;
+                /** @description Why. */
+                reason?: string | null;
+                /** @description When it came in; later than `at` where there was no signal. */
+                recorded_at: components["schemas"]["Stamp"];
+                /** @description `desk` or `field`. */
+                source: string;
+                /** @description Who stood there. */
+                worker_name?: string | null;
             }[];
             /**
              * Format: int64
@@ -4755,11 +5154,41 @@ export interface components {
             /** @description What the list is needed for. */
             purpose: components["schemas"]["TracePurpose"];
         };
+        /** @description Whose way. */
+        TracePerson: {
+            /** @description The `next` of the page before. */
+            after?: string | null;
+            /** @description Number of the document. */
+            document_number: string;
+            /** @description `id_card`, `passport` or `hkmt_permit`. */
+            document_type: string;
+            /**
+             * Format: int64
+             * @description At most this many rows; 50 if not given.
+             */
+            limit?: number | null;
+            /** @description What it is needed for. */
+            purpose: components["schemas"]["TracePurpose"];
+        };
         /**
          * @description What the list is needed for.
          * @enum {string}
          */
         TracePurpose: "trace" | "notify" | "verify";
+        /** @description Which vehicle's way. */
+        TraceVehicle: {
+            /** @description The `next` of the page before. */
+            after?: string | null;
+            /**
+             * Format: int64
+             * @description At most this many rows; 50 if not given.
+             */
+            limit?: number | null;
+            /** @description Its number plate. */
+            plate: string;
+            /** @description What it is needed for. */
+            purpose: components["schemas"]["TracePurpose"];
+        };
         /** Format: uuid */
         UnitId: string;
         /** @description An organisation. */
@@ -8025,6 +8454,1006 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CareTeam"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCrossings: {
+        parameters: {
+            query?: {
+                /** @description At this checkpoint. */
+                checkpoint_id?: components["schemas"]["CheckpointId"];
+                /**
+                 * @description At checkpoints within this area.
+                 * @example 220581001
+                 */
+                area?: string;
+                /** @description On this day or later. */
+                day_from?: string;
+                /** @description On this day or earlier. */
+                day_to?: string;
+                /** @description What was decided. */
+                decision?: components["schemas"]["Decision"];
+                /** @description `in` or `out`. */
+                direction?: components["schemas"]["Direction"];
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Crossing"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerCrossings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCrossings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossingOutcomes"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    knowVehicle: {
+        parameters: {
+            query: {
+                /** @description Its number plate. */
+                plate: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownCrossings"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    knowPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KnownDocument"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownCrossings"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tracePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TracePerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Crossing"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    traceVehicle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TraceVehicle"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Crossing"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCrossing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CrossingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossing"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerCrossing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CrossingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCrossing"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossing"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crossing"];
                 };
             };
             /** @description The request is malformed. */
