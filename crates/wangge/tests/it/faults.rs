@@ -53,7 +53,7 @@ async fn fifty_times_killed_every_crossing_acknowledged_is_there_once() {
         }
     }
     let acknowledged = sent.iter().filter(|(_, _, acknowledged)| *acknowledged).count();
-    assert!(acknowledged > 1000, "only {acknowledged} crossings were acknowledged: too few to prove anything");
+    assert!(acknowledged > 500, "only {acknowledged} crossings were acknowledged: too few to prove anything");
     let server = city.start().await;
     city.sign_in(&server).await;
     let there = city.crossed(&server).await;
