@@ -93,7 +93,16 @@ impl<'a, P: Places> ArrivalReader<'a, P> {
         let mut reading = Reading { reader: self, row, errors: Vec::new() };
         let (name, document, phone) = (reading.name(), reading.document(), reading.phone());
         let wrong = reading.errors.first().map(|error| error.code);
-        Some(Named { name, document, phone, wrong, area: reading.area() })
+        let area = reading.area().or_else(|| self.anywhere(row));
+        Some(Named { name, document, phone, wrong, area })
+    }
+
+    /// The place that all columns about it name together, for senders who write a township into the column of villages.
+    fn anywhere(&self, row: &Row) -> Option<AreaCode> {
+        use ArrivalField::{AreaText, Community, Township};
+        let said = [Township, Community, AreaText].into_iter().filter_map(|field| value::said(self.cell(row, field)));
+        let text: String = said.collect();
+        self.places.resolve(Written { township: None, community: None, text: Some(&text) }).ok()
     }
 
     fn column(&self, field: ArrivalField) -> Option<usize> {
