@@ -238,7 +238,7 @@ mod tests {
 
     #[test]
     fn the_shifts_of_a_day_follow_each_other_without_a_gap() {
-        let clock = Clock::standing(Stamp(0), chrono_tz::Asia::Shanghai);
+        let clock = Clock::standing(Stamp(0), kernel::config::Config::default().zone);
         let day: Day = "2020-02-10".parse().unwrap();
         let whole = Hours::parse("00:00-24:00").unwrap();
         for kind in CheckpointKind::ALL {
