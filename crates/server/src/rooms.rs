@@ -72,6 +72,7 @@ pub const PLACED: &[(&str, &str)] = &[
     ("notice", "area"),
     ("notice_template", "area"),
     ("disclosure", "area"),
+    ("device_holder", "area"),
 ];
 
 /// Everything that can be done.

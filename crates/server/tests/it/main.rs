@@ -18,4 +18,5 @@ mod people;
 mod proof;
 mod resident;
 mod screening;
+mod sync;
 mod world;

@@ -20,7 +20,9 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
-pub use households::{SealedDoor, Shown, addresses, find_or_add_households, lock_households, renew_door_keys};
+pub use households::{
+    SealedDoor, Shown, addresses, carried, count_in, find_or_add_households, lock_households, renew_door_keys,
+};
 pub use identity::{Given, Identity, mask_address, mask_name};
 pub use persons::{PersonCard, SealedPerson, cards, find_or_add_persons, join_person, known_persons};
 pub use posts::{AT_THE_DOOR, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, insert_post};

@@ -29,6 +29,7 @@ struct Planted {
     disclosure: Uuid,
     worker: String,
     post: String,
+    device: Uuid,
     account: Uuid,
     /// Whose account that is.
     clerk: Person,
@@ -83,6 +84,8 @@ async fn plant(world: &World) -> Planted {
     let open =
         json!({ "area": GRID, "level": "building", "reason": "楼栋", "official_id": worker, "to": "2020-02-11" });
     commander.put(&format!("/disclosures/{disclosure}"), open).await.is(201);
+    let device = id();
+    clerk.put(&format!("/devices/{device}"), json!({ "name": "文书的手机" })).await.is(201);
     let me = clerk.get("/me").await.is(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     Planted {
@@ -106,6 +109,7 @@ async fn plant(world: &World) -> Planted {
         disclosure,
         worker: text(&workers["rows"][0]["id"]),
         post: text(&workers["rows"][0]["posts"][0]["id"]),
+        device,
         account: me["account_id"].as_str().unwrap().parse().unwrap(),
         clerk,
     }
@@ -262,6 +266,19 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "showSitrep" => get(format!("/sitrep?area={STREET}")),
         "showSitrepText" => get(format!("/sitrep/text?area={STREET}")),
         "listRecords" => get(format!("/figures/screening.arrivals/records?area={STREET}")),
+        "listDevices" => get("/devices".into()),
+        "nameDevice" => (format!("/devices/{}", id()), json!({ "name": "手机" })),
+        "revokeDevice" => (format!("/devices/{}/revoke", p.device), nothing),
+        "confirmWipe" => (format!("/devices/{}/wiped", p.device), nothing),
+        "fetchPack" => ("/sync/pack".into(), json!({ "phone": { "clock": 0, "waiting": 0, "failed": 0 } })),
+        "sendEntries" => {
+            let body = json!({ "isolation_id": p.isolation, "celsius": 36.5, "measured_by": "team" });
+            let path = format!("/api/v1/readings/{}", id());
+            let entry =
+                json!({ "id": id(), "op": "PUT", "path": path, "body": body, "made_at": 1_581_296_400_000_i64 });
+            let phone = json!({ "clock": 1_581_296_400_000_i64, "waiting": 1, "failed": 0 });
+            ("/sync/entries".into(), json!({ "phone": phone, "entries": [entry] }))
+        }
         "listJournal" => get("/journal".into()),
         FOLLOW => get("/live".into()),
         unknown => panic!("{unknown} has no attempt in the authorisation walk: add one"),
@@ -400,8 +417,13 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
             }
             let leaks = secrets.iter().find(|secret| text.contains(secret.as_str()));
             assert!(leaks.is_none(), "{operation} shows {leaks:?} to a neighbour: {text}");
+            // A phone of one's own carries one's own, and answers for each entry.
+            let phone = ["nameDevice", "fetchPack", "sendEntries"].contains(&operation.as_str());
+            if operation == "sendEntries" && answer.status == 200 {
+                assert_eq!(answer.body["rows"][0]["status"], 422, "{}", answer.body);
+            }
             let own_business =
-                ["addWorker", "listRoles", "previewImport", "previewTemplate"].contains(&operation.as_str());
+                phone || ["addWorker", "listRoles", "previewImport", "previewTemplate"].contains(&operation.as_str());
             if method != "get" && !own_business && !batch {
                 assert!(
                     [403, 404, 409, 422].contains(&answer.status),
