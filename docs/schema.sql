@@ -165,6 +165,33 @@ CREATE UNIQUE INDEX clinical_result_first ON clinical_result (person_id) WHERE f
 
 CREATE INDEX clinical_result_isolation ON clinical_result (isolation_id);
 
+CREATE TABLE device (
+    id UUID PRIMARY KEY,
+    name TEXT NOT NULL,
+    clock_skew_ms BIGINT,
+    first_seen_at BIGINT NOT NULL,
+    revoked_at BIGINT,
+    revoked_by UUID,
+    wiped_at BIGINT
+);
+
+CREATE TABLE device_holder (
+    id UUID PRIMARY KEY,
+    device_id UUID NOT NULL,
+    account_id UUID NOT NULL,
+    worker_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    secret BLOB NOT NULL,
+    first_seen_at BIGINT NOT NULL,
+    last_seen_at BIGINT NOT NULL,
+    last_success_at BIGINT,
+    waiting INT NOT NULL,
+    failed INT NOT NULL,
+    UNIQUE (device_id, account_id)
+);
+
+CREATE INDEX device_holder_area ON device_holder (area, id);
+
 CREATE TABLE disclosure (
     id UUID PRIMARY KEY,
     digest BLOB NOT NULL,
@@ -570,10 +597,14 @@ CREATE TABLE session (
     token_hash BLOB PRIMARY KEY,
     account_id UUID NOT NULL,
     started_at BIGINT NOT NULL,
-    ends_at BIGINT NOT NULL
+    ends_at BIGINT NOT NULL,
+    device_id UUID,
+    device_revoked BOOLEAN NOT NULL
 );
 
 CREATE INDEX session_account ON session (account_id);
+
+CREATE INDEX session_device ON session (device_id) WHERE device_id IS NOT NULL;
 
 CREATE TABLE store_note (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 
