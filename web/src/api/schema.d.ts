@@ -414,6 +414,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists phones, the one named last first. */
+        get: operations["listDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Names the phone at sign-in and gives the key for what is kept on it.
+         * @description A revoked phone gets 403 `device_revoked` and no key.
+         */
+        put: operations["nameDevice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shuts a phone out: from now on every request of its sessions is answered with 403 `device_revoked`, nobody gets the key of
+         *     what is kept on it again, and at its next contact it wipes. Saying it twice is saying it once.
+         */
+        post: operations["revokeDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/wiped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a revoked phone holds nothing any more. It is signed out with that. */
+        post: operations["confirmWipe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disclosures": {
         parameters: {
             query?: never;
@@ -1473,6 +1547,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sync/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends entries. One that is refused stops none but later ones about the same thing. */
+        post: operations["sendEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetches what the caller carries: their areas, households and residents, today's and tomorrow's tasks, isolations under way,
+         *     alerts, rules.
+         * @description A cursor costs next to nothing where nothing concerned the caller's areas. Where something did, the answer names the kinds
+         *     that became different, and the phone says what it holds of those: so it hears exactly what is new and what is gone.
+         */
+        post: operations["fetchPack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -2201,6 +2314,50 @@ export interface components {
          * @enum {string}
          */
         Depth: "grid" | "building";
+        /** Format: uuid */
+        DeviceId: string;
+        /** @description A phone in the hands of one person; a phone that goes from shift to shift has several lines. */
+        DeviceLine: {
+            /** @description Code of their area. */
+            area: string;
+            /** @description Where that lies. */
+            area_name: string;
+            /**
+             * Format: int64
+             * @description How far its clock is ahead of ours, in milliseconds.
+             */
+            clock_skew_ms?: number | null;
+            /** @description The phone. */
+            device_id: components["schemas"]["DeviceId"];
+            /**
+             * Format: int32
+             * @description Entries that were refused and that nobody has settled.
+             */
+            failed: number;
+            /** @description When it was named first. */
+            first_seen_at: components["schemas"]["Stamp"];
+            /**
+             * Format: uuid
+             * @description The phone and who holds it.
+             */
+            id: string;
+            /** @description When it was heard last, to within five minutes. */
+            last_seen_at: components["schemas"]["Stamp"];
+            last_success_at?: components["schemas"]["Stamp"] | null;
+            /** @description What it is called. */
+            name: string;
+            revoked_at?: components["schemas"]["Stamp"] | null;
+            /** @description By whom. */
+            revoked_by?: string | null;
+            /**
+             * Format: int32
+             * @description Entries that wait on it.
+             */
+            waiting: number;
+            wiped_at?: components["schemas"]["Stamp"] | null;
+            /** @description Who works with it. */
+            worker_name: string;
+        };
         /** @description A disclosure. */
         Disclosure: {
             /** @description Code of the area. */
@@ -2279,11 +2436,59 @@ export interface components {
              */
             version: number;
         };
+        /** @description What was entered on a phone. */
+        Entry: {
+            /** @description The body of the operation. */
+            body: Record<string, never>;
+            /** @description Its id. */
+            id: components["schemas"]["EntryId"];
+            /**
+             * Format: int64
+             * @description When it was entered by the clock of the phone: milliseconds since 1970.
+             */
+            made_at: number;
+            /** @description `PUT` or `POST`, as the operation wants it. */
+            op: string;
+            /** @description The path of the operation, for example `/api/v1/readings/…`. */
+            path: string;
+        };
+        /** @description What became of an entry. */
+        EntryAnswer: {
+            /** @description The answer of the operation, where it was done. */
+            body?: Record<string, never> | null;
+            /** @description Which. */
+            id: components["schemas"]["EntryId"];
+            /** @description The refusal of the operation; of a conflict with what is recorded as `current`, wherever that can be shown. */
+            problem?: Record<string, never> | null;
+            /**
+             * Format: int32
+             * @description The status the operation answered with; 424 where an earlier entry about the same thing was not taken.
+             */
+            status: number;
+        };
+        /** @description What became of the entries, in their order. */
+        EntryAnswers: {
+            /** @description One for each. */
+            rows: components["schemas"]["EntryAnswer"][];
+        };
+        /** Format: uuid */
+        EntryId: string;
         /**
          * @description How a figure is looked at.
          * @enum {string}
          */
         Face: "day" | "total" | "current" | "ended";
+        /** @description What a phone asks for. */
+        FetchPack: {
+            /** @description The `cursor` of the answer before; everything is sent where none is given. */
+            after?: string | null;
+            /** @description Only this part of the caller's areas. */
+            area?: string | null;
+            /** @description Of each kind that an answer named in `differs`: the names it holds, each with its `v`. */
+            held?: Record<string, never> | null;
+            /** @description The phone. */
+            phone: components["schemas"]["Phone"];
+        };
         /** @description A field that a column can hold. */
         Field: {
             /** @description Its name. */
@@ -2515,6 +2720,17 @@ export interface components {
              * @description Changes with every change.
              */
             version: number;
+        };
+        /** @description One thing that a phone carries. */
+        Item: {
+            /** @description As the page of the phone shows it. */
+            body: Record<string, never>;
+            /** @description Its name among those of its kind. */
+            id: string;
+            /** @description What it is: `area`, `household`, `task`, `isolation`, `alert`, `rule`. */
+            kind: string;
+            /** @description Changes when the body does. */
+            v: string;
         };
         /** @description A line of the journal. */
         JournalLine: {
@@ -2817,6 +3033,26 @@ export interface components {
             state: string;
             /** @description 服务名称. */
             zh: string;
+        };
+        /** @description A phone as it calls itself. */
+        NameDevice: {
+            /**
+             * @description What kind of phone it is, for people who look for it.
+             * @example 华为 Mate 30
+             */
+            name: string;
+        };
+        /** @description A phone that is known. */
+        NamedDevice: {
+            /** @description Its id. */
+            id: components["schemas"]["DeviceId"];
+            /** @description What it is called. */
+            name: string;
+            /**
+             * @description The key of what this person keeps on this phone: 64 hexadecimal digits, the same each time they sign in here. The phone
+             *     keeps it where no script can read it, and forgets it when they sign out.
+             */
+            secret: string;
         };
         /** @description A need; personal data is masked. */
         Need: {
@@ -3233,6 +3469,31 @@ export interface components {
          * @enum {string}
          */
         OriginKind: "risk_area" | "other_province" | "same_province" | "unknown";
+        /** @description What a phone carries. */
+        Pack: {
+            /** @description Ask with it the next time. */
+            cursor: string;
+            /**
+             * Format: date
+             * @description The day it is for.
+             */
+            day: string;
+            /** @description Kinds that became different: ask again with the same cursor and say in `held` what the phone has of them. */
+            differs: string[];
+            /** @description What the phone holds and must forget: it was closed, or lies in the caller's areas no more. */
+            gone: components["schemas"]["Tombstone"][];
+            /** @description What is new or became different. */
+            items: components["schemas"]["Item"][];
+            /**
+             * Format: int64
+             * @description Households and residents in the areas; told with everything only.
+             */
+            subjects?: number | null;
+            /** @description `large_scope`: it works, but a narrower one would be faster. */
+            warning?: string | null;
+            /** @description These are all items: whatever else the phone holds is gone. */
+            whole: boolean;
+        };
         /** @description Where a page opens. */
         PageAddress: {
             /** @description Whose page. */
@@ -3466,6 +3727,58 @@ export interface components {
                  * @description Changes with every change.
                  */
                 version: number;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
+        Page_DeviceLine: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description Code of their area. */
+                area: string;
+                /** @description Where that lies. */
+                area_name: string;
+                /**
+                 * Format: int64
+                 * @description How far its clock is ahead of ours, in milliseconds.
+                 */
+                clock_skew_ms?: number | null;
+                /** @description The phone. */
+                device_id: components["schemas"]["DeviceId"];
+                /**
+                 * Format: int32
+                 * @description Entries that were refused and that nobody has settled.
+                 */
+                failed: number;
+                /** @description When it was named first. */
+                first_seen_at: components["schemas"]["Stamp"];
+                /**
+                 * Format: uuid
+                 * @description The phone and who holds it.
+                 */
+                id: string;
+                /** @description When it was heard last, to within five minutes. */
+                last_seen_at: components["schemas"]["Stamp"];
+                last_success_at?: components["schemas"]["Stamp"] | null;
+                /** @description What it is called. */
+                name: string;
+                revoked_at?: components["schemas"]["Stamp"] | null;
+                /** @description By whom. */
+                revoked_by?: string | null;
+                /**
+                 * Format: int32
+                 * @description Entries that wait on it.
+                 */
+                waiting: number;
+                wiped_at?: components["schemas"]["Stamp"] | null;
+                /** @description Who works with it. */
+                worker_name: string;
             }[];
             /**
              * Format: int64
@@ -4069,6 +4382,24 @@ export interface components {
         };
         /** Format: uuid */
         PersonId: string;
+        /** @description What a phone says of itself with every contact. */
+        Phone: {
+            /**
+             * Format: int64
+             * @description What its clock shows: milliseconds since 1970.
+             */
+            clock: number;
+            /**
+             * Format: int32
+             * @description Entries that were refused and that nobody has settled.
+             */
+            failed: number;
+            /**
+             * Format: int32
+             * @description Entries that wait to be sent.
+             */
+            waiting: number;
+        };
         /** @description The last day of a post. */
         PostEnd: {
             /**
@@ -4465,6 +4796,13 @@ export interface components {
             /** @description The name it was saved under. */
             name: string;
         };
+        /** @description What waits on a phone, oldest first. */
+        SendEntries: {
+            /** @description At most fifty; the rest comes next. */
+            entries: components["schemas"]["Entry"][];
+            /** @description The phone. */
+            phone: components["schemas"]["Phone"];
+        };
         /** @description One service of the plan on one day. */
         Service: {
             /**
@@ -4744,6 +5082,13 @@ export interface components {
             area_name: string;
             /** @description One for each kind of paper. */
             templates: components["schemas"]["Template"][];
+        };
+        /** @description Something that a phone must no longer carry. */
+        Tombstone: {
+            /** @description Its name. */
+            id: string;
+            /** @description What it was. */
+            kind: string;
         };
         /** @description Of which days, and what for. */
         TraceContacts: {
@@ -8026,6 +8371,505 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CareTeam"];
                 };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDevices: {
+        parameters: {
+            query?: {
+                /** @description Of people within this area. */
+                area?: string;
+                /** @description `waiting` with entries to be sent, `failed` with entries refused, or `revoked`; all if not given. */
+                state?: string;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeviceLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameDevice"];
+            };
+        };
+        responses: {
+            /** @description Known before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedDevice"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedDevice"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceLine"][];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmWipe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed. */
             400: {
@@ -16444,6 +17288,250 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Symptoms"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendEntries"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswers"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetchPack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FetchPack"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pack"];
                 };
             };
             /** @description The request is malformed. */

@@ -17,11 +17,15 @@ export function carry(): void {
       if (response.headers.has('x-carried')) return
       if (request.method === 'GET') asOf.value = undefined
       if (response.status !== 403) return
-      const { code } = (await response.clone().json().catch(() => ({}))) as { code?: string }
+      const { code } = (await response
+        .clone()
+        .json()
+        .catch(() => ({}))) as { code?: string }
       if (code === 'device_revoked') await (await engine()).wipe()
     },
   })
   onLeaving(async () => (await engine()).leave())
   void engine().then((outbox) => outbox.begin())
-  if (import.meta.env.PROD) void navigator.serviceWorker?.register('/field/sw.js', { scope: '/field/' }).catch(() => undefined)
+  if (import.meta.env.PROD)
+    void navigator.serviceWorker?.register('/field/sw.js', { scope: '/field/' }).catch(() => undefined)
 }

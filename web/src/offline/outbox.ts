@@ -31,6 +31,8 @@ async function show(): Promise<void> {
 
 /** Names this phone and opens what its holder keeps here. Without a signal, what is open still. */
 async function open(me: Me): Promise<Safe | undefined> {
+  // Without TLS the browser seals nothing, so nothing is kept.
+  if (!window.isSecureContext) return undefined
   const known = await Safe.reopen()
   if (known?.account === me.account_id && !navigator.onLine) return known
   try {
@@ -85,8 +87,7 @@ async function attempt(work: () => Promise<unknown>): Promise<boolean> {
     else if (thrown instanceof Barred && thrown.code === 'not_signed_in') forgetMe()
     // The session ended and another began: the phone is named anew.
     else if (thrown instanceof Barred && thrown.code === 'device_unnamed') void rename()
-    const timeout = thrown instanceof DOMException && thrown.name === 'TimeoutError'
-    state.lastFailure.value = thrown instanceof Barred ? thrown.code : timeout ? 'network' : asProblem(thrown).code
+    state.lastFailure.value = thrown instanceof Barred ? thrown.code : asProblem(thrown).code
     return false
   }
 }
@@ -148,7 +149,15 @@ async function enter<T>(fresh: NewEntry): Promise<Entered<T>> {
   const earlier = (await waitingIn(open)).filter((one) => one.state === 'waiting')
   // Said again under the same id it is the same entry, and not a second one.
   const same = earlier.find((one) => one.path === path)
-  const entry: Entry = { id: same?.id ?? uuid(), op, path, body, made_at: same?.made_at ?? Date.now(), about, state: 'waiting' }
+  const entry: Entry = {
+    id: same?.id ?? uuid(),
+    op,
+    path,
+    body,
+    made_at: same?.made_at ?? Date.now(),
+    about,
+    state: 'waiting',
+  }
   await keep(open, entry)
   await show()
   const first = earlier.every((one) => one.id === entry.id)
@@ -231,7 +240,7 @@ async function answer(request: Request): Promise<Response | undefined> {
   if (!open || body === undefined) return undefined
   state.asOf.value = (await packedAt(open)) ?? Date.now()
   if (!state.entries.value.length) await show()
-  return Response.json(body, { headers: { 'x-carried': 'yes' } })
+  return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json', 'x-carried': 'yes' } })
 }
 
 function begin(): void {

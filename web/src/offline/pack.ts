@@ -55,8 +55,9 @@ export async function fetchPack(safe: Safe): Promise<string | undefined> {
   const touched = new Set([...pack.items.map((item) => item.kind), ...pack.gone.map((one) => one.kind)])
   if (pack.whole) for (const kind of mark?.kinds ?? []) touched.add(kind)
   for (const kind of touched) {
-    const now: Shelf = pack.whole ? {} : await shelf(safe, kind)
-    for (const one of pack.gone) if (one.kind === kind) delete now[one.id]
+    const before: Shelf = pack.whole ? {} : await shelf(safe, kind)
+    const gone = new Set(pack.gone.filter((one) => one.kind === kind).map((one) => one.id))
+    const now: Shelf = Object.fromEntries(Object.entries(before).filter(([id]) => !gone.has(id)))
     for (const { id, v, body } of pack.items.filter((item) => item.kind === kind)) now[id] = { v, body }
     await safe.put('kept', shelfOf(kind), now)
   }
@@ -120,9 +121,7 @@ export async function answerFrom(safe: Safe, url: URL): Promise<unknown> {
       )
     }
     case '/alerts/mine':
-      return page(
-        bodies(await of('alert')).sort((a, b) => text(b.raised_at).localeCompare(text(a.raised_at))),
-      )
+      return page(bodies(await of('alert')).sort((a, b) => text(b.raised_at).localeCompare(text(a.raised_at))))
     case '/symptoms':
       return (await of('rule')).symptoms?.body
     case '/isolations':

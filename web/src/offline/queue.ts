@@ -47,6 +47,13 @@ export type Answer = { done: true; body: unknown } | { done: false; entry: Entry
 const MOST = 50
 const PATIENCE = 20_000
 
+/** Gives up after a while: no answer is the same as no signal. */
+function patience(): AbortSignal {
+  const giving = new AbortController()
+  setTimeout(() => giving.abort(), PATIENCE)
+  return giving.signal
+}
+
 /** Oldest first: ids sort by time. */
 export async function waitingIn(safe: Safe): Promise<Entry[]> {
   const entries = await safe.all<Entry>('outbox')
@@ -80,12 +87,13 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: patience(),
   })
   const said: unknown = await answer.json().catch(() => undefined)
   if (answer.ok) return said as T
   const problem = problemOf(said, answer.status)
-  if (answer.status === 401 || answer.status === 403 || problem.code === 'device_unnamed') throw new Barred(problem.code)
+  if (answer.status === 401 || answer.status === 403 || problem.code === 'device_unnamed')
+    throw new Barred(problem.code)
   throw problem
 }
 
@@ -106,7 +114,8 @@ async function settle(safe: Safe, entry: Entry, row: Row): Promise<Answer> {
 
 /** One at a time on this phone, whichever tab or worker it is. */
 function alone<T>(work: () => Promise<T>): Promise<T> {
-  return 'locks' in navigator ? navigator.locks.request('wangge-outbox', work) : work()
+  const { locks } = navigator as { locks?: LockManager | null }
+  return locks ? (locks.request('wangge-outbox', work) as Promise<T>) : work()
 }
 
 /** Sends what waits, oldest first. Gives what the house said of each. Throws where nothing came back. */
@@ -134,7 +143,7 @@ export function sendOne(safe: Safe, entry: Entry): Promise<Answer> {
       method: entry.op,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(entry.body),
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: patience(),
     })
     const said: unknown = await answer.json().catch(() => undefined)
     if (answer.status === 401) throw new Barred('not_signed_in')

@@ -6,7 +6,8 @@ import common from './common.json'
 import field from './field.json'
 import isolation from './isolation.json'
 import need from './need.json'
+import offline from './offline.json'
 import problem from './problem.json'
 import screening from './screening.json'
 
-export default { common, problem, field, account, alert, clinic, isolation, need, screening }
+export default { common, problem, field, account, alert, clinic, isolation, need, offline, screening }

@@ -8,6 +8,7 @@ import batch from './batch.json'
 import clinic from './clinic.json'
 import common from './common.json'
 import desk from './desk.json'
+import device from './device.json'
 import isolation from './isolation.json'
 import need from './need.json'
 import notice from './notice.json'
@@ -28,6 +29,7 @@ export default {
   audit,
   batch,
   clinic,
+  device,
   isolation,
   need,
   notice,
