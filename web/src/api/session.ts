@@ -21,6 +21,9 @@ export function serverNow(): Date {
   return new Date(Date.now() + ahead)
 }
 
+/** The same for a moment that this device noted by its own clock. */
+export const byHouse = (at: number) => new Date(at + ahead).toISOString()
+
 /** The signed-in person, or nobody. */
 export const currentMe = () => me.value
 

@@ -11,12 +11,15 @@ import { answerFrom, fetchPack, keepMe, packedAt } from './pack'
 import { Barred, drop, flush, keep, sendOne, waitingIn, type Answer, type Entry } from './queue'
 import { destroy, deviceId, lockAway, Safe, wipeAll } from './safe'
 import * as state from './state'
+import { REVOKED } from './state'
 
 const EVERY = 30_000
 const PACK_EVERY = 180_000
 
 let safe: Safe | undefined
 let opening: Promise<Safe | undefined> | undefined
+/** Whose store is at work; a page without a signal may have opened it before they were known. */
+let following: string | undefined
 let packed = 0
 
 /** What kind of phone this is, for people who look for it. */
@@ -62,7 +65,8 @@ async function started(): Promise<Safe | undefined> {
 
 async function follow(me: Me | null): Promise<void> {
   if (!me || me.must_change_password) return
-  if (safe?.account === me.account_id) return keepMe(safe, me)
+  if (safe && following === me.account_id) return keepMe(safe, me)
+  following = me.account_id
   safe?.close()
   safe = undefined
   opening = open(me)
@@ -94,8 +98,7 @@ async function attempt(work: () => Promise<unknown>): Promise<boolean> {
 
 async function rename(): Promise<void> {
   const me = currentMe()
-  safe?.close()
-  safe = undefined
+  following = undefined
   if (me) await follow(me)
 }
 
@@ -212,6 +215,7 @@ async function leave(): Promise<void> {
   const left = await waitingIn(open)
   open.close()
   safe = undefined
+  following = undefined
   await (left.length ? lockAway(open.account) : destroy(open.account))
   state.entries.value = []
   state.asOf.value = undefined
@@ -228,7 +232,9 @@ function wipe(): Promise<void> {
     state.entries.value = []
     if (device) await fetch(`/api/v1/devices/${device}/wiped`, { method: 'POST' }).catch(() => undefined)
     await fetch('/api/v1/session', { method: 'DELETE' }).catch(() => undefined)
-    window.location.replace('/field/sign-in?revoked=1')
+    // Said on the next page, whichever way it is reached.
+    sessionStorage.setItem(REVOKED, 'yes')
+    window.location.replace('/field/sign-in')
   })()
   return wiping
 }

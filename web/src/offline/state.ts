@@ -4,6 +4,9 @@ import { computed, ref, shallowRef } from 'vue'
 
 import type { Entry } from './queue'
 
+/** Set in the session of a browser whose phone was shut out. */
+export const REVOKED = 'wangge.revoked'
+
 /** What was entered and the house has not taken yet, oldest first. */
 export const entries = shallowRef<Entry[]>([])
 export const waiting = computed(() => entries.value.filter((entry) => entry.state === 'waiting').length)
