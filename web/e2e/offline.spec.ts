@@ -62,7 +62,9 @@ const folder = () => {
   folders.push(made)
   return made
 }
-test.afterAll(() => folders.forEach((one) => rmSync(one, { recursive: true, force: true })))
+test.afterAll(() =>
+  folders.forEach((one) => rmSync(one, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })),
+)
 
 test.setTimeout(150_000)
 
@@ -183,10 +185,7 @@ test('who signs out leaves nothing, but for what waits', async ({ api }) => {
   await page.goto(`/field/isolations/${who.id}`)
   await page.route('**/api/v1/readings/*', (route) => route.abort('connectionfailed'))
   await page.route('**/api/v1/sync/entries', (route) => route.abort('connectionfailed'))
-  await page
-    .getByRole('button', { name: /测体温/ })
-    .first()
-    .tap()
+  await page.getByRole('button', { name: '记录体温' }).tap()
   await page.getByRole('button', { name: /确定 36.5 ℃/ }).tap()
   await expect(page.getByRole('link', { name: /1 条待上传/ })).toBeVisible()
   await page.getByRole('link', { name: '我的' }).tap()
