@@ -97,7 +97,6 @@ test('a shift without a signal: reloaded, killed, and everything is there once',
   await expect(page.getByText(`已存手机：${arrived}`)).toBeVisible()
   await page.getByRole('link', { name: /2 条待上传/ }).tap()
   await expect(page.getByText(`体温 ${who.name}`)).toBeVisible()
-  await page.screenshot({ path: '/tmp/sync-queue.png' })
   expect(await odd(page)).toEqual([])
   expect(await faults(page)).toEqual([])
 
@@ -108,7 +107,6 @@ test('a shift without a signal: reloaded, killed, and everything is there once',
   page = browser.pages()[0] ?? (await browser.newPage())
   await page.goto('/field/')
   await expect(page.getByRole('link', { name: /2 条待上传/ })).toBeVisible()
-  await page.screenshot({ path: '/tmp/sync-today.png' })
   await page.getByRole('link', { name: '查找' }).tap()
   await page.getByLabel('姓名、拼音').or(page.getByRole('searchbox')).first().fill(who.name)
   await page.getByRole('link', { name: new RegExp(who.name) }).tap()
@@ -154,7 +152,6 @@ test('a conflict shows both versions, and nothing of it is dropped by itself', a
   await page.getByRole('link', { name: /1 条待上传/ }).tap()
   await expect(page.getByText('与系统记录不同')).toBeVisible({ timeout: 30_000 })
   await expect(page.getByRole('table')).toContainText('北京市')
-  await page.screenshot({ path: '/tmp/sync-conflict.png' })
   expect(await faults(page)).toEqual([])
   await page.getByRole('button', { name: '用我的另存一条' }).tap()
   // The same person under another id: that is refused too, and stands there until somebody settles it.
@@ -216,7 +213,6 @@ test('a lost phone is shut out at the desk and wipes', async ({ desk }) => {
   const admin = await desk('administrator')
   await admin.goto('/devices')
   await expect(admin.getByRole('heading', { name: '手机' })).toBeVisible()
-  await admin.screenshot({ path: '/tmp/sync-desk.png' })
   expect(await faults(admin)).toEqual([])
   await admin.getByRole('button', { name: '停用' }).first().click()
   await admin.getByRole('dialog').getByRole('button', { name: '停用' }).click()
