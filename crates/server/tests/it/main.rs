@@ -15,6 +15,7 @@ mod late;
 mod live;
 mod notice;
 mod people;
+mod phone;
 mod proof;
 mod resident;
 mod screening;
