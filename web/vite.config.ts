@@ -6,6 +6,7 @@ import Components from 'unplugin-vue-components/vite'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { fieldWorker } from './scripts/worker'
 
 /** In development the faces answer for every address below theirs, as the server does. */
 function faceFallback(): Plugin {
@@ -47,6 +48,7 @@ export default defineConfig({
     Components({ dirs: [], resolvers: [ElementPlusResolver(), VantResolver()], dts: 'src/components.d.ts' }),
     withoutIconFont(),
     faceFallback(),
+    fieldWorker(),
   ],
   resolve: { alias: { '@': here('./src') } },
   build: {

@@ -53,6 +53,7 @@ export const desk = {
   residents: (values?: Query) => at('/residents', values),
   accounts: (values?: Query) => at('/accounts', values),
   roles: () => at('/roles'),
+  devices: (values?: Query) => at('/devices', values),
   journal: (values?: Query) => at('/journal', values),
 }
 
@@ -66,6 +67,7 @@ export const field = {
   checks: () => at('/checks'),
   find: (values?: Query) => at('/find', values),
   me: () => at('/me'),
+  queue: () => at('/queue'),
   arrival: (id: string) => at(`/arrivals/${id}`),
   isolation: (id: string) => at(`/isolations/${id}`),
   need: (id: string) => at(`/needs/${id}`),

@@ -28,6 +28,9 @@ pub enum Error {
     /// The one-time password must be changed before anything else. 403
     #[error("change your password first")]
     PasswordChangeRequired,
+    /// The phone was shut out by an administrator; it must wipe what it holds. 403
+    #[error("this phone was shut out")]
+    DeviceRevoked,
     /// It does not exist, or lies outside the caller's scope. 404
     #[error("no such {0}")]
     NotFound(&'static str),
@@ -110,7 +113,7 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotSignedIn | Self::WrongPassword | Self::PageClosed => StatusCode::UNAUTHORIZED,
-            Self::NotPermitted(_) | Self::PasswordChangeRequired => StatusCode::FORBIDDEN,
+            Self::NotPermitted(_) | Self::PasswordChangeRequired | Self::DeviceRevoked => StatusCode::FORBIDDEN,
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::Conflict { .. } => StatusCode::CONFLICT,
             Self::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
@@ -129,6 +132,7 @@ impl Error {
             Self::PageClosed => "page_closed",
             Self::NotPermitted(_) => "act_not_permitted",
             Self::PasswordChangeRequired => "password_change_required",
+            Self::DeviceRevoked => "device_revoked",
             Self::NotFound(_) => "not_found",
             Self::Conflict { code, .. } | Self::Invalid { code, .. } => code,
             Self::AccountLocked { .. } => "account_locked",

@@ -212,6 +212,26 @@ pub async fn finish(tx: &mut Tx, id: Uuid, outcome: impl ToString) -> Result<boo
     Ok(!ended.is_empty())
 }
 
+/// Ends a task as done at a moment that has passed, as a phone tells it that had no signal: also one that was noted as missed
+/// meanwhile, where that moment lies in its window. Returns whether it could be ended.
+pub async fn finish_at(tx: &mut Tx, task: &Model, at: Stamp, outcome: impl ToString) -> Result<bool> {
+    if task.state != "missed" || at < task.opens_at || at > task.due_at {
+        return finish(tx, task.id, outcome).await;
+    }
+    let done = ActiveModel {
+        id: Set(task.id),
+        state: Set("done".into()),
+        closed_at: Set(Some(at)),
+        closed_by: Set(tx.actor()),
+        outcome: Set(Some(outcome.to_string())),
+        ..Default::default()
+    };
+    done.update(tx).await?;
+    tally(tx, &LATE, task, -1);
+    tally(tx, &DONE, task, 1);
+    Ok(true)
+}
+
 /// Opens a task again that was done by mistake.
 pub async fn reopen(tx: &mut Tx, task: &Model) -> Result<()> {
     let open = ActiveModel {

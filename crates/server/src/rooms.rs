@@ -88,6 +88,7 @@ pub const PLACED: &[(&str, &str)] = &[
     ("pushed_row", "area"),
     ("pushed_row", "to_area"),
     ("contact", "area"),
+    ("device_holder", "area"),
 ];
 
 /// Everything that can be done.

@@ -112,6 +112,8 @@ export const ACT = {
   unlockAccount: 'account.unlock_account',
   closeAccount: 'account.close_account',
   listRoles: 'account.list_roles',
+  listDevices: 'sync.list_devices',
+  revokeDevice: 'sync.revoke_device',
   listJournal: 'audit.list_journal',
   followChanges: 'live.follow_changes',
 } as const

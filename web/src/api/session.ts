@@ -21,6 +21,12 @@ export function serverNow(): Date {
   return new Date(Date.now() + ahead)
 }
 
+/** The same for a moment that this device noted by its own clock. */
+export const byHouse = (at: number) => new Date(at + ahead).toISOString()
+
+/** The signed-in person, or nobody. */
+export const currentMe = () => me.value
+
 /** The signed-in person; only for pages behind the sign-in. */
 export function useMe() {
   return computed(() => {
@@ -54,8 +60,16 @@ export function onSignOut(forget: () => void): void {
   leavers.add(forget)
 }
 
+const last: (() => Promise<void>)[] = []
+
+/** What must be done before somebody is gone, for example destroying what lies on this device. */
+export function onLeaving(work: () => Promise<void>): void {
+  last.push(work)
+}
+
 export async function signOut(): Promise<void> {
   await ask(api.DELETE('/api/v1/session'))
+  for (const work of last) await work()
   me.value = null
   for (const forget of leavers) forget()
 }

@@ -132,6 +132,7 @@ export type AreaFigures = Schemas['PartValues']
 export type DayCount = Schemas['DayValue']
 export type RecordLine = Schemas['RecordLine']
 
+export type DeviceLine = Schemas['DeviceLine']
 export type JournalLine = Schemas['JournalLine']
 
 /** One page of a list. */

@@ -232,6 +232,7 @@ async fn measure(house: &House, cast: &Cast, day: Day, hour: u32, left_out: f64,
             temperature: i32::try_from(temperature).unwrap_or(365),
             symptoms: if fever { vec!["cough".to_owned()] } else { vec![] },
             measured_by: "team",
+            taken_at: None,
         };
         walks.push(async move {
             let area: AreaCode = row.area.parse().map_err(kernel::Error::internal)?;

@@ -360,7 +360,7 @@ impl Gates {
             let guard = self.gates[at].crews.values().flatten().next().map(|guard| guard.actor.clone());
             async move {
                 let actor = guard.ok_or(Error::internal("a gate without a crew"))?;
-                let by = SignedIn { actor, must_change_password: false };
+                let by = SignedIn::acting(actor);
                 let id = CrossingId::new(Stamp(new.at));
                 crossing::register_crossing(State(house.clone()), by, At(id), Body(new)).await.map(drop)
             }

@@ -93,5 +93,5 @@ pub async fn answer(house: &House, cast: &Cast, day: Day, hour: u32) -> Result<(
 }
 
 fn signed_in(actor: Arc<Actor>) -> SignedIn {
-    SignedIn { actor, must_change_password: false }
+    SignedIn::acting(actor)
 }

@@ -1,5 +1,6 @@
 //! Parsing at the door: what does not fit is refused with the path of the field.
 
+use std::convert::Infallible;
 use std::ops::RangeInclusive;
 
 use axum::extract::rejection::JsonRejection;
@@ -8,7 +9,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use chrono::Datelike;
-use kernel::{Day, Error, Result};
+use kernel::{Day, Error, Result, Stamp};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -118,6 +119,18 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for At<T> {
             Ok(axum::extract::Path(value)) => Ok(Self(value)),
             Err(why) => Err(Error::invalid_because("path", "invalid_path", why.body_text()).into_response()),
         }
+    }
+}
+
+/// When something was entered, by our clock, where a phone without a signal kept it for later; else nothing, and it is now.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct MadeAt(pub Option<Stamp>);
+
+impl<S: Send + Sync> FromRequestParts<S> for MadeAt {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts.extensions.get::<Self>().copied().unwrap_or_default())
     }
 }
 

@@ -105,7 +105,12 @@ impl Follower {
             let lines = lines_after(&self.house.store.read, self.seq, 500).await.ok()?;
             if ask || !lines.is_empty() {
                 // Where nothing may be seen any more, nothing more is sent.
-                let scope = person_of(&self.house, &self.session).await.ok()?.scope(FOLLOW_CHANGES).ok()?;
+                let scope = person_of(&self.house, &self.session)
+                    .await
+                    .ok()
+                    .filter(|person| !person.device_revoked)?
+                    .scope(FOLLOW_CHANGES)
+                    .ok()?;
                 self.seq = lines.last().map_or(self.seq, |line| line.seq);
                 let mine = lines.iter().filter(|line| line.area_code().is_some_and(|area| concerns(&scope, &area)));
                 self.ready.extend(mine.filter_map(event));

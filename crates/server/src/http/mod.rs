@@ -10,7 +10,7 @@ pub mod session;
 mod web;
 
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
@@ -29,7 +29,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::house::House;
 
 pub use answer::{Created, Refusals};
-pub use body::{At, Body, Params, words};
+pub use body::{At, Body, MadeAt, Params, words};
 pub use guest::{Passer, RESIDENT, Resident};
 pub use openapi::document;
 pub use session::SignedIn;
@@ -55,6 +55,14 @@ pub fn app(house: House) -> Router {
         .layer(limit(Duration::from_secs(1) / requests, requests.saturating_mul(5)))
         .layer(from_fn(session::refuse_foreign_pages));
     around(api.fallback(web::serve), house)
+}
+
+/// The operations alone, without the door around them: for what comes in one request and is many. Whoever sent it has passed the
+/// door; every operation still asks who it is and what they may.
+pub fn operations(house: &House) -> Router {
+    static OPERATIONS: OnceLock<Router<House>> = OnceLock::new();
+    let operations = OPERATIONS.get_or_init(|| openapi::routes(|door| door).split_for_parts().0);
+    operations.clone().with_state(house.clone())
 }
 
 /// What every answer goes through, also one that ended in a panic.

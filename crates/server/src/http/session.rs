@@ -12,6 +12,7 @@ use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use kernel::{Act, Actor, Error, Result, Scope};
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use super::answer::transport;
 use crate::house::House;
@@ -59,6 +60,10 @@ pub struct SignedIn {
     pub actor: Arc<Actor>,
     /// Whether they must change their one-time password first.
     pub must_change_password: bool,
+    /// The phone they work with, where it has named itself.
+    pub device: Option<Uuid>,
+    /// That phone was shut out.
+    pub device_revoked: bool,
 }
 
 impl SignedIn {
@@ -90,6 +95,10 @@ impl FromRequestParts<House> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Response> {
         let person = sign_in_of(parts, house).await.map_err(IntoResponse::into_response)?;
+        // A phone that was shut out says that it is wiped, and nothing else.
+        if person.device_revoked && !parts.uri.path().ends_with("/wiped") {
+            return Err(Error::DeviceRevoked.into_response());
+        }
         // Until the one-time password is changed, only that is possible.
         let open = ["/me", "/me/password", "/session"];
         if person.must_change_password && !open.contains(&parts.uri.path()) {

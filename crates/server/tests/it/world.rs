@@ -238,6 +238,14 @@ impl Person {
         Answer::of(request.send().await.unwrap()).await
     }
 
+    /// How many bytes an answer takes on its way, compressed as a phone gets it.
+    pub async fn weigh(&self, path: &str, body: Value) -> usize {
+        let asked = self.client.post(format!("{}{path}", self.base)).header("accept-encoding", "gzip").json(&body);
+        let answer = asked.send().await.unwrap();
+        assert_eq!(answer.headers()["content-encoding"], "gzip");
+        answer.bytes().await.unwrap().len()
+    }
+
     /// Sends bytes as they are.
     pub async fn send_bytes(&self, method: Method, path: &str, bytes: Vec<u8>) -> Answer {
         let request = self.client.request(method, format!("{}{path}", self.base)).body(bytes);

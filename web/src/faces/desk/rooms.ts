@@ -54,6 +54,7 @@ const groups: Group[] = [
     entries: [
       { room: 'accounts', act: ACT.listAccounts, to: desk.accounts },
       { room: 'roles', act: ACT.listRoles, to: desk.roles },
+      { room: 'devices', act: ACT.listDevices, to: desk.devices },
       { room: 'journal', act: ACT.listJournal, to: desk.journal },
     ],
   },

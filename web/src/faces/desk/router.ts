@@ -194,6 +194,11 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/roles', component: () => import('@/rooms/account/DeskRoles.vue'), meta: room('roles', ACT.listRoles) },
   {
+    path: '/devices',
+    component: () => import('@/rooms/sync/DeskDevices.vue'),
+    meta: room('devices', ACT.listDevices),
+  },
+  {
     path: '/journal',
     component: () => import('@/rooms/audit/DeskJournal.vue'),
     meta: room('journal', ACT.listJournal),

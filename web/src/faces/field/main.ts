@@ -5,9 +5,11 @@ import '@/ui/field.css'
 
 import { createApp } from 'vue'
 
+import { carry } from '@/offline/carry'
 import { start } from '../start'
 import { fieldTexts } from '../texts'
 import Field from './Field.vue'
 import { router } from './router'
 
+carry()
 start(fieldTexts, () => createApp(Field).use(router))

@@ -14,6 +14,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/', component: FieldToday },
   { path: '/register', component: () => import('@/rooms/screening/FieldRegister.vue') },
   { path: '/find', component: () => import('./Find.vue') },
+  { path: '/queue', component: () => import('@/offline/FieldQueue.vue') },
   { path: '/me', component: () => import('@/rooms/account/FieldMe.vue') },
   { path: '/arrivals/:id', component: () => import('@/rooms/screening/FieldArrival.vue'), props: true },
   { path: '/isolations/:id', component: () => import('@/rooms/isolation/FieldIsolation.vue'), props: true },

@@ -10,6 +10,7 @@ import clinic from './clinic.json'
 import common from './common.json'
 import crossing from './crossing.json'
 import desk from './desk.json'
+import device from './device.json'
 import isolation from './isolation.json'
 import need from './need.json'
 import notice from './notice.json'
@@ -35,6 +36,7 @@ export default {
   checkpoint,
   clinic,
   crossing,
+  device,
   isolation,
   need,
   notice,

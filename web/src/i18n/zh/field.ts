@@ -8,8 +8,9 @@ import crossing from './crossing.json'
 import field from './field.json'
 import isolation from './isolation.json'
 import need from './need.json'
+import offline from './offline.json'
 import problem from './problem.json'
 import round from './round.json'
 import screening from './screening.json'
 
-export default { common, problem, field, account, alert, checkpoint, clinic, crossing, isolation, need, round, screening }
+export default { common, problem, field, account, alert, checkpoint, clinic, crossing, isolation, need, offline, round, screening }

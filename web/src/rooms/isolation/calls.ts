@@ -5,14 +5,17 @@ import { computed, reactive } from 'vue'
 import { ACT } from '@/api/acts'
 import { api, ask } from '@/api/client'
 import { freshId, useSend, type NewId } from '@/api/send'
-import { may, onSignOut } from '@/api/session'
-import type { CallKind } from '@/api/types'
+import { may, onSignOut, serverNow } from '@/api/session'
+import type { Call, CallKind } from '@/api/types'
+import { enter, QUEUED } from '@/offline/enter'
 
 interface Said {
   kind: CallKind
   at: string
   /** Who leads the team of the household, where there is one. */
   lead: string | undefined
+  /** It waits on the phone: nobody has heard it yet. */
+  waits?: boolean
 }
 
 /** The latest call from each door, for as long as the page lives. */
@@ -32,16 +35,20 @@ async function leadOf(household: string): Promise<string | undefined> {
   return team?.members.find((one) => one.lead)?.name
 }
 
-export function useCallOut(household: () => string) {
+export function useCallOut(household: () => string, where: () => string) {
   const sending = useSend(async (kind: CallKind, note?: string) => {
     const home = household()
     const what = `${home} ${kind} ${note ?? ''}`
     const { id } = ids.get(what) ?? freshId()
     ids.set(what, { id })
     const body = { household_id: home, kind, note }
-    const call = await ask(api.PUT('/api/v1/calls/{id}', { params: { path: { id } }, body }))
+    const about = { what: 'call', whom: where(), detail: kind } as const
+    const call = await enter<Call>({ op: 'PUT', path: `/api/v1/calls/${id}`, body, about })
     ids.delete(what)
-    const said: Said = { kind, at: call.at, lead: await leadOf(home) }
+    const said: Said =
+      call === QUEUED
+        ? { kind, at: serverNow().toISOString(), lead: undefined, waits: true }
+        : { kind, at: call.at, lead: await leadOf(home) }
     latest.set(home, said)
     return said
   })

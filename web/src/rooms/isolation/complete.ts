@@ -4,6 +4,7 @@
 import { api, ask } from '@/api/client'
 import { useSend, uuid } from '@/api/send'
 import type { CompleteTask, Task } from '@/api/types'
+import { enter } from '@/offline/enter'
 
 export interface Left extends Pick<CompleteTask, 'received_by' | 'plate'> {
   /** A photo or signature. */
@@ -39,9 +40,14 @@ async function sendPicture(task: string, picture: Blob): Promise<string> {
 
 export function useComplete(task: () => Task) {
   return useSend(async ({ picture, ...left }: Left = {}) => {
-    const { id } = task()
+    const { id, subject, kind_zh } = task()
     const proof_id = picture && (await sendPicture(id, picture))
-    return ask(api.POST('/api/v1/tasks/{id}/complete', { params: { path: { id } }, body: { ...left, proof_id } }))
+    return enter<Task>({
+      op: 'POST',
+      path: `/api/v1/tasks/${id}/complete`,
+      body: { ...left, proof_id } satisfies CompleteTask,
+      about: { what: 'complete', whom: subject?.name ?? '', task: id, detail: kind_zh },
+    })
   })
 }
 

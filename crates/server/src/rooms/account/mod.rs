@@ -20,7 +20,9 @@ use crate::house::House;
 pub use accounts::login_form;
 pub use guess::Strangers;
 pub use me::Me;
-pub use store::{AccountId, FirstAccount, first_account, open_with, person_of_session};
+pub use store::{
+    AccountId, FirstAccount, bind_session, end_device_sessions, first_account, open_with, person_of_session, shut_out,
+};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");

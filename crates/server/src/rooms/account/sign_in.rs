@@ -95,6 +95,8 @@ pub async fn sign_in(
                 account_id: Set(account.id),
                 started_at: Set(now),
                 ends_at: Set(now.plus_hours(rules.session_hours)),
+                device_id: Set(None),
+                device_revoked: Set(false),
             };
             row.insert(tx).await?;
             Ok(())

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use codes::AreaCode;
 use kernel::{Act, Actor, Day, Error, Read, Result, Stamp, Tx};
-use sea_orm::{ActiveValue::Set, FromQueryResult, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, FromQueryResult, entity::prelude::*, sea_query::Expr};
+use uuid::Uuid;
 
 use super::password;
 use crate::house::House;
@@ -51,6 +52,10 @@ pub mod session {
         pub account_id: AccountId,
         pub started_at: Stamp,
         pub ends_at: Stamp,
+        /// The phone it was begun on, where that has said so.
+        pub device_id: Option<Uuid>,
+        /// That phone was shut out.
+        pub device_revoked: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -75,6 +80,30 @@ pub async fn end_sessions(tx: &Tx, id: AccountId) -> Result<()> {
     Ok(())
 }
 
+/// Says on which phone a session goes on.
+pub async fn bind_session(tx: &Tx, token_hash: &[u8], device: Uuid) -> Result<()> {
+    let bound = session::Entity::update_many()
+        .filter(session::Column::TokenHash.eq(token_hash))
+        .col_expr(session::Column::DeviceId, Expr::value(device));
+    bound.exec(tx).await?;
+    Ok(())
+}
+
+/// Lets the sessions of a phone do nothing any more but confirm that it is wiped.
+pub async fn shut_out(tx: &Tx, device: Uuid) -> Result<()> {
+    let shut = session::Entity::update_many()
+        .filter(session::Column::DeviceId.eq(device))
+        .col_expr(session::Column::DeviceRevoked, Expr::value(true));
+    shut.exec(tx).await?;
+    Ok(())
+}
+
+/// Ends the sessions of a phone.
+pub async fn end_device_sessions(tx: &Tx, device: Uuid) -> Result<()> {
+    session::Entity::delete_many().filter(session::Column::DeviceId.eq(device)).exec(tx).await?;
+    Ok(())
+}
+
 #[derive(FromQueryResult)]
 struct OfSession {
     account_id: AccountId,
@@ -82,10 +111,13 @@ struct OfSession {
     name: String,
     must_change_password: bool,
     ends_at: Stamp,
+    device_id: Option<Uuid>,
+    device_revoked: bool,
 }
 
 const OF_SESSION: &str = "
-    SELECT account.id AS account_id, worker.id AS worker_id, worker.name, account.must_change_password, session.ends_at
+    SELECT account.id AS account_id, worker.id AS worker_id, worker.name, account.must_change_password, session.ends_at,
+           session.device_id, session.device_revoked
     FROM session
     JOIN account ON account.id = session.account_id
     JOIN worker ON worker.id = account.worker_id
@@ -99,7 +131,12 @@ pub async fn person_of_session(house: &House, token_hash: &[u8]) -> Result<Optio
     let Some(found) = found.filter(|session| session.ends_at > house.store.clock.now()) else { return Ok(None) };
     let grants = people::grants(read, found.worker_id, house.store.clock.today()).await?;
     let actor = Actor::person(found.account_id.0, found.worker_id.0, found.name, grants, house.roles.clone());
-    Ok(Some(SignedIn { actor: Arc::new(actor), must_change_password: found.must_change_password }))
+    Ok(Some(SignedIn {
+        actor: Arc::new(actor),
+        must_change_password: found.must_change_password,
+        device: found.device_id,
+        device_revoked: found.device_revoked,
+    }))
 }
 
 /// Makes an account with a one-time password and returns that password.

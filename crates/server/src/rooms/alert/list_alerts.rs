@@ -125,12 +125,16 @@ pub async fn list_alerts(
 #[utoipa::path(get, path = "/alerts/mine", operation_id = "listMyAlerts", tag = "alert",
     responses((status = 200, body = Page<AlertLine>), Refusals), security(("session" = [])))]
 pub async fn list_my_alerts(State(house): State<House>, person: SignedIn) -> Result<Json<Page<AlertLine>>> {
-    use alert::Column;
     person.scope(LIST_MY_ALERTS)?;
-    let mine = alert::Entity::find().filter(Column::Owner.eq(person.actor.worker)).filter(Column::State.ne("closed"));
-    let rows = house.store.read.all(mine.order_by_desc(Column::Id).limit(200)).await?;
-    let rows = describe(&house, rows).await?;
+    let rows = mine(&house, &person).await?;
     Ok(Json(Page { total: i64::try_from(rows.len()).ok(), rows, next: None }))
+}
+
+/// The alerts that somebody must look at, newest first.
+pub async fn mine(house: &House, person: &SignedIn) -> Result<Vec<AlertLine>> {
+    use alert::Column;
+    let mine = alert::Entity::find().filter(Column::Owner.eq(person.actor.worker)).filter(Column::State.ne("closed"));
+    describe(house, house.store.read.all(mine.order_by_desc(Column::Id).limit(200)).await?).await
 }
 
 /// Describes alerts.

@@ -16,6 +16,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use climb::{Named, climb};
+pub use list_alerts::mine;
 pub use settle::{close_before, close_with};
 pub use store::{AlertId, NewAlert, raise};
 

@@ -16,6 +16,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use load::{AreaRow, load, read_csv};
+pub use show::carried;
 pub use store::{Names, all_within, exists, known, names, parts};
 
 /// The tables of this room.

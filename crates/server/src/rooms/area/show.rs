@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
-use kernel::{Error, Read, Reader, Result, Stamp};
+use kernel::{Error, Read, Reader, Result, Scope, Stamp};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
@@ -89,6 +89,26 @@ pub async fn list_areas(
         level: row.level,
     };
     Ok(Json(Page { rows: rows.into_iter().map(line).collect(), next: None, total: None }))
+}
+
+/// All areas within a scope, as [`list_areas`] shows them: what a phone carries of the tree.
+pub async fn carried(house: &House, scope: &Scope) -> Result<Vec<AreaLine>> {
+    let read = &house.store.read;
+    let rows =
+        read.all(area::Entity::find().filter(scope.on(area::Column::Code)).order_by_asc(area::Column::Code)).await?;
+    let names = store::names(read, rows.iter().map(|row| &row.code)).await?;
+    let mut parts: BTreeMap<String, i64> = BTreeMap::new();
+    for above in rows.iter().filter_map(|row| row.code.parse::<AreaCode>().ok()?.chain().nth(1)) {
+        *parts.entry(above.to_string()).or_default() += 1;
+    }
+    let line = |row: area::Model| AreaLine {
+        children: parts.get(&row.code).copied().unwrap_or_default(),
+        path: names.path(&row.code),
+        code: row.code,
+        name: row.name,
+        level: row.level,
+    };
+    Ok(rows.into_iter().map(line).collect())
 }
 
 /// How many parts each of these areas has.

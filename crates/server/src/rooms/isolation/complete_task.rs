@@ -12,7 +12,7 @@ use super::proof::{self, ProofId};
 use super::task_lines::{TaskLine, describe};
 use super::{COMPLETE_TASK, REOPEN_TASK};
 use crate::house::House;
-use crate::http::{At, Body, Refusals, SignedIn, words};
+use crate::http::{At, Body, MadeAt, Refusals, SignedIn, words};
 use crate::rooms::people::Shown;
 
 kernel::id!(
@@ -84,6 +84,7 @@ async fn seen(house: &House, person: &SignedIn, act: kernel::Act, id: TaskId) ->
 pub async fn complete_task(
     State(house): State<House>,
     person: SignedIn,
+    MadeAt(made): MadeAt,
     At(id): At<TaskId>,
     Body(given): Body<CompleteTask>,
 ) -> Result<Json<TaskLine>> {
@@ -97,7 +98,7 @@ pub async fn complete_task(
         sent.filter(|sent| sent.task_id == id).ok_or(Error::invalid("proof_id", "proof_unknown"))?;
     }
     let outcome = given.seal(&house.store.vault)?;
-    house
+    let done = house
         .store
         .journal
         .record(&person.actor, COMPLETE_TASK, &area, async |tx| {
@@ -111,13 +112,24 @@ pub async fn complete_task(
                     tx.nothing_changed();
                     Ok(())
                 }
-                "open" if row.opens_at > tx.now() => Err(Error::conflict("too_early")),
+                "open" if row.opens_at > made.unwrap_or(tx.now()) => Err(Error::conflict("too_early")),
                 "open" => task::finish(tx, row.id, &outcome).await.map(|_| ()),
+                // Done in time where there was no signal.
+                "missed" if made.is_some_and(|at| (row.opens_at..=row.due_at).contains(&at)) => {
+                    task::finish_at(tx, &row, made.unwrap_or(tx.now()), &outcome).await.map(|_| ())
+                }
                 _ => Err(Error::conflict("task_closed")),
             }
         })
-        .await?;
-    shown(&house, id).await
+        .await;
+    match done {
+        // Whoever was late sees who was first.
+        Err(Error::Conflict { code: code @ "task_closed", .. }) => {
+            Err(Error::conflict_with(code, &shown(&house, id).await?.0))
+        }
+        Err(error) => Err(error),
+        Ok(()) => shown(&house, id).await,
+    }
 }
 
 /// Opens a task again that one ended by mistake, while its window lasts.

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
-use kernel::{Day, Error, Read, Result, tally, task};
+use kernel::{Day, Error, Read, Result, Scope, tally, task};
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
 use serde::Deserialize;
@@ -91,20 +91,33 @@ pub async fn list_tasks(
 #[utoipa::path(get, path = "/tasks/today", operation_id = "listMyTasks", tag = "isolation",
     responses((status = 200, body = Page<TaskLine>), Refusals), security(("session" = [])))]
 pub async fn list_my_tasks(State(house): State<House>, person: SignedIn) -> Result<Json<Page<TaskLine>>> {
-    use task::Column;
     let scope = person.scope(LIST_MY_TASKS)?;
-    let (read, day) = (&house.store.read, house.store.clock.today());
-    let worth =
-        || task::Entity::find().filter(Column::State.ne("cancelled")).filter(scope.on(Column::Area)).limit(1000);
-    let mine = || worth().filter(Column::Holder.eq(person.actor.worker));
-    let mut rows = read.all(mine().filter(Column::Day.eq(day))).await?;
-    rows.extend(read.all(mine().filter(Column::Day.lt(day)).filter(Column::ClosedAt.is_null())).await?);
-    rows.extend(read.all(worth().filter(Column::Holder.is_null()).filter(Column::Day.eq(day))).await?);
-    let mut lines = describe(&house, rows, Shown::Full).await?;
+    let mut lines = own_tasks(&house, &person, &scope, [house.store.clock.today()]).await?;
     lines.sort_by_cached_key(|line| {
         let subject = line.subject.as_ref();
         let door = subject.map(|subject| walking_key(&subject.address));
         (line.area.clone(), door, subject.map(|subject| subject.name.clone()), line.due_at)
     });
     Ok(Json(Page { total: i64::try_from(lines.len()).ok(), rows: lines, next: None }))
+}
+
+/// What somebody must do in these areas on these days: their own tasks and those that nobody holds, and their own of days before
+/// that are still open.
+pub async fn own_tasks(
+    house: &House,
+    person: &SignedIn,
+    scope: &Scope,
+    days: impl IntoIterator<Item = Day>,
+) -> Result<Vec<TaskLine>> {
+    use task::Column;
+    let (read, today) = (&house.store.read, house.store.clock.today());
+    let worth =
+        || task::Entity::find().filter(Column::State.ne("cancelled")).filter(scope.on(Column::Area)).limit(1000);
+    let mine = || worth().filter(Column::Holder.eq(person.actor.worker));
+    let mut rows = read.all(mine().filter(Column::Day.lt(today)).filter(Column::ClosedAt.is_null())).await?;
+    for day in days {
+        rows.extend(read.all(mine().filter(Column::Day.eq(day))).await?);
+        rows.extend(read.all(worth().filter(Column::Holder.is_null()).filter(Column::Day.eq(day))).await?);
+    }
+    describe(house, rows, Shown::Full).await
 }

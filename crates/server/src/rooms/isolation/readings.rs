@@ -2,7 +2,7 @@
 
 use codes::AreaCode;
 use kernel::task::{self, Model as Task};
-use kernel::{Error, Read, Result, Store, Tx};
+use kernel::{Day, Error, Read, Result, Stamp, Store, Tx};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use uuid::Uuid;
@@ -37,6 +37,8 @@ pub struct NewReading {
     pub symptoms: Vec<String>,
     /// `team`, `self` or `device`.
     pub measured_by: &'static str,
+    /// When, where a phone kept it until it had a signal; else it is now.
+    pub taken_at: Option<Stamp>,
 }
 
 /// Checks what a form carries: a temperature people can have, symptoms of the list, and of a layman only those one can judge.
@@ -60,22 +62,24 @@ pub async fn read(tx: &mut Tx, store: &Store, row: &isolation::Model, new: &NewR
         return Err(Error::conflict("not_isolating"));
     }
     let area: AreaCode = row.area.parse().map_err(Error::internal)?;
-    let fever = IsolationRules::on(&store.policy, tx.today())?.is_fever(new.temperature);
+    let at = new.taken_at.unwrap_or(tx.now());
+    let day = store.clock.day_of(at);
+    let fever = IsolationRules::on(&store.policy, day)?.is_fever(new.temperature);
     let task = match new.task_id {
         Some(id) => {
             let named = tx.one(task::Entity::find_by_id(id)).await?;
             let named = named.filter(|task| task.subject == row.id.0 && task.kind == TEMPERATURE);
             let named = named.ok_or(Error::invalid("task_id", "task_unknown"))?;
             // This evening's cannot be done this morning, or the day would have one temperature.
-            if named.opens_at > tx.now() {
+            if named.opens_at > at {
                 return Err(Error::conflict("too_early"));
             }
             Some(named)
         }
-        None => due_now(tx, row.id).await?,
+        None => due_at(tx, row.id, at).await?,
     };
     if let Some(task) = &task {
-        task::finish(tx, task.id, new.id).await?;
+        task::finish_at(tx, task, at, new.id).await?;
     }
     let stored = reading::ActiveModel {
         id: Set(new.id),
@@ -83,17 +87,18 @@ pub async fn read(tx: &mut Tx, store: &Store, row: &isolation::Model, new: &NewR
         isolation_id: Set(row.id),
         task_id: Set(task.map(|task| task.id)),
         area: Set(row.area.clone()),
-        day: Set(tx.today()),
+        day: Set(day),
         temperature: Set(new.temperature),
         symptoms: Set(new.symptoms.join(" ")),
         fever: Set(fever),
         measured_by: Set(new.measured_by.to_owned()),
-        taken_at: Set(tx.now()),
+        taken_at: Set(at),
         worker_id: Set(tx.actor().map(WorkerId)),
         waits_since: Set((fever || !new.symptoms.is_empty()).then(|| tx.now())),
     };
+    let newest = !taken_after(tx, row.id, at).await?;
     stored.insert(tx).await?;
-    if fever != row.fever {
+    if newest && fever != row.fever {
         let fevers = isolation::Entity::update_many()
             .filter(isolation::Column::Id.eq(row.id))
             .col_expr(isolation::Column::Fever, Expr::value(fever))
@@ -101,7 +106,7 @@ pub async fn read(tx: &mut Tx, store: &Store, row: &isolation::Model, new: &NewR
         fevers.exec(tx).await?;
     }
     if fever {
-        tx.tally(&FEVER, area, tx.today(), "", 1);
+        tx.tally(&FEVER, area, day, "", 1);
     }
     // One alert a day for one person, for the gravest that was seen.
     let rule = if fever {
@@ -114,18 +119,18 @@ pub async fn read(tx: &mut Tx, store: &Store, row: &isolation::Model, new: &NewR
         None
     };
     if let Some(rule) = rule {
-        raise(tx, store, rule, row, serde_json::json!({ "reading": new.id })).await?;
+        raise(tx, store, rule, row, day, serde_json::json!({ "reading": new.id })).await?;
     }
     Ok(fever)
 }
 
 /// What makes it the same alert: one a day for one person.
-fn cause(rule: &alert::Rule, id: IsolationId, day: kernel::Day) -> String {
+fn cause(rule: &alert::Rule, id: IsolationId, day: Day) -> String {
     format!("{} {id} {day}", rule.code)
 }
 
 /// The causes of the alerts that readings of a day raise.
-pub fn causes(id: IsolationId, day: kernel::Day) -> Vec<String> {
+pub fn causes(id: IsolationId, day: Day) -> Vec<String> {
     [&alert::FEVER, &alert::SYMPTOM, &alert::RISING].map(|rule| cause(rule, id, day)).to_vec()
 }
 
@@ -134,9 +139,10 @@ async fn raise(
     store: &Store,
     rule: &'static alert::Rule,
     row: &isolation::Model,
+    day: Day,
     detail: serde_json::Value,
 ) -> Result<()> {
-    let cause = cause(rule, row.id, tx.today());
+    let cause = cause(rule, row.id, day);
     raise_about(tx, store, rule, row, cause, detail).await
 }
 
@@ -189,19 +195,25 @@ pub async fn note_misses(tx: &mut Tx, store: &Store, missed: &[Task]) -> Result<
         let all_missed = last.len() as u64 == rules.misses && last.iter().all(|task| task.state == "missed");
         let row = if all_missed { store::find(tx, IsolationId(task.subject)).await? } else { None };
         if let Some(row) = row {
-            raise(tx, store, &alert::MISSES, &row, serde_json::json!({ "in_a_row": rules.misses })).await?;
+            raise(tx, store, &alert::MISSES, &row, tx.today(), serde_json::json!({ "in_a_row": rules.misses })).await?;
         }
     }
     Ok(())
 }
 
-/// The open temperature task of the window that now lies in.
-async fn due_now(tx: &Tx, id: IsolationId) -> Result<Option<Task>> {
+/// Whether a reading was taken later than that: one that comes late says nothing of how somebody is now.
+async fn taken_after(tx: &Tx, id: IsolationId, at: Stamp) -> Result<bool> {
+    let later = reading::Entity::find().filter(reading::Column::IsolationId.eq(id));
+    Ok(tx.one(later.filter(reading::Column::TakenAt.gt(at)).limit(1)).await?.is_some())
+}
+
+/// The temperature task of the window that a moment lies in, unless it is done: it may have been noted as missed meanwhile.
+async fn due_at(tx: &Tx, id: IsolationId, at: Stamp) -> Result<Option<Task>> {
     let due = task::Entity::find()
         .filter(task::Column::Subject.eq(id.0))
         .filter(task::Column::Kind.eq(TEMPERATURE))
-        .filter(task::Column::State.eq("open"))
-        .filter(task::Column::OpensAt.lte(tx.now()))
-        .filter(task::Column::DueAt.gte(tx.now()));
+        .filter(task::Column::State.is_in(["open", "missed"]))
+        .filter(task::Column::OpensAt.lte(at))
+        .filter(task::Column::DueAt.gte(at));
     tx.one(due.order_by_asc(task::Column::DueAt).limit(1)).await
 }

@@ -46,6 +46,7 @@ pub async fn take_my_reading(
         temperature,
         symptoms: given.symptoms,
         measured_by: "self",
+        taken_at: None,
     };
     keep(&house, &me.actor, TAKE_MY_READING, me.area, new).await
 }

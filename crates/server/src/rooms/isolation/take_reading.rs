@@ -13,7 +13,7 @@ use super::readings::{self, NewReading, ReadingId};
 use super::store::{self, IsolationId, reading};
 use super::{CONFIRM_READING, TAKE_READING};
 use crate::house::House;
-use crate::http::{At, Body, Created, Refusals, SignedIn};
+use crate::http::{At, Body, Created, MadeAt, Refusals, SignedIn};
 use crate::rooms::people::{self, WorkerId};
 
 /// A reading as a form carries it.
@@ -96,6 +96,7 @@ impl Reading {
 pub async fn take_reading(
     State(house): State<House>,
     person: SignedIn,
+    MadeAt(taken_at): MadeAt,
     At(id): At<ReadingId>,
     Body(given): Body<TakeReading>,
 ) -> Result<Created<Reading>> {
@@ -120,6 +121,7 @@ pub async fn take_reading(
         temperature,
         symptoms: given.symptoms,
         measured_by,
+        taken_at,
     };
     keep(&house, &person.actor, TAKE_READING, area, new).await
 }

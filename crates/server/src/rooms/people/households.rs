@@ -11,7 +11,7 @@ use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, QuerySelect, entity
 use serde::{Deserialize, Serialize};
 
 use super::residents::{self, ResidentLine};
-use super::store::{HouseholdId, household};
+use super::store::{HouseholdId, household, resident};
 use super::{ADD_HOUSEHOLD, LIST_HOUSEHOLDS, SHOW_HOUSEHOLD, mask_address};
 use crate::house::House;
 use crate::http::{At, Body, Created, Params, Refusals, SignedIn};
@@ -248,6 +248,41 @@ pub struct Household {
     pub line: HouseholdLine,
     /// Those who live there today.
     pub residents: Vec<ResidentLine>,
+}
+
+/// The households of these areas with those residents who may be seen: what a phone carries of them.
+pub async fn carried(house: &House, doors: &Scope, residents: &Scope) -> Result<Vec<Household>> {
+    let read = &house.store.read;
+    let rows = household::Entity::find().filter(doors.on(household::Column::Area));
+    let rows = read.all(rows.order_by_asc(household::Column::Id)).await?;
+    let names = area::names(read, rows.iter().map(|row| &row.area)).await?;
+    let mut living: HashMap<HouseholdId, Vec<ResidentLine>> = HashMap::new();
+    for line in residents::living_in(house, residents).await? {
+        living.entry(line.household_id).or_default().push(line);
+    }
+    let household = |row: household::Model| {
+        let address = mask_address(&house.store.vault.open("address", &row.address)?);
+        let residents = living.remove(&row.id).unwrap_or_default();
+        let line = HouseholdLine { id: row.id, area_name: names.path(&row.area), area: row.area, address };
+        Ok(Household { line, residents })
+    };
+    rows.into_iter().map(household).collect()
+}
+
+#[derive(FromQueryResult)]
+struct Count {
+    n: i64,
+}
+
+/// How many households and residents lie in these areas.
+pub async fn count_in(read: &impl Read, doors: &Scope, residents: &Scope) -> Result<u64> {
+    let homes = household::Entity::find().select_only().column_as(household::Column::Id.count(), "n");
+    let homes = read.rows::<Count, _>(homes.filter(doors.on(household::Column::Area))).await?;
+    let people = resident::Entity::find().select_only().column_as(resident::Column::Id.count(), "n");
+    let people = people.filter(residents.on(resident::Column::Area)).filter(resident::Column::ToDay.is_null());
+    let people = read.rows::<Count, _>(people).await?;
+    let n: i64 = homes.into_iter().chain(people).map(|count| count.n).sum();
+    Ok(n.unsigned_abs())
 }
 
 /// Shows a household.

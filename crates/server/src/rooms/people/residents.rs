@@ -123,6 +123,16 @@ pub async fn of_household(house: &House, id: HouseholdId) -> Result<Vec<Resident
     describe(house, house.store.read.all(here.limit(200)).await?).await
 }
 
+/// Everybody who lives in these areas today.
+pub async fn living_in(house: &House, scope: &Scope) -> Result<Vec<ResidentLine>> {
+    let here = resident::Entity::find()
+        .filter(scope.on(resident::Column::Area))
+        .filter(resident::Column::ToDay.is_null())
+        .order_by_desc(resident::Column::Head)
+        .order_by_asc(resident::Column::Id);
+    describe(house, house.store.read.all(here).await?).await
+}
+
 /// Somebody's time in a household.
 #[derive(Clone, Copy, Debug)]
 pub struct Lived {

@@ -42,6 +42,7 @@ struct Planted {
     pushed_row: String,
     worker: String,
     post: String,
+    device: Uuid,
     account: Uuid,
     /// Whose account that is.
     clerk: Person,
@@ -117,6 +118,8 @@ async fn plant(world: &World) -> Planted {
     let about = [("about", about.to_string())];
     clerk.upload(Method::PUT, &format!("/pushed-lists/{pushed_list}"), sheet, &about).await.is(201);
     let rows = clerk.get("/pushed-rows").await.is(200);
+    let device = id();
+    clerk.put(&format!("/devices/{device}"), json!({ "name": "文书的手机" })).await.is(201);
     let me = clerk.get("/me").await.is(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     Planted {
@@ -153,6 +156,7 @@ async fn plant(world: &World) -> Planted {
         pushed_row: text(&rows["rows"][0]["id"]),
         worker: text(&workers["rows"][0]["id"]),
         post: text(&workers["rows"][0]["posts"][0]["id"]),
+        device,
         account: me["account_id"].as_str().unwrap().parse().unwrap(),
         clerk,
     }
@@ -415,6 +419,19 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
             (format!("/contacts/{}", id()), note)
         }
         "listContacts" => get(format!("/contacts?household_id={}", p.household)),
+        "listDevices" => get("/devices".into()),
+        "nameDevice" => (format!("/devices/{}", id()), json!({ "name": "手机" })),
+        "revokeDevice" => (format!("/devices/{}/revoke", p.device), nothing),
+        "confirmWipe" => (format!("/devices/{}/wiped", p.device), nothing),
+        "fetchPack" => ("/sync/pack".into(), json!({ "phone": { "clock": 0, "waiting": 0, "failed": 0 } })),
+        "sendEntries" => {
+            let body = json!({ "isolation_id": p.isolation, "celsius": 36.5, "measured_by": "team" });
+            let path = format!("/api/v1/readings/{}", id());
+            let entry =
+                json!({ "id": id(), "op": "PUT", "path": path, "body": body, "made_at": 1_581_296_400_000_i64 });
+            let phone = json!({ "clock": 1_581_296_400_000_i64, "waiting": 1, "failed": 0 });
+            ("/sync/entries".into(), json!({ "phone": phone, "entries": [entry] }))
+        }
         "listJournal" => get("/journal".into()),
         FOLLOW => get("/live".into()),
         unknown => panic!("{unknown} has no attempt in the authorisation walk: add one"),
@@ -567,7 +584,14 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
             if ["knowPerson", "tracePerson", "traceVehicle"].contains(&operation.as_str()) && answer.status == 200 {
                 assert_eq!(answer.body["rows"], json!([]), "{operation}");
             }
+            // A phone of one's own carries one's own, and answers for each entry.
+            if operation == "sendEntries" && answer.status == 200 {
+                assert_eq!(answer.body["rows"][0]["status"], 422, "{}", answer.body);
+            }
             let own_business = [
+                "nameDevice",
+                "fetchPack",
+                "sendEntries",
                 "addWorker",
                 "listRoles",
                 "previewImport",

@@ -5,4 +5,5 @@ mod books;
 mod golden;
 mod journal;
 mod left_open;
+mod phones;
 mod rooms;

@@ -22,7 +22,12 @@ pub struct Symptoms {
     responses((status = 200, body = Symptoms), Refusals), security(("session" = [])))]
 pub async fn list_symptoms(State(house): State<House>, person: SignedIn) -> Result<Json<Symptoms>> {
     person.scope(LIST_SYMPTOMS)?;
+    symptoms(&house, &person).map(Json)
+}
+
+/// The symptoms that somebody may report.
+pub fn symptoms(house: &House, person: &SignedIn) -> Result<Symptoms> {
     let medic = person.scope(CONFIRM_READING).is_ok();
     let rules = ReadingRules::on(&house.store.policy, house.store.clock.today())?;
-    Ok(Json(Symptoms { symptoms: rules.reportable(medic).collect() }))
+    Ok(Symptoms { symptoms: rules.reportable(medic).collect() })
 }

@@ -27,6 +27,7 @@ use super::store::{self as isolations, IsolationId, isolation};
 use crate::house::House;
 
 pub use judgements::{Judgement, NewJudgement, Verdict, judge, judgements, waiting};
+pub use list_symptoms::symptoms;
 pub use results::{ClinicalResult, results, still_ill};
 pub use samples::{SampleLine, samples_of};
 pub use store::JudgementId;

@@ -1,0 +1,226 @@
+// The phone without a signal: the real program, the real service worker, a network that goes and comes.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type BrowserContext, type Page } from '@playwright/test'
+
+import { faults, odd } from './faults'
+import { isolated } from './isolated'
+import { account, expect, get, idNumber, name, test, typeNumber, world } from './world'
+
+interface List<Row> {
+  rows: Row[]
+}
+
+/** A phone of its own, whose browser can be killed and opened again. */
+async function pocket(folder: string): Promise<BrowserContext> {
+  const browser = await chromium.launchPersistentContext(folder, {
+    executablePath: process.env.E2E_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+    baseURL: world().url,
+    serviceWorkers: 'allow',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  // What the browser sends by itself comes when it likes; a story must know.
+  await browser.addInitScript(() => {
+    delete (ServiceWorkerRegistration.prototype as { sync?: unknown }).sync
+  })
+  return browser
+}
+
+async function signIn(page: Page, role: 'grid_member' | 'community_lead' | 'medic' = 'grid_member'): Promise<void> {
+  const { login, password } = account(role)
+  await page.goto('/field/sign-in')
+  await page.getByLabel('账号').fill(login)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).tap()
+  await expect(page.getByRole('navigation')).toBeVisible()
+}
+
+/** All is there that a shift without a signal needs. */
+async function ready(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await page.getByRole('link', { name: '我的' }).tap()
+  await expect(page.getByText(/上次同步/)).toBeVisible()
+  await page.getByRole('link', { name: '今日' }).tap()
+}
+
+const stores = (page: Page) =>
+  page.evaluate(async () =>
+    (await indexedDB.databases()).map((one) => one.name).filter((one) => one !== 'wangge-phone'),
+  )
+
+const folders: string[] = []
+const folder = () => {
+  const made = mkdtempSync(join(tmpdir(), 'wangge-phone-'))
+  folders.push(made)
+  return made
+}
+test.afterAll(() =>
+  folders.forEach((one) => rmSync(one, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })),
+)
+
+test.setTimeout(150_000)
+
+test('a shift without a signal: reloaded, killed, and everything is there once', async ({ api }) => {
+  const mei = await api('grid_member')
+  const who = await isolated(mei, account('grid_member').area, '2020-02-15')
+  const where = folder()
+  let browser = await pocket(where)
+  let page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page)
+  await ready(page)
+
+  await browser.setOffline(true)
+  await page.reload()
+  await expect(page.getByRole('status').filter({ hasText: '无信号' })).toContainText('数据截至')
+  await page
+    .getByRole('button', { name: `晚测体温 ${who.name}` })
+    .or(page.getByRole('button', { name: `测体温 ${who.name}` }))
+    .first()
+    .tap()
+  await page.getByRole('button', { name: /确定 36.5 ℃/ }).tap()
+  await expect(page.getByRole('link', { name: /1 条待上传/ })).toBeVisible()
+  await page.goto('/field/register')
+  const number = idNumber()
+  const arrived = name()
+  await typeNumber(page, number)
+  await page.getByLabel('姓名').fill(arrived)
+  await page.getByRole('button', { name: '辽宁' }).tap()
+  await page.getByRole('button', { name: '登记', exact: true }).tap()
+  await expect(page.getByText(`已存手机：${arrived}`)).toBeVisible()
+  await page.getByRole('link', { name: /2 条待上传/ }).tap()
+  await expect(page.getByText(`体温 ${who.name}`)).toBeVisible()
+  expect(await odd(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
+
+  // The battery is empty; another morning, still no signal.
+  await browser.close()
+  browser = await pocket(where)
+  await browser.setOffline(true)
+  page = browser.pages()[0] ?? (await browser.newPage())
+  await page.goto('/field/')
+  await expect(page.getByRole('link', { name: /2 条待上传/ })).toBeVisible()
+  await page.getByRole('link', { name: '查找' }).tap()
+  await page.getByLabel('姓名、拼音').or(page.getByRole('searchbox')).first().fill(who.name)
+  await page.getByRole('link', { name: new RegExp(who.name) }).tap()
+  await expect(page.getByRole('heading', { name: who.name })).toBeVisible()
+
+  await browser.setOffline(false)
+  await expect(page.getByRole('link', { name: /条待上传/ })).toBeHidden({ timeout: 30_000 })
+  const found = await get<List<{ name: string }>>(mei, `/arrivals?q=${encodeURIComponent(arrived)}`)
+  expect(found.rows).toHaveLength(1)
+  const isolation = await get<{ readings: unknown[] }>(mei, `/isolations/${who.id}`)
+  expect(isolation.readings).toHaveLength(1)
+  await browser.close()
+})
+
+test('a conflict shows both versions, and nothing of it is dropped by itself', async ({ api }) => {
+  const mei = await api('grid_member')
+  const browser = await pocket(folder())
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page)
+  await ready(page)
+  await page.getByRole('link', { name: '登记' }).tap()
+  const who = name()
+  await typeNumber(page, idNumber())
+  await page.getByLabel('姓名').fill(who)
+  await page.getByRole('button', { name: '辽宁' }).tap()
+  await browser.setOffline(true)
+  await page.getByRole('button', { name: '登记', exact: true }).tap()
+  await expect(page.getByText(`已存手机：${who}`)).toBeVisible()
+
+  // Under the same id something else was stored meanwhile.
+  let path = ''
+  await page.route('**/api/v1/sync/entries', async (route) => {
+    const sent = route.request().postDataJSON() as { entries: { path: string; body: Record<string, unknown> }[] }
+    const [one] = sent.entries
+    if (one && !path) {
+      path = one.path
+      const stored = await mei.put(path, { data: { ...one.body, origin: '北京市' } })
+      expect(stored.ok()).toBe(true)
+    }
+    await route.continue()
+  })
+  await browser.setOffline(false)
+  await page.getByRole('link', { name: /1 条待上传/ }).tap()
+  await expect(page.getByText('与系统记录不同')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('table')).toContainText('北京市')
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('button', { name: '用我的另存一条' }).tap()
+  // The same person under another id: that is refused too, and stands there until somebody settles it.
+  await expect(page.getByText('此人已登记')).toBeVisible()
+  await page.getByRole('button', { name: '不要了' }).tap()
+  await page.getByRole('dialog').getByRole('button', { name: '不要了' }).tap()
+  await expect(page.getByText('没有待上传的记录')).toBeVisible()
+  await browser.close()
+})
+
+test('who signs out leaves nothing, but for what waits', async ({ api }) => {
+  const mei = await api('community_lead')
+  const who = await isolated(mei, account('grid_member').area, '2020-02-15')
+  const browser = await pocket(folder())
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page, 'community_lead')
+  await ready(page)
+  expect(await stores(page)).toHaveLength(1)
+  await page.getByRole('link', { name: '我的' }).tap()
+  await page.getByRole('button', { name: '退出登录' }).tap()
+  await page.locator('.van-dialog').getByRole('button', { name: '退出登录' }).tap()
+  await expect(page.getByLabel('账号')).toBeVisible()
+  expect(await stores(page)).toEqual([])
+
+  // With something that waits: said plainly, kept sealed, and sent when its owner is back.
+  await signIn(page, 'community_lead')
+  await ready(page)
+  await page.goto(`/field/isolations/${who.id}`)
+  await page.route('**/api/v1/readings/*', (route) => route.abort('connectionfailed'))
+  await page.route('**/api/v1/sync/entries', (route) => route.abort('connectionfailed'))
+  await page.getByRole('button', { name: '记录体温' }).tap()
+  await page.getByRole('button', { name: /确定 36.5 ℃/ }).tap()
+  await expect(page.getByRole('link', { name: /1 条待上传/ })).toBeVisible()
+  await page.getByRole('link', { name: '我的' }).tap()
+  await page.getByRole('button', { name: '退出登录' }).tap()
+  await expect(page.getByRole('dialog').filter({ hasText: '还有 1 条没有上传' })).toBeVisible()
+  await page.getByRole('button', { name: '保留并退出' }).tap()
+  await expect(page.getByLabel('账号')).toBeVisible()
+  await signIn(page)
+  await expect(page.getByRole('link', { name: /条待上传/ })).toBeHidden()
+  await page.getByRole('link', { name: '我的' }).tap()
+  await expect(page.getByText('0 条待上传')).toBeVisible()
+  await page.getByRole('button', { name: '退出登录' }).tap()
+  await page.locator('.van-dialog').getByRole('button', { name: '退出登录' }).tap()
+  await expect(page.getByLabel('账号')).toBeVisible()
+  await page.unrouteAll()
+  await signIn(page, 'community_lead')
+  await expect
+    .poll(async () => (await get<{ readings: unknown[] }>(mei, `/isolations/${who.id}`)).readings.length)
+    .toBe(1)
+  await browser.close()
+})
+
+test('a lost phone is shut out at the desk and wipes', async ({ desk }) => {
+  const browser = await pocket(folder())
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page, 'medic')
+  await ready(page)
+  const admin = await desk('administrator')
+  await admin.goto('/devices')
+  await expect(admin.getByRole('heading', { name: '手机' })).toBeVisible()
+  expect(await faults(admin)).toEqual([])
+  await admin.getByRole('button', { name: '停用' }).first().click()
+  await admin.getByRole('dialog').getByRole('button', { name: '停用' }).click()
+  await expect(admin.getByText('已停用，等它联网后清除')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('这部手机已被管理员停用')).toBeVisible({ timeout: 20_000 })
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+  await admin.goto('/devices?state=revoked')
+  await expect(admin.getByText('已停用并清除')).toBeVisible()
+  await browser.close()
+})

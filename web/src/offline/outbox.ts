@@ -1,0 +1,261 @@
+// The phone's store at work: opened at sign-in, kept up to date, emptied into the house whenever it answers.
+
+import { v7 as uuid } from 'uuid'
+import { watch } from 'vue'
+
+import { asProblem, Problem, problemOf } from '@/api/problem'
+import { currentMe, forgetMe } from '@/api/session'
+import type { Me } from '@/api/types'
+import { QUEUED, type Entered, type NewEntry } from './enter'
+import { answerFrom, fetchPack, keepMe, packedAt } from './pack'
+import { Barred, drop, flush, keep, sendOne, waitingIn, type Answer, type Entry } from './queue'
+import { destroy, deviceId, lockAway, Safe, wipeAll } from './safe'
+import * as state from './state'
+import { REVOKED } from './state'
+
+const EVERY = 30_000
+const PACK_EVERY = 180_000
+
+let safe: Safe | undefined
+let opening: Promise<Safe | undefined> | undefined
+/** Whose store is at work; a page without a signal may have opened it before they were known. */
+let following: string | undefined
+let packed = 0
+
+/** What kind of phone this is, for people who look for it. */
+function nameOfPhone(): string {
+  const found = /\(([^)]*)\)/.exec(navigator.userAgent)?.[1] ?? navigator.platform
+  return found.slice(0, 80) || 'phone'
+}
+
+async function show(): Promise<void> {
+  state.entries.value = safe ? await waitingIn(safe) : []
+}
+
+/** Names this phone and opens what its holder keeps here. Without a signal, what is open still. */
+async function open(me: Me): Promise<Safe | undefined> {
+  // Without TLS the browser seals nothing, so nothing is kept.
+  if (!window.isSecureContext) return undefined
+  const known = await Safe.reopen()
+  if (known?.account === me.account_id && !navigator.onLine) return known
+  try {
+    const answer = await fetch(`/api/v1/devices/${await deviceId()}`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name: nameOfPhone() }),
+    })
+    const said: unknown = await answer.json()
+    if (answer.ok) {
+      known?.close()
+      return await Safe.open(me.account_id, (said as { secret: string }).secret)
+    }
+    const { code } = problemOf(said, answer.status)
+    if (code === 'device_revoked') await wipe()
+    // A role that carries nothing works online only.
+    if (answer.status < 500) return undefined
+  } catch (thrown) {
+    if (!asProblem(thrown).offline) return undefined
+  }
+  return known?.account === me.account_id ? known : undefined
+}
+
+async function started(): Promise<Safe | undefined> {
+  return (await opening) ?? safe
+}
+
+async function follow(me: Me | null): Promise<void> {
+  if (!me || me.must_change_password) return
+  if (safe && following === me.account_id) return keepMe(safe, me)
+  following = me.account_id
+  safe?.close()
+  safe = undefined
+  opening = open(me)
+  safe = await opening
+  opening = undefined
+  await show()
+  if (!safe) return
+  state.lastSuccess.value = await packedAt(safe)
+  if (navigator.onLine) await keepMe(safe, me)
+  await keepUp(true)
+}
+
+/** Whether the house was reached; why not is kept for the page of the queue. */
+async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work()
+    state.lastSuccess.value = Date.now()
+    state.lastFailure.value = undefined
+    return true
+  } catch (thrown) {
+    if (thrown instanceof Barred && thrown.code === 'device_revoked') await wipe()
+    else if (thrown instanceof Barred && thrown.code === 'not_signed_in') forgetMe()
+    // The session ended and another began: the phone is named anew.
+    else if (thrown instanceof Barred && thrown.code === 'device_unnamed') void rename()
+    state.lastFailure.value = thrown instanceof Barred ? thrown.code : asProblem(thrown).code
+    return false
+  }
+}
+
+async function rename(): Promise<void> {
+  const me = currentMe()
+  following = undefined
+  if (me) await follow(me)
+}
+
+/** Sends what waits. */
+export async function send(): Promise<Map<string, Answer>> {
+  const open = await started()
+  let answers = new Map<string, Answer>()
+  if (!open || state.sending.value) return answers
+  state.sending.value = true
+  try {
+    await attempt(async () => (answers = await flush(open)))
+  } finally {
+    state.sending.value = false
+    await show()
+  }
+  if ([...answers.values()].some((answer) => answer?.done)) state.taken.value += 1
+  return answers
+}
+
+/** Sends what waits and fetches what is new, each where it is time. */
+async function keepUp(now = false): Promise<void> {
+  if (!safe || document.visibilityState === 'hidden') return
+  if (state.waiting.value) await send()
+  if (!now && Date.now() - packed < PACK_EVERY) return
+  const open = safe
+  if (await attempt(async () => (state.warning.value = await fetchPack(open)))) packed = Date.now()
+}
+
+async function askForSync(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration('/field/')
+  const { sync } = (registration ?? {}) as { sync?: { register: (tag: string) => Promise<void> } }
+  await sync?.register('outbox').catch(() => undefined)
+}
+
+async function straight<T>({ op, path, body }: NewEntry): Promise<T> {
+  const headers = { 'Content-Type': 'application/json' }
+  const answer = await fetch(path, { method: op, headers, body: JSON.stringify(body) }).catch((thrown: unknown) => {
+    throw asProblem(thrown)
+  })
+  const said: unknown = await answer.json().catch(() => undefined)
+  if (!answer.ok) throw problemOf(said, answer.status)
+  return said as T
+}
+
+async function enter<T>(fresh: NewEntry): Promise<Entered<T>> {
+  const open = await started()
+  if (!open) return straight<T>(fresh)
+  const { op, path, about } = fresh
+  // As it goes over the line: what is undefined is not there.
+  const body = JSON.parse(JSON.stringify(fresh.body)) as Entry['body']
+  const earlier = (await waitingIn(open)).filter((one) => one.state === 'waiting')
+  // Said again under the same id it is the same entry, and not a second one.
+  const same = earlier.find((one) => one.path === path)
+  const entry: Entry = {
+    id: same?.id ?? uuid(),
+    op,
+    path,
+    body,
+    made_at: same?.made_at ?? Date.now(),
+    about,
+    state: 'waiting',
+  }
+  await keep(open, entry)
+  await show()
+  const first = earlier.every((one) => one.id === entry.id)
+  let answer: Answer
+  if (!first) answer = (await send()).get(entry.id)
+  else await attempt(async () => (answer = await sendOne(open, entry)))
+  if (!answer) {
+    await show()
+    void askForSync()
+    return QUEUED
+  }
+  if (answer.done) {
+    await show()
+    return answer.body as T
+  }
+  // Whoever entered it stands there and sees why: it need not wait in the queue.
+  await drop(open, entry.id)
+  await show()
+  const { code, status, field, current } = answer.entry.refusal ?? { code: 'unexpected_answer', status: 0 }
+  throw new Problem(code, status, field, undefined, undefined, current)
+}
+
+/** Tries again what was refused. */
+async function again(entry: Entry): Promise<void> {
+  const open = await started()
+  if (!open) return
+  await keep(open, { ...entry, state: 'waiting', refusal: undefined })
+  await show()
+  await send()
+}
+
+/** Says what one has as a record of its own, beside the one that is there. */
+async function useMine(entry: Entry): Promise<void> {
+  const open = await started()
+  if (!open) return
+  const creates = entry.op === 'PUT' && entry.refusal?.code === 'different_body'
+  const path = creates ? entry.path.replace(/[^/]+$/, uuid()) : entry.path
+  await again({ ...entry, path })
+}
+
+async function discard(entry: Entry): Promise<void> {
+  const open = await started()
+  if (!open) return
+  await drop(open, entry.id)
+  await show()
+}
+
+/** Goes: what waits stays sealed for its owner, or nothing stays. */
+async function leave(): Promise<void> {
+  const open = await started()
+  if (!open) return
+  const left = await waitingIn(open)
+  open.close()
+  safe = undefined
+  following = undefined
+  await (left.length ? lockAway(open.account) : destroy(open.account))
+  state.entries.value = []
+  state.asOf.value = undefined
+  state.lastSuccess.value = undefined
+}
+
+/** This phone was shut out: everything goes, whoever it belongs to, and the house is told. */
+let wiping: Promise<void> | undefined
+function wipe(): Promise<void> {
+  wiping ??= (async () => {
+    safe?.close()
+    safe = undefined
+    const device = await wipeAll()
+    state.entries.value = []
+    if (device) await fetch(`/api/v1/devices/${device}/wiped`, { method: 'POST' }).catch(() => undefined)
+    await fetch('/api/v1/session', { method: 'DELETE' }).catch(() => undefined)
+    // Said on the next page, whichever way it is reached.
+    sessionStorage.setItem(REVOKED, 'yes')
+    window.location.replace('/field/sign-in')
+  })()
+  return wiping
+}
+
+/** The answer of an operation from what is carried. */
+async function answer(request: Request): Promise<Response | undefined> {
+  const open = (await started()) ?? (safe = await Safe.reopen())
+  const body = open && (await answerFrom(open, new URL(request.url)))
+  if (!open || body === undefined) return undefined
+  state.asOf.value = (await packedAt(open)) ?? Date.now()
+  if (!state.entries.value.length) await show()
+  return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json', 'x-carried': 'yes' } })
+}
+
+function begin(): void {
+  watch(currentMe, (me) => void follow(me), { immediate: true })
+  const look = () => void keepUp()
+  window.addEventListener('online', () => void keepUp(true))
+  document.addEventListener('visibilitychange', look)
+  navigator.serviceWorker?.addEventListener('message', () => void show().then(() => (state.taken.value += 1)))
+  setInterval(look, EVERY)
+}
+
+export const outbox = { begin, enter, send, again, useMine, discard, leave, wipe, answer }

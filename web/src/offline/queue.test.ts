@@ -1,0 +1,164 @@
+import 'fake-indexeddb/auto'
+import { v7 as uuid } from 'uuid'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { answerFrom, fetchPack } from './pack'
+import { drop, flush, keep, waitingIn, type Entry } from './queue'
+import { destroy, lockAway, Safe, wipeAll } from './safe'
+
+const SECRET = 'ab'.repeat(32)
+const MEI = 'account-mei'
+const LI = 'account-li'
+
+const entry = (path = `/api/v1/readings/${uuid()}`): Entry => ({
+  id: uuid(),
+  op: 'PUT',
+  path,
+  body: { celsius: 36.6 },
+  made_at: 1,
+  about: { what: 'reading', whom: '梅' },
+  state: 'waiting',
+})
+
+interface Sent {
+  entries: { id: string }[]
+}
+/** A house that says this of each entry. */
+function house(say: (id: string) => { status: number; problem?: unknown }) {
+  const sent: string[][] = []
+  vi.stubGlobal('fetch', (_: string, { body }: { body: string }) => {
+    const ids = (JSON.parse(body) as Sent).entries.map((one) => one.id)
+    sent.push(ids)
+    return Promise.resolve(new Response(JSON.stringify({ rows: ids.map((id) => ({ id, ...say(id) })) })))
+  })
+  return sent
+}
+
+let safe: Safe
+beforeEach(async () => {
+  await wipeAll()
+  safe = await Safe.open(MEI, SECRET)
+})
+afterEach(async () => {
+  safe.close()
+  await destroy(MEI)
+  await destroy(LI)
+  vi.unstubAllGlobals()
+})
+
+describe('the safe', () => {
+  it('lets nobody read what lies there, nor two people see each other', async () => {
+    await safe.put('kept', 'secret', { name: '李返梅' })
+    await keep(safe, entry())
+    const raw = await new Promise<unknown[]>((tell) => {
+      const open = indexedDB.open(`wangge-${MEI}`)
+      open.onsuccess = () => {
+        const all = open.result.transaction('kept').objectStore('kept').getAll()
+        all.onsuccess = () => {
+          open.result.close()
+          tell(all.result)
+        }
+      }
+    })
+    expect(new TextDecoder().decode((raw[0] as { data: ArrayBuffer }).data)).not.toContain('返梅')
+
+    const li = await Safe.open(LI, 'cd'.repeat(32))
+    expect(await waitingIn(li)).toEqual([])
+    expect((await Safe.reopen())?.account).toBe(LI)
+    li.close()
+    // The first one's entry waits for them, and only for them; what they carried is gone.
+    const back = await Safe.open(MEI, SECRET)
+    expect(await waitingIn(back)).toHaveLength(1)
+    expect(await back.get('kept', 'secret')).toBeUndefined()
+    back.close()
+  })
+
+  it('keeps what waits sealed when its owner goes, and nothing when all is sent', async () => {
+    await keep(safe, entry())
+    safe.close()
+    await lockAway(MEI)
+    expect(await Safe.reopen()).toBeUndefined()
+    safe = await Safe.open(MEI, SECRET)
+    expect(await waitingIn(safe)).toHaveLength(1)
+    safe.close()
+    await destroy(MEI)
+    safe = await Safe.open(MEI, SECRET)
+    expect(await waitingIn(safe)).toEqual([])
+  })
+})
+
+describe('the queue', () => {
+  it('is sent in order and in parts, and keeps what the house did not take', async () => {
+    const all = Array.from({ length: 60 }, () => entry())
+    for (const one of [...all].reverse()) await keep(safe, one)
+    const conflict = { code: 'different_body', status: 409, current: { celsius: 37 } }
+    const sent = house((id) => {
+      if (id === all[3]?.id) return { status: 409, problem: conflict }
+      if (id === all[4]?.id) return { status: 422, problem: { code: 'isolation_unknown', status: 422 } }
+      return id === all[5]?.id ? { status: 424 } : { status: 201 }
+    })
+    await flush(safe)
+    expect(sent.flat()).toEqual(all.map((one) => one.id))
+    expect(sent.map((part) => part.length)).toEqual([50, 10])
+    const left = await waitingIn(safe)
+    expect(left.map((one) => one.state)).toEqual(['conflict', 'refused', 'waiting'])
+    expect(left[0]?.refusal?.current).toEqual({ celsius: 37 })
+    // What needs a person is not sent again by itself.
+    await flush(safe)
+    expect(sent.at(-1)).toEqual([all[5]?.id])
+  })
+
+  it('loses nothing when no answer comes', async () => {
+    const one = entry()
+    await keep(safe, one)
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no signal')))
+    await expect(flush(safe)).rejects.toThrow()
+    expect((await waitingIn(safe))[0]?.state).toBe('waiting')
+    await drop(safe, one.id)
+    expect(await waitingIn(safe)).toEqual([])
+  })
+})
+
+describe('the pack', () => {
+  it('follows the house and answers as it would', async () => {
+    const task = (id: string, address: string) => ({
+      kind: 'task',
+      id,
+      v: '1',
+      body: { id, area: 'g', day: '2020-02-10', due_at: '', subject: { address } },
+    })
+    const answers = [
+      {
+        cursor: 'a',
+        whole: true,
+        gone: [],
+        differs: [],
+        items: [
+          task('t1', '10号楼'),
+          task('t2', '2号楼'),
+          { kind: 'area', id: '220581001', v: '1', body: { code: '220581001', name: '新华' } },
+        ],
+      },
+      { cursor: 'a', whole: false, gone: [], differs: ['task'], items: [] },
+      { cursor: 'b', whole: false, gone: [{ kind: 'task', id: 't1' }], differs: [], items: [] },
+    ]
+    const asked: { after?: string; held?: unknown }[] = []
+    vi.stubGlobal('fetch', (_: string, { body }: { body: string }) => {
+      asked.push(JSON.parse(body) as { after?: string })
+      return Promise.resolve(new Response(JSON.stringify(answers.shift())))
+    })
+    const me = { now: '2020-02-10T01:00:00Z', today: '2020-02-10' }
+    await safe.put('kept', 'me', { me, ahead: Date.parse(me.now) - Date.now() })
+    await fetchPack(safe)
+    const ids = async () => {
+      const page = (await answerFrom(safe, new URL('http://x/api/v1/tasks/today'))) as { rows: { id: string }[] }
+      return page.rows.map((row) => row.id)
+    }
+    expect(await ids()).toEqual(['t2', 't1'])
+    await fetchPack(safe)
+    expect(asked[2]).toMatchObject({ after: 'a', held: { task: { t1: '1', t2: '1' } } })
+    expect(await ids()).toEqual(['t2'])
+    expect(await answerFrom(safe, new URL('http://x/api/v1/areas'))).toMatchObject({ rows: [{ name: '新华' }] })
+    expect(await answerFrom(safe, new URL('http://x/api/v1/journal'))).toBeUndefined()
+  })
+})

@@ -1,0 +1,153 @@
+// The queue of what was entered: kept before it is sent, sent in order, and never dropped but by the house's yes or by whoever
+// entered it. No Vue here: the service worker sends from it too.
+
+import { problemOf } from '@/api/problem'
+import type { Safe } from './safe'
+
+export interface About {
+  /** What was entered. */
+  what: 'reading' | 'complete' | 'arrival' | 'call' | 'crossing' | 'visit' | 'other'
+  /** For whom, as the person who entered it knows them. */
+  whom: string
+  /** The task that is done with it. */
+  task?: string | undefined
+  /** What else tells entries apart, for example `36.6 ℃`. */
+  detail?: string | undefined
+}
+
+export interface Refusal {
+  code: string
+  status: number
+  field?: string | undefined
+  /** What is recorded instead. */
+  current?: unknown
+}
+
+export interface Entry {
+  id: string
+  op: 'PUT' | 'POST'
+  path: string
+  body: Record<string, unknown>
+  made_at: number
+  about: About
+  state: 'waiting' | 'refused' | 'conflict'
+  refusal?: Refusal | undefined
+}
+
+interface Row {
+  id: string
+  status: number
+  body?: unknown
+  problem?: unknown
+}
+
+/** What the house said of an entry: done, or not, or nothing yet. */
+export type Answer = { done: true; body: unknown } | { done: false; entry: Entry } | undefined
+
+const MOST = 50
+const PATIENCE = 20_000
+
+/** Gives up after a while: no answer is the same as no signal. */
+function patience(): AbortSignal {
+  const giving = new AbortController()
+  setTimeout(() => giving.abort(), PATIENCE)
+  return giving.signal
+}
+
+/** Oldest first: ids sort by time. */
+export async function waitingIn(safe: Safe): Promise<Entry[]> {
+  const entries = await safe.all<Entry>('outbox')
+  return entries.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+export async function keep(safe: Safe, entry: Entry): Promise<void> {
+  await safe.put('outbox', entry.id, entry)
+}
+
+export async function drop(safe: Safe, id: string): Promise<void> {
+  await safe.take('outbox', id)
+}
+
+/** What every contact says of this phone. */
+export async function phone(safe: Safe) {
+  const entries = await waitingIn(safe)
+  const failed = entries.filter((entry) => entry.state !== 'waiting').length
+  return { clock: Date.now(), waiting: entries.length - failed, failed }
+}
+
+/** The house no longer lets this phone or person in; the code says why. */
+export class Barred extends Error {
+  constructor(readonly code: string) {
+    super(code)
+  }
+}
+
+export async function post<T>(path: string, body: unknown): Promise<T> {
+  const answer = await fetch(`/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: patience(),
+  })
+  const said: unknown = await answer.json().catch(() => undefined)
+  if (answer.ok) return said as T
+  const problem = problemOf(said, answer.status)
+  if (answer.status === 401 || answer.status === 403 || problem.code === 'device_unnamed')
+    throw new Barred(problem.code)
+  throw problem
+}
+
+/** Tells what became of one entry and leaves it in the queue as it must be. */
+async function settle(safe: Safe, entry: Entry, row: Row): Promise<Answer> {
+  if (row.status >= 200 && row.status < 300) {
+    await drop(safe, entry.id)
+    return { done: true, body: row.body }
+  }
+  // The house is busy, or something before it must be settled first.
+  if (row.status === 424 || row.status === 429 || row.status === 401 || row.status >= 500) return undefined
+  const { code, status, field, current } = problemOf(row.problem, row.status)
+  const state = row.status === 409 ? 'conflict' : 'refused'
+  const settled: Entry = { ...entry, state, refusal: { code, status, field, current } }
+  await keep(safe, settled)
+  return { done: false, entry: settled }
+}
+
+/** One at a time on this phone, whichever tab or worker it is. */
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  const { locks } = navigator as { locks?: LockManager | null }
+  return locks ? (locks.request('wangge-outbox', work) as Promise<T>) : work()
+}
+
+/** Sends what waits, oldest first. Gives what the house said of each. Throws where nothing came back. */
+export function flush(safe: Safe): Promise<Map<string, Answer>> {
+  return alone(async () => {
+    const answers = new Map<string, Answer>()
+    const waiting = (await waitingIn(safe)).filter((entry) => entry.state === 'waiting')
+    for (let from = 0; from < waiting.length; from += MOST) {
+      const part = waiting.slice(from, from + MOST)
+      const entries = part.map(({ id, op, path, body, made_at }) => ({ id, op, path, body, made_at }))
+      const { rows } = await post<{ rows: Row[] }>('/sync/entries', { phone: await phone(safe), entries })
+      for (const row of rows) {
+        const entry = part.find((one) => one.id === row.id)
+        if (entry) answers.set(row.id, await settle(safe, entry, row))
+      }
+    }
+    return answers
+  })
+}
+
+/** Sends one entry by itself, as a page online does. Throws where nothing came back. */
+export function sendOne(safe: Safe, entry: Entry): Promise<Answer> {
+  return alone(async () => {
+    const answer = await fetch(entry.path, {
+      method: entry.op,
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(entry.body),
+      signal: patience(),
+    })
+    const said: unknown = await answer.json().catch(() => undefined)
+    if (answer.status === 401) throw new Barred('not_signed_in')
+    if (answer.status === 403 && problemOf(said, 403).code === 'device_revoked') throw new Barred('device_revoked')
+    return settle(safe, entry, { id: entry.id, status: answer.status, body: said, problem: said })
+  })
+}
