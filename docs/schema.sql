@@ -261,22 +261,99 @@ CREATE UNIQUE INDEX clinical_result_first ON clinical_result (person_id) WHERE f
 
 CREATE INDEX clinical_result_isolation ON clinical_result (isolation_id);
 
+CREATE TABLE contact (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    area TEXT NOT NULL,
+    person_id UUID,
+    household_id UUID,
+    pushed_row_id UUID,
+    way TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    about BLOB NOT NULL,
+    at BIGINT NOT NULL,
+    worker_id UUID
+);
+
+CREATE INDEX contact_area ON contact (area);
+
+CREATE INDEX contact_household ON contact (household_id, at);
+
+CREATE INDEX contact_person ON contact (person_id, at);
+
+CREATE INDEX contact_pushed_row ON contact (pushed_row_id, at);
+
 CREATE TABLE crossing (
     id UUID PRIMARY KEY,
-    body TEXT NOT NULL,
+    digest BLOB NOT NULL,
     checkpoint_id UUID NOT NULL,
     area TEXT NOT NULL,
     at BIGINT NOT NULL,
     day DATE NOT NULL,
+    hour TEXT NOT NULL,
     direction TEXT NOT NULL,
     decision TEXT NOT NULL,
-    plate TEXT,
-    people BIGINT NOT NULL
+    origin_kind TEXT NOT NULL,
+    people INT NOT NULL,
+    content BLOB NOT NULL,
+    plate_index BLOB,
+    person_index BLOB,
+    person_id UUID,
+    arrivals TEXT,
+    pass_id UUID,
+    notice TEXT,
+    source TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    worker_id UUID
 );
 
-CREATE INDEX crossing_area ON crossing (area, at);
+CREATE INDEX crossing_at ON crossing (at, id);
 
-CREATE INDEX crossing_checkpoint ON crossing (checkpoint_id, at);
+CREATE INDEX crossing_checkpoint ON crossing (checkpoint_id, at, id);
+
+CREATE INDEX crossing_decided ON crossing (decision, at, id) WHERE decision <> 'admit';
+
+CREATE INDEX crossing_person ON crossing (person_index, at) WHERE person_index IS NOT NULL;
+
+CREATE INDEX crossing_plate ON crossing (plate_index, at) WHERE plate_index IS NOT NULL;
+
+CREATE TABLE crossing_companion (
+    crossing_id UUID NOT NULL,
+    place INT NOT NULL,
+    at BIGINT NOT NULL,
+    person_index BLOB NOT NULL,
+    person_id UUID,
+    PRIMARY KEY (crossing_id, place)
+);
+
+CREATE INDEX crossing_companion_person ON crossing_companion (person_index, at);
+
+CREATE TABLE device (
+    id UUID PRIMARY KEY,
+    name TEXT NOT NULL,
+    clock_skew_ms BIGINT,
+    first_seen_at BIGINT NOT NULL,
+    revoked_at BIGINT,
+    revoked_by UUID,
+    wiped_at BIGINT
+);
+
+CREATE TABLE device_holder (
+    id UUID PRIMARY KEY,
+    device_id UUID NOT NULL,
+    account_id UUID NOT NULL,
+    worker_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    secret BLOB NOT NULL,
+    first_seen_at BIGINT NOT NULL,
+    last_seen_at BIGINT NOT NULL,
+    last_success_at BIGINT,
+    waiting INT NOT NULL,
+    failed INT NOT NULL,
+    UNIQUE (device_id, account_id)
+);
+
+CREATE INDEX device_holder_area ON device_holder (area, id);
 
 CREATE TABLE disclosure (
     id UUID PRIMARY KEY,
@@ -694,6 +771,49 @@ CREATE INDEX proof_area ON proof (area);
 
 CREATE INDEX proof_task ON proof (task_id);
 
+CREATE TABLE pushed_list (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    area TEXT NOT NULL,
+    batch TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    urgency TEXT NOT NULL,
+    asks TEXT NOT NULL,
+    due_at BIGINT NOT NULL,
+    file_name TEXT NOT NULL,
+    head BLOB NOT NULL,
+    columns TEXT NOT NULL,
+    received_at BIGINT NOT NULL,
+    received_by UUID
+);
+
+CREATE INDEX pushed_list_area ON pushed_list (area, id);
+
+CREATE TABLE pushed_row (
+    id UUID PRIMARY KEY,
+    list_id UUID NOT NULL,
+    number INT NOT NULL,
+    area TEXT NOT NULL,
+    cells BLOB NOT NULL,
+    who BLOB NOT NULL,
+    person_id UUID,
+    household_id UUID,
+    answer TEXT NOT NULL,
+    reason TEXT,
+    to_area TEXT,
+    note BLOB,
+    by_machine BOOLEAN NOT NULL,
+    task_id UUID,
+    day DATE NOT NULL,
+    answered_at BIGINT NOT NULL,
+    answered_by UUID,
+    version BIGINT NOT NULL
+);
+
+CREATE INDEX pushed_row_area ON pushed_row (area, id);
+
+CREATE INDEX pushed_row_list ON pushed_row (list_id, number);
+
 CREATE TABLE reading (
     id UUID PRIMARY KEY,
     digest BLOB NOT NULL,
@@ -732,6 +852,50 @@ CREATE INDEX resident_household ON resident (household_id);
 
 CREATE UNIQUE INDEX resident_person ON resident (person_id) WHERE to_day IS NULL;
 
+CREATE TABLE round (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    mark TEXT NOT NULL,
+    area TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    asks TEXT,
+    starts_on DATE NOT NULL,
+    due_on DATE NOT NULL,
+    state TEXT NOT NULL,
+    opened_at BIGINT NOT NULL,
+    opened_by UUID,
+    closed_at BIGINT,
+    closed_by UUID,
+    closed_reason BLOB,
+    version BIGINT NOT NULL
+);
+
+CREATE INDEX round_area ON round (area, id);
+
+CREATE INDEX round_open ON round (id) WHERE state = 'open';
+
+CREATE TABLE round_door (
+    id UUID PRIMARY KEY,
+    round_id UUID NOT NULL,
+    household_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    joined_on DATE NOT NULL,
+    state TEXT NOT NULL,
+    day DATE NOT NULL,
+    visits INT NOT NULL,
+    visit_id UUID,
+    visited_at BIGINT,
+    next_at BIGINT,
+    with_lead BOOLEAN NOT NULL,
+    task_id UUID,
+    UNIQUE (round_id, household_id)
+);
+
+CREATE INDEX round_door_area ON round_door (area, round_id);
+
+CREATE INDEX round_door_household ON round_door (household_id);
+
 CREATE TABLE sample (
     id UUID PRIMARY KEY,
     digest BLOB NOT NULL,
@@ -761,10 +925,14 @@ CREATE TABLE session (
     token_hash BLOB PRIMARY KEY,
     account_id UUID NOT NULL,
     started_at BIGINT NOT NULL,
-    ends_at BIGINT NOT NULL
+    ends_at BIGINT NOT NULL,
+    device_id UUID,
+    device_revoked BOOLEAN NOT NULL
 );
 
 CREATE INDEX session_account ON session (account_id);
+
+CREATE INDEX session_device ON session (device_id) WHERE device_id IS NOT NULL;
 
 CREATE TABLE store_note (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 
@@ -813,6 +981,28 @@ CREATE TABLE unit (
 );
 
 CREATE INDEX unit_area ON unit (area);
+
+CREATE TABLE visit (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    round_id UUID NOT NULL,
+    household_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    worker_id UUID,
+    at BIGINT NOT NULL,
+    day DATE NOT NULL,
+    received_at BIGINT NOT NULL,
+    outcome TEXT NOT NULL,
+    people_now INT,
+    confirmed TEXT NOT NULL,
+    symptoms TEXT NOT NULL,
+    note BLOB,
+    withdrawn BOOLEAN NOT NULL
+);
+
+CREATE INDEX visit_area ON visit (area, day);
+
+CREATE INDEX visit_household ON visit (household_id, at);
 
 CREATE TABLE worker (
     id UUID PRIMARY KEY,

@@ -86,6 +86,9 @@ async function showMe(safe: Safe): Promise<Me | undefined> {
 const inWalkingOrder = new Intl.Collator('zh-CN', { numeric: true })
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
+const byDoor = (a: Row, b: Row) =>
+  text(a.area).localeCompare(text(b.area)) || inWalkingOrder.compare(text(a.address), text(b.address))
+
 function walk(a: Row, b: Row): number {
   const door = (row: Row) => text((row.subject as Row | null)?.address)
   return (
@@ -122,6 +125,12 @@ export async function answerFrom(safe: Safe, url: URL): Promise<unknown> {
     }
     case '/alerts/mine':
       return page(bodies(await of('alert')).sort((a, b) => text(b.raised_at).localeCompare(text(a.raised_at))))
+    case '/duties/mine':
+      return (await of('duty')).mine?.body
+    case '/passes/key':
+      return (await of('rule')).pass_key?.body
+    case '/rounds':
+      return page(bodies(await of('round')))
     case '/symptoms':
       return (await of('rule')).symptoms?.body
     case '/isolations':
@@ -142,11 +151,17 @@ export async function answerFrom(safe: Safe, url: URL): Promise<unknown> {
       )
     }
   }
+  if (room === 'rounds' && id && path === `/rounds/${id}/doors`) {
+    const doors = Object.entries(await of('door')).filter(([name]) => name.startsWith(`${id}/`))
+    return page(doors.map(([, { body }]) => body).sort(byDoor))
+  }
   if (!id || path.split('/').length !== 3) return undefined
   if (room === 'isolations') {
     const found = (await of('isolation'))[id]
     return found && { ...REST, ...found.body }
   }
+  if (room === 'rounds') return (await of('round'))[id]?.body
+  if (room === 'passes') return (await of('pass'))[id]?.body
   if (room === 'households') return (await of('household'))[id]?.body
   if (room === 'areas') {
     const found = (await of('area'))[id]?.body

@@ -6,7 +6,7 @@ import type { Safe } from './safe'
 
 export interface About {
   /** What was entered. */
-  what: 'reading' | 'complete' | 'arrival' | 'call' | 'crossing' | 'visit' | 'other'
+  what: 'reading' | 'complete' | 'arrival' | 'call' | 'crossing' | 'visit' | 'pass_use' | 'other'
   /** For whom, as the person who entered it knows them. */
   whom: string
   /** The task that is done with it. */

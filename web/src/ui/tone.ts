@@ -29,6 +29,7 @@ const tones: Record<string, Record<string, Tone>> = {
     admit_isolate: 'active',
     refer: 'alarm',
     advise_return: 'late',
+  },
   round: { open: 'active', closed: 'quiet' },
   door: { open: 'quiet', reached: 'done', vacant: 'done', moved: 'done', nobody_home: 'late', refused: 'alarm' },
   answer: {

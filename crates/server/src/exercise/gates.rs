@@ -15,11 +15,11 @@ use super::invent::Chance;
 use super::settle::{Cast, actor};
 use super::{Plan, moment};
 use crate::house::House;
+use crate::http::{At, Body, SignedIn};
 use crate::rooms::checkpoint::{
     self, ADD_CHECKPOINT, CheckpointId, CheckpointKind, DutyId, NewCheckpoint, NewDuty, NewShift, PLAN_SHIFT, Planned,
     SIGN_ON,
 };
-use crate::http::{At, Body, SignedIn};
 use crate::rooms::crossing::{self, CrossingId, Decision, Direction, NewCrosser, NewCrossing};
 use crate::rooms::people::{self, WorkerId};
 

@@ -2,7 +2,6 @@
 //! All of it through the same handlers as over HTTP.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use axum::extract::State;
 use codes::AreaCode;
@@ -48,7 +47,7 @@ pub async fn hand_out(house: &House, cast: &Cast, day: Day, hour: u32) -> Result
             let Some(leader) = cast.actor("community_lead", &community) else { continue };
             let batch = NoticeBatchId::new(house.store.clock.now());
             let wanted = MakeNotices { batch, kind, isolation_ids, household_ids: vec![] };
-            notice::make_notices(State(house.clone()), signed_in(leader), Body(wanted)).await.map(drop)?;
+            notice::make_notices(State(house.clone()), SignedIn::acting(leader), Body(wanted)).await.map(drop)?;
         }
     }
     Ok(())
@@ -83,15 +82,11 @@ pub async fn answer(house: &House, cast: &Cast, day: Day, hour: u32) -> Result<(
         };
         let Some(by) = cast.actor(role, &area) else { continue };
         let given = AnswerNeed { answer: answer.to_owned(), granted, version };
-        match need::answer_need(State(house.clone()), signed_in(by), At(id), Body(given)).await {
+        match need::answer_need(State(house.clone()), SignedIn::acting(by), At(id), Body(given)).await {
             // Nobody decides an appeal against an order of their own; it waits for somebody else.
             Ok(_) | Err(Error::Conflict { .. }) => {}
             Err(error) => return Err(error),
         }
     }
     Ok(())
-}
-
-fn signed_in(actor: Arc<Actor>) -> SignedIn {
-    SignedIn::acting(actor)
 }

@@ -67,6 +67,11 @@ pub struct SignedIn {
 }
 
 impl SignedIn {
+    /// Somebody of an exercise, who works without a browser.
+    pub fn acting(actor: Arc<Actor>) -> Self {
+        Self { actor, must_change_password: false, device: None, device_revoked: false }
+    }
+
     /// Where they may do the act.
     pub fn scope(&self, act: Act) -> Result<Scope> {
         self.actor.scope(act)

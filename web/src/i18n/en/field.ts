@@ -13,4 +13,18 @@ import problem from './problem.json'
 import round from './round.json'
 import screening from './screening.json'
 
-export default { common, problem, field, account, alert, checkpoint, clinic, crossing, isolation, need, offline, round, screening }
+export default {
+  common,
+  problem,
+  field,
+  account,
+  alert,
+  checkpoint,
+  clinic,
+  crossing,
+  isolation,
+  need,
+  offline,
+  round,
+  screening,
+}

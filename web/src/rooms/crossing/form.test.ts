@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { body, filled, missing, offered, passIn } from './form'
+import { body, filled, missing, offered } from './form'
 
 const was = {
   id: '0170a5b0-0000-7000-8000-000000000001',
@@ -39,10 +39,5 @@ describe('a crossing at the gate', () => {
     if (driver) Object.assign(driver, { name: '新来', temperature: '37.6' })
     expect(offered(form, 'in')[2]).toBe('refer')
     expect(missing(form, 'admit_isolate')).toBe('area')
-  })
-
-  it('finds the pass in a code', () => {
-    expect(passIn('wangge:pass:0170A5B0-0000-7000-8000-000000000001.sig')).toBe(was.id)
-    expect(passIn('https://example.org')).toBeUndefined()
   })
 })

@@ -107,8 +107,3 @@ export function body(
     source: 'field',
   }
 }
-
-/** What a scanned code says: the pass it names. Whether it holds is the pass's own matter. */
-export function passIn(text: string): string | undefined {
-  return /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/i.exec(text)?.[0].toLowerCase()
-}

@@ -3,10 +3,12 @@
 import { api, ask } from '@/api/client'
 import { Problem } from '@/api/problem'
 import type { Crossing, KnownCrossing, NewCrossing } from '@/api/types'
+import { enter, type Entered } from '@/offline/enter'
 
-/** Registers a crossing under an id made here. */
-export function sendCrossing(id: string, body: NewCrossing): Promise<Crossing> {
-  return ask(api.PUT('/api/v1/crossings/{id}', { params: { path: { id } }, body }))
+/** Registers a crossing under an id made here; without a signal it waits on the phone. */
+export function sendCrossing(id: string, body: NewCrossing): Promise<Entered<Crossing>> {
+  const whom = body.plate ?? body.people[0]?.name ?? ''
+  return enter<Crossing>({ op: 'PUT', path: `/api/v1/crossings/${id}`, body, about: { what: 'crossing', whom } })
 }
 
 /** The last crossing with that plate; nothing where there is none, or nobody can be asked. */

@@ -1,9 +1,10 @@
 // The one place where the use of a pass is sent.
 
-import { api, ask } from '@/api/client'
 import type { NotePassUse, PassUse } from '@/api/types'
+import { enter, type Entered } from '@/offline/enter'
 
-/** Notes that somebody went out or came home; the same id again says it once. */
-export function notePassUse(id: string, body: NotePassUse): Promise<PassUse> {
-  return ask(api.PUT('/api/v1/pass-uses/{id}', { params: { path: { id } }, body }))
+/** Notes that somebody went out or came home; the same id again says it once. Without a signal it waits on the phone. */
+export function notePassUse(id: string, body: NotePassUse, number: string): Promise<Entered<PassUse>> {
+  const about = { what: 'pass_use' as const, whom: number }
+  return enter<PassUse>({ op: 'PUT', path: `/api/v1/pass-uses/${id}`, body, about })
 }

@@ -3,10 +3,14 @@
 import { api, ask } from '@/api/client'
 import { uuid } from '@/api/send'
 import type { NoteVisit, Visit } from '@/api/types'
+import { enter, type Entered } from '@/offline/enter'
 
-/** Says how a knock ended. The id stays with the entry: saying it twice is saying it once. */
-export function sendVisit(visit: NoteVisit, id: string = uuid()): Promise<Visit> {
-  return ask(api.PUT('/api/v1/visits/{id}', { params: { path: { id } }, body: visit }))
+/**
+ * Says how a knock ended. The id stays with the entry: saying it twice is saying it once. Without a signal it waits on the
+ * phone.
+ */
+export function sendVisit(visit: NoteVisit, whom: string, id: string = uuid()): Promise<Entered<Visit>> {
+  return enter<Visit>({ op: 'PUT', path: `/api/v1/visits/${id}`, body: visit, about: { what: 'visit', whom } })
 }
 
 /** Takes it back. */

@@ -33,6 +33,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use add_checkpoint::{NewCheckpoint, add};
+pub use duties::list_my_duties;
 pub use model::{CheckpointKind, CheckpointRules};
 pub use plan_shift::{NewShift, Planned, plan_as};
 pub use shifts::{Crew, crews};

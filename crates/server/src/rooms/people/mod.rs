@@ -22,8 +22,8 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use households::{
-    Home, SealedDoor, Shown, addresses, carried, count_in, find_or_add_households, homes_within, household_area, lock_households,
-    renew_door_keys,
+    Home, SealedDoor, Shown, addresses, carried, count_in, find_or_add_households, homes_within, household_area,
+    lock_households, renew_door_keys,
 };
 pub use identity::{Given, Identity, document_key, mask_address, mask_name};
 pub use persons::{

@@ -28,9 +28,11 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use enrol::join;
+pub use list_doors::{DoorFilter, list_doors};
 pub use model::{Outcome, RoundKind};
 pub use open_round::{OpenRound, begin};
 pub use pushed::{AboutList, PushedListId, SentList, Urgency, keep, places, read_sheet};
+pub use show_round::{RoundFilter, RoundPart, list_rounds, show_round};
 pub use store::{RoundId, VisitId, find_to_change};
 pub use visits::{NewVisit, left_of, note};
 

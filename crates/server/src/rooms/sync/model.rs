@@ -32,6 +32,8 @@ const OPERATIONS: &[(Method, &str, &str)] = &[
     (Method::PUT, "households", ""),
     (Method::PUT, "residents", ""),
     (Method::PUT, "crossings", ""),
+    (Method::PUT, "visits", ""),
+    (Method::PUT, "pass-uses", ""),
     (Method::POST, "tasks", "complete"),
 ];
 

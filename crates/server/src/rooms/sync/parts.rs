@@ -1,13 +1,15 @@
 //! What a phone carries, part by part. A part asks its room for what the signed-in person may see, in the shape in which the
 //! pages of the phone get it online; a new sort of thing to carry is one more function here and its kind in [`KINDS`].
 
+use axum::Json;
+use axum::extract::State;
 use codes::AreaCode;
-use kernel::{Act, Result, Scope};
+use kernel::{Act, Error, Result, Scope};
 
 use super::delta::Item;
 use crate::house::House;
-use crate::http::SignedIn;
-use crate::rooms::{alert, area, isolation, people};
+use crate::http::{At, Params, SignedIn};
+use crate::rooms::{alert, area, checkpoint, isolation, pass, people, round};
 
 /// For whom a pack is made.
 pub struct Carrier<'a> {
@@ -27,7 +29,7 @@ impl Carrier<'_> {
 }
 
 /// All kinds of things that a phone carries.
-pub const KINDS: &[&str] = &["alert", "area", "household", "isolation", "rule", "task"];
+pub const KINDS: &[&str] = &["alert", "area", "door", "duty", "household", "isolation", "pass", "round", "rule", "task"];
 
 /// Everything that this person carries.
 pub async fn all(carrier: &Carrier<'_>) -> Result<Vec<Item>> {
@@ -36,6 +38,9 @@ pub async fn all(carrier: &Carrier<'_>) -> Result<Vec<Item>> {
     items.extend(isolations(carrier).await?);
     items.extend(tasks(carrier).await?);
     items.extend(alerts(carrier).await?);
+    items.extend(duties(carrier).await?);
+    items.extend(passes(carrier).await?);
+    items.extend(rounds(carrier).await?);
     items.extend(rules(carrier)?);
     Ok(items)
 }
@@ -77,6 +82,56 @@ async fn alerts(carrier: &Carrier<'_>) -> Result<Vec<Item>> {
     }
     let rows = alert::mine(carrier.house, carrier.person).await?;
     rows.iter().map(|row| Item::of("alert", row.id, row)).collect()
+}
+
+/// Where they stand on duty and when they come next.
+async fn duties(carrier: &Carrier<'_>) -> Result<Vec<Item>> {
+    if carrier.scope(checkpoint::LIST_MY_DUTIES).areas().is_empty() {
+        return Ok(vec![]);
+    }
+    let Json(mine) = checkpoint::list_my_duties(State(carrier.house.clone()), carrier.person.clone()).await?;
+    Ok(vec![Item::of("duty", "mine", &mine)?])
+}
+
+/// How the passes stand that a gate may be shown, and the key that tells true ones.
+async fn passes(carrier: &Carrier<'_>) -> Result<Vec<Item>> {
+    let scope = carrier.scope(pass::CHECK_PASS);
+    if scope.areas().is_empty() {
+        return Ok(vec![]);
+    }
+    let store = &carrier.house.store;
+    let pack = pass::for_pack(&store.read, store, &scope).await?;
+    let mut items = vec![Item::of("rule", "pass_key", &pack.key)?];
+    for one in &pack.passes {
+        items.push(Item::of("pass", one.id, one)?);
+    }
+    Ok(items)
+}
+
+/// The rounds under way and their doors; one whose doors are too many for a list is left to where there is a signal.
+async fn rounds(carrier: &Carrier<'_>) -> Result<Vec<Item>> {
+    if carrier.scope(round::LIST_DOORS).areas().is_empty() {
+        return Ok(vec![]);
+    }
+    let (house, person) = (|| State(carrier.house.clone()), || carrier.person.clone());
+    let open = round::RoundFilter { area: carrier.within, state: Some("open".to_owned()), limit: None, after: None };
+    let Json(rounds) = round::list_rounds(house(), person(), Params(open)).await?;
+    let mut items = vec![];
+    for line in rounds.rows {
+        let part = round::RoundPart { area: carrier.within };
+        let Json(whole) = round::show_round(house(), person(), At(line.id), Params(part)).await?;
+        let filter = round::DoorFilter { area: carrier.within, state: None };
+        let doors = match round::list_doors(house(), person(), At(line.id), Params(filter)).await {
+            Ok(Json(doors)) => doors.rows,
+            Err(Error::Invalid { .. }) => continue,
+            Err(error) => return Err(error),
+        };
+        items.push(Item::of("round", line.id, &whole)?);
+        for door in &doors {
+            items.push(Item::of("door", format!("{}/{}", line.id, door.household_id), door)?);
+        }
+    }
+    Ok(items)
 }
 
 /// What the policy says that a page must know.
