@@ -63,7 +63,7 @@ pub async fn add_checkpoints(site: &Site, areas: &[String]) -> Vec<Uuid> {
     let store = Connection::connect(&site.store).await.unwrap();
     let backend = store.get_database_backend();
     let insert = "INSERT INTO checkpoint (id, digest, area, kind, name, place, hours, state, created_at, version)
-                  VALUES ($1, $2, $3, 'road', $4, '', '', 'open', 0, 1)";
+                  VALUES ($1, $2, $3, 'road', $4, '路口', '00:00-24:00', 'open', 0, 1)";
     let mut gates = vec![];
     for (n, area) in areas.iter().cycle().take(20).enumerate() {
         let gate = Uuid::now_v7();

@@ -284,8 +284,8 @@ async fn a_neighbour_sees_and_does_nothing() {
     assert_eq!(neighbour.get("/crossings").await.is(200)["rows"], json!([]));
     assert_eq!(guard.get("/crossings").await.is(200)["rows"], json!([shown]));
     world.worker("unit_staff", GRID).await.get("/crossings").await.refused(403, "act_not_permitted");
-    let medic = world.worker("medic", GRID).await;
-    medic.put(&place(), crossing(&world, near, &document)).await.refused(403, "act_not_permitted");
+    let staff = world.worker("unit_staff", GRID).await;
+    staff.put(&place(), crossing(&world, near, &document)).await.refused(403, "act_not_permitted");
     // Following somebody's way: the street's part of it, for a purpose, with a line.
     let clerk = world.worker("township_clerk", STREET).await;
     let asked = json!({ "document_type": "id_card", "document_number": document, "purpose": "trace" });

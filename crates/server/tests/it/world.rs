@@ -116,7 +116,7 @@ impl World {
         let gate = id();
         let sneak = Database::connect(self.house.config.store.clone().unwrap()).await.unwrap();
         let insert = "INSERT INTO checkpoint (id, digest, area, kind, name, place, hours, state, created_at, version)
-                      VALUES ($1, $2, $3, 'road', $4, '', '', 'open', 0, 1)";
+                      VALUES ($1, $2, $3, 'road', $4, '路口', '00:00-24:00', 'open', 0, 1)";
         let values = [gate.into(), vec![0_u8].into(), area.into(), name.into()];
         let backend = sneak.get_database_backend();
         sneak.execute_raw(Statement::from_sql_and_values(backend, insert, values)).await.unwrap();

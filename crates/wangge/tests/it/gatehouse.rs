@@ -32,7 +32,7 @@ impl Gatehouse {
         let gate = Uuid::now_v7();
         let store = place.database().await;
         let insert = "INSERT INTO checkpoint (id, digest, area, kind, name, place, hours, state, created_at, version)
-                      VALUES ($1, $2, $3, 'road', '高速出口', '', '', 'open', 0, 1)";
+                      VALUES ($1, $2, $3, 'road', '高速出口', '出口', '00:00-24:00', 'open', 0, 1)";
         let values = [gate.into(), vec![0_u8].into(), clerk["area"].as_str().unwrap().into()];
         store.execute_raw(Statement::from_sql_and_values(store.get_database_backend(), insert, values)).await.unwrap();
         store.close().await.unwrap();
@@ -68,11 +68,11 @@ impl Gatehouse {
         })
     }
 
-    /// Everything the city has of them: every name once.
+    /// Everybody who crossed at that checkpoint: every name once.
     pub async fn crossed(&self, server: &Server) -> std::collections::HashSet<Uuid> {
         let (mut found, mut after) = (std::collections::HashSet::new(), String::new());
         loop {
-            let url = format!("{}/crossings?limit=200&after={after}", server.url);
+            let url = format!("{}/crossings?checkpoint_id={}&limit=200&after={after}", server.url, self.gate);
             let answer = self.client.get(url).send().await.unwrap();
             assert_eq!(answer.status(), StatusCode::OK);
             let page: Value = answer.json().await.unwrap();
