@@ -226,7 +226,7 @@ async fn messy(world: &World) -> (Vec<u8>, Vec<&'static str>) {
         format!("8,孙错号,{wrong},,松江社区,"),
         format!("9,别的名,{number},,,"),
         "10,周无号,,,松江社区,".to_owned(),
-        "11,吴别处,,15400008882,曙光镇中和村,".to_owned(),
+        "11,吴别处,,15400008882,曙光镇安乐村,".to_owned(),
         format!("12,郑未登,{},,,=1+1", unknown[1]),
     ];
     let text = format!(
