@@ -2,10 +2,14 @@
 
 import type { App } from 'vue'
 
-import { i18n, startLanguage, type Loader } from '@/i18n'
+import { i18n, restOfTexts, startLanguage, type Loader } from '@/i18n'
 
-export function start(texts: Loader, face: () => App): void {
-  startLanguage(texts).then(() => face().use(i18n).mount('#app'), speechless)
+export function start(texts: Loader, face: () => App, later?: Loader): void {
+  startLanguage(texts, later).then(() => {
+    face().use(i18n).mount('#app')
+    // Whoever goes on to another page waits for it there, and hears if it does not come.
+    restOfTexts().catch(() => undefined)
+  }, speechless)
 }
 
 /** No text has come, so this one stands here, in both languages. */

@@ -15,3 +15,8 @@ export const fieldTexts: Loader = {
   zh: async () => (await import('@/i18n/zh/field')).default,
   en: async () => (await import('@/i18n/en/field')).default,
 }
+
+export const laterFieldTexts: Loader = {
+  zh: async () => (await import('@/i18n/zh/fieldLater')).default,
+  en: async () => (await import('@/i18n/en/fieldLater')).default,
+}

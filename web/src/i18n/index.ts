@@ -21,17 +21,24 @@ export const i18n = createI18n({
 export const language = computed(() => i18n.global.locale.value as Language)
 
 let loader: Loader | undefined
+let rest: Loader | undefined
+const brought = new Map<Language, Promise<void>>()
 
 /** Shows the language chosen last time on this device. */
-export async function startLanguage(texts: Loader): Promise<void> {
+export async function startLanguage(texts: Loader, later?: Loader): Promise<void> {
   loader = texts
+  rest = later
   // Chinese stands in where an English text is missing.
   i18n.global.setLocaleMessage('zh', await texts.zh())
   await speak(remembered()).catch(() => speak('zh'))
 }
 
 export async function speak(chosen: Language): Promise<void> {
-  if (chosen !== 'zh' && loader) i18n.global.setLocaleMessage(chosen, await loader[chosen]())
+  if (chosen !== 'zh' && loader) {
+    i18n.global.setLocaleMessage(chosen, await loader[chosen]())
+    brought.delete(chosen)
+    if (brought.has('zh')) await bring(chosen)
+  }
   i18n.global.locale.value = chosen
   document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en'
   try {
@@ -39,6 +46,20 @@ export async function speak(chosen: Language): Promise<void> {
   } catch {
     // Private windows may forbid it; the language is then chosen anew.
   }
+}
+
+/** What the first page can do without: fetched once it shows, and before any other page does. */
+export async function restOfTexts(): Promise<void> {
+  await Promise.all([bring('zh'), bring(language.value)])
+}
+
+function bring(of: Language): Promise<void> {
+  const known = brought.get(of)
+  if (known || !rest) return known ?? Promise.resolve()
+  const coming = rest[of]().then((texts) => i18n.global.mergeLocaleMessage(of, texts))
+  brought.set(of, coming)
+  coming.catch(() => brought.delete(of))
+  return coming
 }
 
 function remembered(): Language {

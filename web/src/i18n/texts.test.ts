@@ -3,13 +3,18 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import en from './en/desk'
-import enField from './en/field'
+import enFirst from './en/field'
+import enLater from './en/fieldLater'
 import enPublic from './en/public'
 import zh from './zh/desk'
-import zhField from './zh/field'
+import zhFirst from './zh/field'
+import zhLater from './zh/fieldLater'
 import zhPublic from './zh/public'
 
 type Texts = Record<string, unknown>
+
+const zhField = { ...zhFirst, ...zhLater }
+const enField = { ...enFirst, ...enLater }
 
 function keys(texts: unknown, path = ''): string[] {
   if (typeof texts !== 'object' || texts === null || Array.isArray(texts)) return [path]

@@ -7,9 +7,9 @@ import { createApp } from 'vue'
 
 import { carry } from '@/offline/carry'
 import { start } from '../start'
-import { fieldTexts } from '../texts'
+import { fieldTexts, laterFieldTexts } from '../texts'
 import Field from './Field.vue'
 import { router } from './router'
 
 carry()
-start(fieldTexts, () => createApp(Field).use(router))
+start(fieldTexts, () => createApp(Field).use(router), laterFieldTexts)

@@ -2,6 +2,7 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 
 import FieldSignIn from '@/rooms/account/FieldSignIn.vue'
 import FieldToday from '@/rooms/isolation/FieldToday.vue'
+import { restOfTexts } from '@/i18n'
 import { files } from '@/urls'
 import { guard } from '../guard'
 import Offline from './Offline.vue'
@@ -34,3 +35,8 @@ export const router = createRouter({
 })
 
 guard(router)
+
+const FIRST = new Set(['/', '/sign-in', '/offline'])
+router.beforeResolve(async (to) => {
+  if (!FIRST.has(to.path)) await restOfTexts()
+})
