@@ -82,7 +82,7 @@ fn crossing(gates: &[Uuid]) -> Value {
     let who = n * 7919 % 30_000;
     let (document_number, phone) = person(who);
     json!({
-        "checkpoint_id": gates[n as usize % gates.len()], "at": NOON + n as i64 / 10, "direction": if n % 2 == 0 { "in" } else { "out" },
+        "checkpoint_id": gates[n as usize % gates.len()], "at": NOON + n as i64 / 10, "direction": if n.is_multiple_of(2) { "in" } else { "out" },
         "plate": format!("吉E{who:05}"),
         "people": [{ "name": "李过卡", "document_type": "id_card", "document_number": document_number, "phone": phone, "temperature": 36.5 }],
         "decision": "admit", "source": "field",

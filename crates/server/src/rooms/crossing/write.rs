@@ -126,7 +126,7 @@ fn everybody<T>(asked: &[T], error: &Error) -> Vec<Answer> {
 
 /// What became of one.
 enum Outcome {
-    Made(crossing::Model),
+    Made(Box<crossing::Model>),
     Again,
     Refused(Error),
 }
@@ -155,7 +155,7 @@ async fn write_together(store: &Store, asked: &[(Asked, Gate)], looks: bool) -> 
         // What was written is known: it is not read again.
         Outcome::Made(row) => {
             let name = one.actor.worker.map(|_| one.actor.name.clone());
-            Ok(Created::New(Crossing::of(row, one.crossing.content.clone(), gate.name.clone(), name)))
+            Ok(Created::New(Crossing::of(*row, one.crossing.content.clone(), gate.name.clone(), name)))
         }
         Outcome::Again => known.remove(&one.crossing.id).map(Created::Again).ok_or(Error::NotFound("crossing")),
         Outcome::Refused(error) => Err(error),
@@ -204,7 +204,7 @@ async fn write(tx: &mut Tx, store: &Store, asked: &[(Asked, Gate)], looks: bool)
     }
     tx.insert_all(&companions).await?;
     for (by, row) in new {
-        outcomes[by] = Some(Outcome::Made(row));
+        outcomes[by] = Some(Outcome::Made(Box::new(row)));
     }
     let missing = || Error::internal("a crossing without an outcome");
     outcomes.into_iter().map(|outcome| outcome.ok_or_else(missing)).collect()

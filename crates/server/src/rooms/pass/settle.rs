@@ -1,6 +1,7 @@
 //! Bringing what the store keeps of a pass in line with all its uses. Every change that can alter their judgement ends here.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use chrono::Timelike;
@@ -40,8 +41,8 @@ pub async fn settle(tx: &mut Tx, store: &Store, pass: &household_pass::Model) ->
     let mut uses = vec![];
     for row in &rows {
         let local = store.clock.local(row.at);
-        if !rules.contains_key(&row.day) {
-            rules.insert(row.day, Arc::new(PassRules::on(&store.policy, row.day)?));
+        if let Entry::Vacant(day) = rules.entry(row.day) {
+            day.insert(Arc::new(PassRules::on(&store.policy, row.day)?));
         }
         uses.push(Use {
             id: row.id,

@@ -29,7 +29,8 @@ impl Carrier<'_> {
 }
 
 /// All kinds of things that a phone carries.
-pub const KINDS: &[&str] = &["alert", "area", "door", "duty", "household", "isolation", "pass", "round", "rule", "task"];
+pub const KINDS: &[&str] =
+    &["alert", "area", "door", "duty", "household", "isolation", "pass", "round", "rule", "task"];
 
 /// Everything that this person carries.
 pub async fn all(carrier: &Carrier<'_>) -> Result<Vec<Item>> {
