@@ -23,7 +23,8 @@ async fn a_phone_carries_its_areas_and_nothing_else() {
     assert!(text.contains("梅在册") && !text.contains("邻不见"), "{text}");
     assert_eq!(phone.carries("isolation")[0]["id"], id_of(&mine));
     assert_eq!(phone.carries("area").iter().filter(|area| area["code"] == GRID).count(), 1);
-    assert_eq!(phone.carries("rule").len(), 1);
+    // The symptoms, and the key of the passes.
+    assert_eq!(phone.carries("rule").len(), 2);
     // What the phone shows without a signal is what it shows with one.
     let online = phone.who.get("/tasks/today").await.is(200);
     for task in online["rows"].as_array().unwrap() {
@@ -45,6 +46,58 @@ async fn a_phone_carries_its_areas_and_nothing_else() {
         .refused(403, "act_not_permitted");
     let unnamed = world.grid_member().await;
     unnamed.post("/sync/pack", json!({ "phone": phone.says(&world) })).await.refused(409, "device_unnamed");
+}
+
+#[tokio::test]
+async fn gates_and_rounds_go_on_without_a_signal() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    for (grid, door) in [(GRID, "1号楼101"), (NEXT_GRID, "2号楼202")] {
+        let home = id();
+        clerk.put(&format!("/households/{home}"), json!({ "area": grid, "address": door })).await.is(201);
+        clerk.put(&format!("/passes/{}", id()), json!({ "household_id": home })).await.is(201);
+    }
+    let all =
+        json!({ "area": STREET, "name": "清仓", "kind": "full", "starts_on": "2020-02-10", "due_on": "2020-02-12" });
+    clerk.put(&format!("/rounds/{}", id()), all).await.is(201);
+
+    // A grid member carries the doors and passes of the own grid, and a visit that waited is there once.
+    let mut mei = Phone::of(world.grid_member().await, id()).await;
+    mei.fetch(&world).await;
+    let (rounds, doors, passes) = (mei.carries("round"), mei.carries("door"), mei.carries("pass"));
+    assert_eq!((rounds.len(), doors.len(), passes.len()), (1, 1, 1));
+    let online = mei.who.get(&format!("/rounds/{}/doors", rounds[0]["id"].as_str().unwrap())).await.is(200);
+    assert_eq!(online["rows"], json!(doors));
+    let visit = json!({ "round_id": rounds[0]["id"], "household_id": doors[0]["household_id"], "at": "2020-02-10T09:00:00+08:00",
+        "outcome": "reached" });
+    let went = json!({ "pass_id": passes[0]["id"], "direction": "out", "at": "2020-02-10T01:00:00Z", "purpose": "shopping",
+        "source": "field" });
+    mei.enter(&world, "PUT", format!("/visits/{}", id()), visit);
+    mei.enter(&world, "PUT", format!("/pass-uses/{}", id()), went);
+    for expected in [201, 200] {
+        for row in mei.send(&world, &mei.queue).await {
+            assert_eq!(row["status"], expected, "{row}");
+        }
+    }
+    mei.fetch(&world).await;
+    assert_eq!(mei.carries("door")[0]["state"], "reached");
+    assert!(mei.carries("pass")[0]["out_since"].is_string());
+
+    // Whoever stands at a gate knows at which, and a car that came while there was no signal is there once.
+    let gate = world.checkpoint(GRID, "小区门口").await;
+    let mut guard = Phone::of(world.worker("checkpoint_staff", GRID).await, id()).await;
+    let duty = json!({ "checkpoint_id": gate, "reason": "替班" });
+    guard.who.put(&format!("/duties/{}", id()), duty).await.is(201);
+    guard.fetch(&world).await;
+    assert_eq!(guard.carries("duty")[0]["now"]["checkpoint_id"], json!(gate));
+    let car = json!({ "checkpoint_id": gate, "at": world.clock.now().0, "direction": "in", "plate": "吉E12345",
+        "people": [{ "name": "赵过卡", "document_type": "none", "phone": "15400990001", "temperature": 36.5 }],
+        "decision": "admit", "source": "field" });
+    guard.enter(&world, "PUT", format!("/crossings/{}", id()), car);
+    for expected in [201, 200] {
+        assert_eq!(guard.send(&world, &guard.queue).await[0]["status"], expected);
+    }
+    assert_eq!(guard.who.get("/crossings").await.is(200)["rows"].as_array().unwrap().len(), 1);
 }
 
 #[tokio::test]
