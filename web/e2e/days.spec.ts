@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
-import { type APIRequestContext, type Browser, type Page } from '@playwright/test'
+import { type APIRequestContext, type Browser, type BrowserContext, type Page } from '@playwright/test'
 
 import { invent, serve, signedIn } from './city'
 import { isolated } from './isolated'
@@ -15,6 +15,7 @@ import { type Account, type Role, expect, get, test } from './world'
 /** A city whose clock is put forward by serving it anew. */
 class City {
   private server?: ChildProcess
+  private readonly opened: BrowserContext[] = []
   readonly accounts: Account[]
 
   constructor(
@@ -33,6 +34,7 @@ class City {
   }
 
   async stop() {
+    for (const context of this.opened.splice(0)) await context.close()
     if (!this.server) return
     const ended = once(this.server, 'exit')
     this.server.kill()
@@ -41,24 +43,23 @@ class City {
 
   private session = (role: Role) => join(this.folder, `${role}.json`)
 
+  private async open(role: Role, more = {}): Promise<BrowserContext> {
+    const context = await this.browser.newContext({ baseURL: this.url, storageState: this.session(role), ...more })
+    this.opened.push(context)
+    return context
+  }
+
   async desk(role: Role): Promise<Page> {
-    const context = await this.browser.newContext({ baseURL: this.url, storageState: this.session(role) })
-    return context.newPage()
+    return (await this.open(role)).newPage()
   }
 
   async phone(role: Role): Promise<Page> {
     const small = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
-    const context = await this.browser.newContext({
-      baseURL: this.url,
-      storageState: this.session(role),
-      ...small,
-    })
-    return context.newPage()
+    return (await this.open(role, small)).newPage()
   }
 
   async api(role: Role): Promise<APIRequestContext> {
-    const context = await this.browser.newContext({ baseURL: this.url, storageState: this.session(role) })
-    return context.request
+    return (await this.open(role)).request
   }
 }
 

@@ -229,11 +229,12 @@ const BUSIEST: &str = "
     FROM task
     WHERE day = $1
       AND state = 'open'
+      AND kind = 'isolation.temperature'
     GROUP BY area
     ORDER BY COUNT(*) DESC, area
     LIMIT 1";
 
-/// The area with the most open tasks of a day.
+/// The area where most people at home are still to be measured on a day.
 pub async fn busiest_area(from: &impl Read, day: Day) -> Result<Option<AreaCode>> {
     let rows: Vec<Busy> = from.sql(BUSIEST, [day.into()]).await?;
     Ok(rows.first().and_then(|row| row.area.parse().ok()))
