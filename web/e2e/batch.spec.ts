@@ -161,7 +161,7 @@ test('a leader orders those to stay at home who are only registered', async ({ d
       document_type: 'id_card',
       document_number: idNumber(),
       area: grid,
-      address: `${Math.ceil(Math.random() * 900) + 90}号楼2单元201`,
+      address: door().replace('101', '201'),
       origin,
       arrived_on: '2020-02-16',
       left_origin_on: '2020-02-15',

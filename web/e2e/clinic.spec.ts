@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import type { APIRequestContext } from '@playwright/test'
 
 import { faults, odd } from './faults'
+import { door } from './isolated'
 import { account, expect, get, idNumber, name, test } from './world'
 
 interface Isolation {
@@ -20,7 +21,7 @@ async function isolated(by: APIRequestContext): Promise<Isolation> {
     document_type: 'id_card',
     document_number: idNumber(),
     area: account('grid_member').area,
-    address: `${Math.ceil(Math.random() * 900) + 90}号楼1单元101`,
+    address: door(),
     origin: '湖北省武汉市',
     arrived_on: '2020-02-16',
     left_origin_on: '2020-02-12',

@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid'
 import type { APIRequestContext } from '@playwright/test'
 
 import { faults } from './faults'
+import { door } from './isolated'
 import { account, expect, get, idNumber, name, test } from './world'
 
 /** Somebody from a risk area, registered now: the rules isolate them. */
@@ -15,7 +16,7 @@ async function isolated(by: APIRequestContext): Promise<{ id: string; name: stri
     document_type: 'id_card',
     document_number: document,
     area: account('grid_member').area,
-    address: `${Math.ceil(Math.random() * 900) + 90}号楼1单元101`,
+    address: door(),
     origin: '湖北省武汉市',
     arrived_on: '2020-02-16',
     left_origin_on: '2020-02-12',
