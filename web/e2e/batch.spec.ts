@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid'
 import type { Page } from '@playwright/test'
 
 import { faults } from './faults'
-import { type Isolation, isolated } from './isolated'
+import { type Isolation, door, isolated } from './isolated'
 import { account, expect, get, idNumber, name, test } from './world'
 
 async function choose(page: Page, people: { name: string }[]) {

@@ -144,7 +144,7 @@ test('a grid member brings a meal, hands over a thermometer, and a lost answer d
   await expect(meal).toBeHidden()
 
   // An answer that is lost leaves the entry waiting on the phone, and it is sent again.
-  await mei.route('**/sync/entries', async (route) => {
+  await mei.route('**/tasks/*/complete', async (route) => {
     await route.fetch()
     await route.abort('connectionfailed')
   })
@@ -152,7 +152,7 @@ test('a grid member brings a meal, hands over a thermometer, and a lost answer d
   await sms.tap()
   await expect(sms).toBeHidden()
   await mei.getByRole('link', { name: /1 条待上传/ }).tap()
-  await mei.unroute('**/sync/entries')
+  await mei.unroute('**/tasks/*/complete')
   await mei.getByRole('button', { name: '立即上传' }).tap()
   await expect(mei.getByText('没有待上传的记录')).toBeVisible()
   await mei.goto('/field/')
