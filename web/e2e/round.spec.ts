@@ -13,7 +13,6 @@ test('a lead opens a round, a grid member taps from door to door, and it closes 
   await dialog.getByLabel('名称').fill(name)
   await dialog.getByRole('button', { name: '发起一轮' }).click()
   await expect(lead.getByRole('heading', { name })).toBeVisible()
-  await lead.screenshot({ path: '/tmp/round-desk.png' })
   expect(await faults(lead)).toEqual([])
 
   const mei = await phone('grid_member')
@@ -27,7 +26,6 @@ test('a lead opens a round, a grid member taps from door to door, and it closes 
   await expect(mei.getByRole('status').first()).not.toHaveText(before)
   await mei.getByRole('button', { name: '撤回' }).tap()
   await doors.first().getByRole('button', { name: '无人', exact: true }).tap()
-  await mei.screenshot({ path: '/tmp/round-phone.png' })
   expect(await faults(mei)).toEqual([])
   expect(await odd(mei)).toEqual([])
 
@@ -55,7 +53,6 @@ test('a list from above is answered and goes back', async ({ desk }) => {
   await expect(clerk.getByRole('heading', { name: batch })).toBeVisible()
   const row = clerk.getByRole('row', { name: /钱不明/ })
   await expect(row).toContainText('待核查')
-  await clerk.screenshot({ path: '/tmp/round-pushed.png' })
   await row.getByRole('button', { name: '反馈' }).click()
   await clerk.getByRole('radio', { name: '已核实' }).check({ force: true })
   await clerk.getByRole('dialog').getByRole('button', { name: '反馈', exact: true }).click()
