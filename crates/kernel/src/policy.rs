@@ -1,6 +1,8 @@
 //! The numbers and compositions that differ by place and month, as dated data.
 
-use std::sync::Arc;
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use serde::de::DeserializeOwned;
 
@@ -9,7 +11,16 @@ use crate::error::{Error, Result};
 
 /// The city's rules: a TOML file of sections, each a list of versions with the day they take effect (`from`).
 #[derive(Clone, Debug)]
-pub struct Policy(Arc<toml::Table>);
+pub struct Policy(Arc<HashMap<String, Vec<Version>>>);
+
+/// What is in force from a day on.
+#[derive(Debug)]
+struct Version {
+    from: Day,
+    rules: toml::Value,
+    /// The same as the rooms have read it: a rule is asked for at every request.
+    read: RwLock<HashMap<TypeId, Box<dyn Any + Send + Sync>>>,
+}
 
 impl Policy {
     /// Reads a policy file.
@@ -18,41 +29,57 @@ impl Policy {
     /// A plain message where the text is no TOML, or a version has no `from` day.
     pub fn parse(text: &str) -> Result<Self> {
         let table: toml::Table = toml::from_str(text).map_err(|e| Error::setup(format!("policy: {e}")))?;
-        for (section, versions) in &table {
-            let dated = versions.as_array().is_some_and(|all| all.iter().all(|one| effective(one).is_some()));
-            if !dated {
+        let mut sections = HashMap::new();
+        for (section, versions) in table {
+            let versions = versions.as_array().and_then(|all| all.iter().map(Version::of).collect::<Option<Vec<_>>>());
+            let Some(mut versions) = versions else {
                 return Err(Error::setup(format!(
                     "policy: every version of [[{section}]] needs from = \"YYYY-MM-DD\""
                 )));
-            }
+            };
+            versions.sort_by_key(|version| version.from);
+            sections.insert(section, versions);
         }
-        Ok(Self(Arc::new(table)))
+        Ok(Self(Arc::new(sections)))
     }
 
     /// The version of a section in force on a day: the latest that began on or before it, else the first.
     ///
     /// # Errors
     /// A plain message where the section is missing or has another shape.
-    pub fn on<T: DeserializeOwned>(&self, section: &str, day: Day) -> Result<T> {
-        let versions = self.0.get(section).and_then(toml::Value::as_array).map_or(&[][..], Vec::as_slice);
-        let begun = versions.iter().filter(|one| effective(one).is_some_and(|from| from <= day));
-        let version = begun
-            .max_by_key(|one| effective(one))
-            .or_else(|| versions.first())
-            .ok_or_else(|| Error::setup(format!("policy: no section [[{section}]]")))?;
-        T::deserialize(version.clone()).map_err(|e| Error::setup(format!("policy: [[{section}]] {e}")))
+    pub fn on<T: DeserializeOwned + Clone + Send + Sync + 'static>(&self, section: &str, day: Day) -> Result<T> {
+        let versions = self.0.get(section).map_or(&[][..], Vec::as_slice);
+        let begun = versions.partition_point(|version| version.from <= day);
+        let version = versions.get(begun.saturating_sub(1));
+        let version = version.ok_or_else(|| Error::setup(format!("policy: no section [[{section}]]")))?;
+        version.read().map_err(|e| Error::setup(format!("policy: [[{section}]] {e}")))
     }
 }
 
-fn effective(version: &toml::Value) -> Option<Day> {
-    version.get("from")?.as_str()?.parse().ok()
+impl Version {
+    fn of(rules: &toml::Value) -> Option<Self> {
+        let from = rules.get("from")?.as_str()?.parse().ok()?;
+        Some(Self { from, rules: rules.clone(), read: RwLock::default() })
+    }
+
+    fn read<T: DeserializeOwned + Clone + Send + Sync + 'static>(&self) -> Result<T, toml::de::Error> {
+        let known = self.read.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(rules) = known.get(&TypeId::of::<T>()).and_then(|rules| rules.downcast_ref::<T>()) {
+            return Ok(rules.clone());
+        }
+        drop(known);
+        let rules = T::deserialize(self.rules.clone())?;
+        let mut known = self.read.write().unwrap_or_else(PoisonError::into_inner);
+        known.insert(TypeId::of::<T>(), Box::new(rules.clone()));
+        Ok(rules)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[derive(serde::Deserialize)]
+    #[derive(Clone, serde::Deserialize)]
     struct Gate {
         hours: u32,
     }

@@ -30,7 +30,7 @@ pub struct SignIn {
 }
 
 /// How signing in behaves; section `[[sign_in]]` of the policy.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub struct Rules {
     /// So many wrong passwords in a row lock the account.
     pub failures: i32,

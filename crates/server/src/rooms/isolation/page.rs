@@ -121,7 +121,7 @@ pub struct OpenPage {
 }
 
 /// How long pages stay open; section `[[pages]]` of the policy.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct PageRules {
     /// A person's page: for so many days after the end, so that answers and the certificate can be read.
     days_after_end: u64,

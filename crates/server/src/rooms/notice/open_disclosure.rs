@@ -16,7 +16,7 @@ use crate::rooms::people::WorkerId;
 use crate::rooms::{area, people};
 
 /// Section `[[disclosure]]` of the policy.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct DisclosureRules {
     /// So many days at most.
     days: u64,

@@ -55,15 +55,15 @@ struct RiskArea {
 impl Origins {
     /// The lists in force on a day, for a city.
     pub fn on(policy: &Policy, day: Day, city: AreaCode) -> Result<Self> {
-        #[derive(Deserialize)]
+        #[derive(Clone, Deserialize)]
         struct Risk {
             areas: Vec<RiskArea>,
         }
-        #[derive(Deserialize)]
+        #[derive(Clone, Deserialize)]
         struct Words {
             province: Vec<String>,
         }
-        #[derive(Deserialize)]
+        #[derive(Clone, Deserialize)]
         struct Arrivals {
             earliest: Day,
         }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 /// How phones keep up; section `[[sync]]` of the policy.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub struct SyncRules {
     /// More households and residents than this are worth a warning.
     pub large: u64,
