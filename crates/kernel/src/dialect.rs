@@ -28,6 +28,11 @@ impl Unpacking {
         let text = text.get_or_init(|| translate(self.common, backend)).clone();
         Statement::from_sql_and_values(backend, text, [rows.into()])
     }
+
+    /// The text for a database, with another number for its parameter: to stand beside others in one text.
+    pub(crate) fn text(&self, backend: DbBackend, parameter: usize) -> String {
+        translate(self.common, backend).replace("$1", &format!("${parameter}"))
+    }
 }
 
 /// Puts a database's own words into a text.

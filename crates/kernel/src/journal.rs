@@ -63,16 +63,16 @@ enum Writer {
 }
 
 impl Journal {
-    pub(crate) fn new(writer: DatabaseConnection, clock: Clock) -> Self {
+    pub(crate) async fn new(writer: DatabaseConnection, clock: Clock) -> Result<Self> {
         let ticks = watch::Sender::new(());
         let writer = match writer.get_database_backend() {
             DbBackend::Postgres => {
                 let sealer = inbox::Sealer::start(writer.clone(), ticks.clone());
                 Writer::Postgres(writer, sealer)
             }
-            _ => Writer::Sqlite(Arc::new(batch::Gate::new(writer))),
+            _ => Writer::Sqlite(Arc::new(batch::Gate::new(writer).await?)),
         };
-        Self { writer, clock, ticks }
+        Ok(Self { writer, clock, ticks })
     }
 
     /// Changes something: checks the actor, runs `work`, and commits facts, tallies and the journal line together.
@@ -138,7 +138,7 @@ impl Journal {
         match &self.writer {
             Writer::Sqlite(gate) => {
                 let turn = gate.turn(alone).await?;
-                let mut tx = tx(WriteWay::Sqlite(turn.connection()));
+                let mut tx = tx(WriteWay::Sqlite(turn.pen()?));
                 let worked = work(&mut tx).await;
                 match worked.and_then(|value| tx.leaves_a_trace().map(|()| value)) {
                     Ok(value) => {
@@ -148,6 +148,7 @@ impl Journal {
                         Ok(value)
                     }
                     Err(error) => {
+                        drop(tx);
                         turn.undo().await;
                         Err(error)
                     }
@@ -190,7 +191,7 @@ impl Journal {
 }
 
 enum WriteWay {
-    Sqlite(DatabaseConnection),
+    Sqlite(batch::Pen),
     Postgres(Box<DatabaseTransaction>),
 }
 
@@ -335,7 +336,7 @@ impl Tx {
 impl Read for Tx {
     fn lane(&self) -> Lane<'_> {
         Lane(match &self.way {
-            WriteWay::Sqlite(way) => Way::Pool(way),
+            WriteWay::Sqlite(way) => Way::Transaction(way),
             WriteWay::Postgres(way) => Way::Transaction(way),
         })
     }

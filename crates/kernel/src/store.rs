@@ -34,7 +34,7 @@ pub struct Store {
 const APPLICATION_ID: i64 = 0x5747_4745;
 
 /// Which version of tables this program knows; a store of another version is refused, never guessed at.
-const TABLES_VERSION: &str = "2";
+const TABLES_VERSION: &str = "3";
 
 /// An address of a store: `sqlite:FILE` or `postgres://…`.
 #[derive(Clone, Debug)]
@@ -236,7 +236,7 @@ impl Store {
         let vault = Vault::unwrap(&master()?, &note(&read.0, "data_key").await?)?;
         let file = matches!(address, Address::File(_));
         let writer = address.connect(if file { 1 } else { 16 }, false).await?;
-        let journal = Journal::new(writer, clock.clone());
+        let journal = Journal::new(writer, clock.clone()).await?;
         let mover = if file { Some(Mover::start(address.connect(1, false).await?, journal.ticks())) } else { None };
         Ok(Self { read, journal, vault, clock, policy, mover })
     }
@@ -274,13 +274,18 @@ fn create_file(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Cuts a file of tables into statements. One text serves both databases but for two words: the type of bytes, and that texts
-/// compare by bytes also where PostgreSQL has a language's collation, for ranges of area codes rest on it.
+/// Cuts a file of tables into statements. One text serves both databases but for three words: the type of bytes, that texts
+/// compare by bytes also where PostgreSQL has a language's collation, for ranges of area codes rest on it, and the one number
+/// that SQLite keeps as the row's own.
 fn statements(tables: &str, backend: DbBackend) -> impl Iterator<Item = String> + '_ {
-    let (bytes, text) =
-        if backend == DbBackend::Postgres { ("BYTEA", " TEXT COLLATE \"C\"") } else { ("BLOB", " TEXT") };
+    let words: [(&str, &str); 2] = match backend {
+        DbBackend::Postgres => [("BYTES", "BYTEA"), (" TEXT", " TEXT COLLATE \"C\"")],
+        _ => [("BYTES", "BLOB"), ("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY")],
+    };
     let statements = tables.split(';').map(str::trim).filter(|statement| !statement.is_empty());
-    statements.map(move |statement| statement.replace("BYTES", bytes).replace(" TEXT", text))
+    let translate =
+        move |statement: &str| words.iter().fold(statement.to_owned(), |text, (ours, its)| text.replace(ours, its));
+    statements.map(translate)
 }
 
 /// Where an exercise goes on: the last moment in its journal. None for a store in earnest.

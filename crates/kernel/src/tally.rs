@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use codes::AreaCode;
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{DbBackend, FromQueryResult};
 use serde::Serialize;
 
 use crate::clock::Day;
@@ -91,17 +91,17 @@ impl Tallies {
         }
     }
 
-    /// Writes all changes in one statement, in key order so that two writers never wait for each other in a circle.
-    pub(crate) async fn flush(&mut self, to: &impl ConnectionTrait) -> Result<()> {
-        let rows: Vec<_> = std::mem::take(&mut self.0).into_iter().filter(|(_, n)| *n != 0).collect();
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let json: Vec<_> = rows.iter().map(|((measure, area, day, facet), n)| (measure, area, day, facet, n)).collect();
-        let json = serde_json::to_string(&json).map_err(crate::Error::internal)?;
-        to.execute_raw(ADD.with(to.get_database_backend(), json)).await?;
-        Ok(())
+    /// All changes as the statement takes them, in key order so that two writers never wait for each other in a circle.
+    pub(crate) fn packed(&self) -> Result<String> {
+        let rows = self.0.iter().filter(|(_, n)| **n != 0);
+        let rows: Vec<_> = rows.map(|((measure, area, day, facet), n)| (measure, area, day, facet, n)).collect();
+        serde_json::to_string(&rows).map_err(crate::Error::internal)
     }
+}
+
+/// The statement that adds what is packed, with its parameter's number.
+pub(crate) fn add_text(backend: DbBackend, parameter: usize) -> String {
+    ADD.text(backend, parameter)
 }
 
 static ADD: Unpacking = Unpacking::new(

@@ -1,38 +1,56 @@
 //! Group commit for SQLite: whoever waits for the one writer shares one commit, each behind a savepoint of its own. The first
 //! of a batch needs none: to take it back is to roll back.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
-use sea_orm::{ConnectionTrait, DatabaseConnection};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, TransactionTrait};
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
 use super::{Draft, chain};
 use crate::error::{Error, Result};
-use crate::tally::Tallies;
+use crate::tally::{self, Tallies};
 
 /// So many changes share one commit at most, so that the first of them does not wait too long.
 const LARGEST: usize = 256;
 
+/// With so many lines a commit is worth its price: whoever made them goes on while the next are written.
+const WORTH: usize = 16;
+
 /// The one writer of a SQLite store.
 pub(super) struct Gate {
+    pool: DatabaseConnection,
     batch: Arc<Mutex<Batch>>,
     waiting: AtomicUsize,
 }
 
+/// The connection of the writer, kept for as long as the store is open: to take it from its pool and give it back for every
+/// statement costs more than most statements. What it begins and ends it says itself.
+pub(super) type Pen = Arc<DatabaseTransaction>;
+
+async fn take_pen(pool: &DatabaseConnection) -> Result<Pen> {
+    let pen = pool.begin().await?;
+    pen.execute_unprepared("COMMIT").await?;
+    Ok(Arc::new(pen))
+}
+
 /// The open transaction and those who wait for its commit.
 struct Batch {
-    connection: DatabaseConnection,
+    /// None once the store is closed.
+    pen: Option<Pen>,
     open: bool,
     lines: Vec<Draft>,
     tallies: Tallies,
+    /// Where the chain ends, as of the last commit; unknown at first and after a failure.
+    tail: Option<chain::Tail>,
     waiters: Vec<oneshot::Sender<Result<(), String>>>,
 }
 
 impl Gate {
-    pub(super) fn new(connection: DatabaseConnection) -> Self {
-        let batch = Batch { connection, open: false, lines: vec![], tallies: Tallies::default(), waiters: vec![] };
-        Self { batch: Arc::new(Mutex::new(batch)), waiting: AtomicUsize::new(0) }
+    pub(super) async fn new(pool: DatabaseConnection) -> Result<Self> {
+        let pen = Some(take_pen(&pool).await?);
+        let batch = Batch { pen, open: false, lines: vec![], tallies: Tallies::default(), tail: None, waiters: vec![] };
+        Ok(Self { pool, batch: Arc::new(Mutex::new(batch)), waiting: AtomicUsize::new(0) })
     }
 
     /// Waits for the writer and marks where the change begins. `alone`: what others wrote before is committed first.
@@ -81,8 +99,8 @@ impl Gate {
         if batch.open {
             batch.commit().await;
         }
-        batch.connection.close_by_ref().await?;
-        Ok(())
+        batch.pen = None;
+        Ok(self.pool.close_by_ref().await?)
     }
 }
 
@@ -98,14 +116,15 @@ impl Turn {
         let batch = self.batch.as_mut().expect("a turn holds its batch until it ends");
         self.first = !batch.open;
         let begin = if self.first { "BEGIN IMMEDIATE" } else { "SAVEPOINT change" };
+        batch.pen()?;
         // Said before it is done: a caller who goes away meanwhile leaves nothing open.
         batch.open = true;
         batch.run(begin).await
     }
 
-    /// The connection on which the change writes.
-    pub(super) fn connection(&self) -> DatabaseConnection {
-        self.batch.as_ref().expect("a turn holds its batch until it ends").connection.clone()
+    /// With what the change writes.
+    pub(super) fn pen(&self) -> Result<Pen> {
+        self.batch.as_ref().expect("a turn holds its batch until it ends").pen().cloned()
     }
 
     /// Keeps the change and waits until the shared commit is on disk.
@@ -162,14 +181,18 @@ async fn undo(mut batch: OwnedMutexGuard<Batch>, gate: Arc<Gate>, first: bool) {
 }
 
 impl Batch {
+    fn pen(&self) -> Result<&Pen> {
+        self.pen.as_ref().ok_or(Error::internal("the store is closed"))
+    }
+
     async fn run(&self, sql: &str) -> Result<()> {
-        self.connection.execute_unprepared(sql).await?;
+        self.pen()?.execute_unprepared(sql).await?;
         Ok(())
     }
 
     async fn commit_unless_others_wait(&mut self, gate: &Gate) {
         let others = gate.waiting.load(Ordering::SeqCst) > 0;
-        if self.open && (!others || self.waiters.len() >= LARGEST) {
+        if self.open && (!others || self.waiters.len() >= LARGEST || self.lines.len() >= WORTH) {
             self.commit().await;
         }
     }
@@ -178,8 +201,12 @@ impl Batch {
         let written = self.write_and_commit().await;
         self.open = false;
         let told = match written {
-            Ok(()) => Ok(()),
+            Ok(tail) => {
+                self.tail = Some(tail);
+                Ok(())
+            }
             Err(error) => {
+                self.tail = None;
                 let _ = self.run("ROLLBACK").await;
                 Err(Told::from(error).0)
             }
@@ -187,11 +214,34 @@ impl Batch {
         self.tell(&told);
     }
 
-    async fn write_and_commit(&mut self) -> Result<()> {
-        self.tallies.flush(&self.connection).await?;
+    async fn write_and_commit(&mut self) -> Result<chain::Tail> {
         let lines = std::mem::take(&mut self.lines);
-        chain::append(&self.connection, lines).await?;
-        self.run("COMMIT").await
+        let tallies = std::mem::take(&mut self.tallies);
+        let tail = self.write(self.tail.clone(), &lines, &tallies).await?;
+        self.run("COMMIT").await?;
+        Ok(tail)
+    }
+
+    /// Writes lines behind the end that is known, and tallies, in one visit to the database. Where another program wrote to this
+    /// file since, the number of the first line is taken and nothing of it happened: then the end is looked up.
+    async fn write(&self, known: Option<chain::Tail>, lines: &[Draft], tallies: &Tallies) -> Result<chain::Tail> {
+        let pen = self.pen()?;
+        let write = async |tail: chain::Tail| {
+            let (tail, lines) = chain::chained(tail, lines)?;
+            static WRITE: OnceLock<String> = OnceLock::new();
+            let text =
+                WRITE.get_or_init(|| format!("{}; {}", chain::append_text(1), tally::add_text(DbBackend::Sqlite, 2)));
+            let values = [lines.into(), tallies.packed()?.into()];
+            pen.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, text, values)).await?;
+            Ok(tail)
+        };
+        if let Some(tail) = known {
+            match write(tail).await {
+                Err(Error::Conflict { .. }) => {}
+                written => return written,
+            }
+        }
+        write(chain::tail(&**pen).await?).await
     }
 
     async fn fail(&mut self, why: &str) {

@@ -1,7 +1,7 @@
 //! The chain: every line carries the hash of the one before, so no line can be changed, dropped or put in unseen.
 
 use codes::AreaCode;
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -38,28 +38,34 @@ pub struct Line {
 /// What the first line's hash is chained to.
 const START: &str = "wangge journal";
 
-impl Line {
-    fn hash_after(&self, before: &str) -> String {
-        #[derive(Serialize)]
-        struct Sealed<'a>(&'a str, i64, i64, Option<Uuid>, &'a str, &'a str, &'a str, &'a str, &'a str);
-        let sealed = Sealed(
-            before,
-            self.seq,
-            self.at.0,
-            self.actor,
-            &self.act,
-            &self.area,
-            &self.subject_kind,
-            &self.subject_id,
-            &self.detail,
-        );
-        let bytes = serde_json::to_vec(&sealed).expect("plain values always serialise");
+/// What a line says, in the order in which it is hashed behind the hash before it.
+#[derive(Serialize)]
+struct Said<'a>(&'a str, i64, i64, Option<Uuid>, &'a str, &'a str, &'a str, &'a str, &'a str);
+
+impl Said<'_> {
+    fn hash(&self) -> String {
+        let bytes = serde_json::to_vec(self).expect("plain values always serialise");
         hex::encode(Sha256::digest(bytes))
     }
 }
 
-#[derive(FromQueryResult)]
-struct Tail {
+impl Draft {
+    fn hash_after(&self, before: &str, seq: i64) -> String {
+        let Self { at, actor, act, area, subject_kind, subject_id, detail } = self;
+        Said(before, seq, at.0, *actor, act, area, subject_kind, subject_id, detail).hash()
+    }
+}
+
+impl Line {
+    fn hash_after(&self, before: &str) -> String {
+        let Self { seq, at, actor, act, area, subject_kind, subject_id, detail, .. } = self;
+        Said(before, *seq, at.0, *actor, act, area, subject_kind, subject_id, detail).hash()
+    }
+}
+
+/// Where the chain ends.
+#[derive(Clone, FromQueryResult)]
+pub(super) struct Tail {
     seq: i64,
     hash: String,
 }
@@ -70,45 +76,31 @@ const TAIL: &str = "
     ORDER BY seq DESC
     LIMIT 1";
 
-/// Numbers and chains the drafts and writes them. The caller is the only writer at that moment.
-pub(super) async fn append(to: &impl ConnectionTrait, drafts: Vec<Draft>) -> Result<()> {
-    if drafts.is_empty() {
-        return Ok(());
-    }
-    let backend = to.get_database_backend();
-    let tail = Tail::find_by_statement(Statement::from_string(backend, TAIL)).one(to).await?;
-    let (mut seq, mut hash) = tail.map_or((0, START.to_owned()), |tail| (tail.seq, tail.hash));
+/// Reads where the chain ends.
+pub(super) async fn tail(from: &impl ConnectionTrait) -> Result<Tail> {
+    let tail = Statement::from_string(from.get_database_backend(), TAIL);
+    let tail = Tail::find_by_statement(tail).one(from).await?;
+    Ok(tail.unwrap_or_else(|| Tail { seq: 0, hash: START.to_owned() }))
+}
+
+/// Numbers and chains the drafts behind a tail. Gives the new tail, and the lines as the statement of [`append_text`] takes them.
+pub(super) fn chained(tail: Tail, drafts: &[Draft]) -> Result<(Tail, String)> {
+    let Tail { mut seq, mut hash } = tail;
     let mut rows = Vec::with_capacity(drafts.len());
     for draft in drafts {
         seq += 1;
-        let mut line = Line {
-            seq,
-            at: draft.at,
-            actor: draft.actor,
-            act: draft.act.into_owned(),
-            area: draft.area,
-            subject_kind: draft.subject_kind.into_owned(),
-            subject_id: draft.subject_id,
-            detail: draft.detail,
-            hash: String::new(),
-        };
-        line.hash = line.hash_after(&hash);
-        hash.clone_from(&line.hash);
-        let actor = line.actor.map(|id| id.simple().to_string());
-        rows.push((
-            line.seq,
-            line.at.0,
-            actor,
-            line.act,
-            line.area,
-            line.subject_kind,
-            line.subject_id,
-            line.detail,
-            line.hash,
-        ));
+        hash = draft.hash_after(&hash, seq);
+        let Draft { at, actor, act, area, subject_kind, subject_id, detail } = draft;
+        let actor = actor.map(|id| id.simple().to_string());
+        rows.push((seq, at.0, actor, act, area, subject_kind, subject_id, detail, hash.clone()));
     }
-    let json = serde_json::to_string(&rows).map_err(Error::internal)?;
-    to.execute_raw(APPEND.with(backend, json)).await?;
+    Ok((Tail { seq, hash }, serde_json::to_string(&rows).map_err(Error::internal)?))
+}
+
+/// Numbers, chains and writes the drafts behind the tail. The caller is the only writer at that moment.
+pub(super) async fn append(to: &impl ConnectionTrait, tail: Tail, drafts: &[Draft]) -> Result<()> {
+    let (_, lines) = chained(tail, drafts)?;
+    to.execute_raw(APPEND.with(to.get_database_backend(), lines)).await?;
     Ok(())
 }
 
@@ -118,6 +110,11 @@ static APPEND: Unpacking = Unpacking::new(
     SELECT INT[0], INT[1], ID[2], TEXT[3], TEXT[4], TEXT[5], TEXT[6], TEXT[7], TEXT[8]
     FROM EACH[$1]",
 );
+
+/// The statement that writes chained lines, for SQLite, with its parameter's number.
+pub(super) fn append_text(parameter: usize) -> String {
+    APPEND.text(DbBackend::Sqlite, parameter)
+}
 
 const AFTER: &str = "
     SELECT seq, at, actor, act, area, subject_kind, subject_id, detail, hash

@@ -1,6 +1,6 @@
 //! PostgreSQL: changes commit side by side; a sealer then numbers and chains their lines.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use sea_orm::{
@@ -13,6 +13,7 @@ use super::{Draft, Tx, WriteWay, chain};
 use crate::clock::Stamp;
 use crate::dialect::Unpacking;
 use crate::error::{Error, Result};
+use crate::tally;
 
 /// The lock that one sealer of all servers holds while it works: a fixed number of ours, one for each schema.
 const SEALER: &str = "SELECT pg_try_advisory_xact_lock(220581, hashtext(current_schema())) AS mine";
@@ -31,20 +32,20 @@ static LEAVE: Unpacking = Unpacking::new(
 pub(super) async fn commit(mut tx: Tx) -> Result<()> {
     let lines = tx.take_lines();
     let WriteWay::Postgres(transaction) = tx.way else { return Err(Error::internal("not a PostgreSQL change")) };
-    tx.tallies.flush(&*transaction).await?;
-    if !lines.is_empty() {
-        let rows: Vec<_> = lines
-            .iter()
-            .map(|line| {
-                let id = crate::id::new(line.at);
-                (id, line.at.0, line.actor, &line.act, &line.area, &line.subject_kind, &line.subject_id, &line.detail)
-            })
-            .collect();
-        let json = serde_json::to_string(&rows).map_err(Error::internal)?;
-        transaction.execute_raw(LEAVE.with(DbBackend::Postgres, json)).await?;
-    }
-    transaction.commit().await?;
-    Ok(())
+    let rows = lines.iter().map(|line| {
+        let id = crate::id::new(line.at);
+        (id, line.at.0, line.actor, &line.act, &line.area, &line.subject_kind, &line.subject_id, &line.detail)
+    });
+    let lines = serde_json::to_string(&rows.collect::<Vec<_>>()).map_err(Error::internal)?;
+    // In one visit, and last of all: the rows of the tallies are locked until the commit.
+    static WRITE: OnceLock<String> = OnceLock::new();
+    let text = WRITE.get_or_init(|| {
+        let (leave, add) = (LEAVE.text(DbBackend::Postgres, 1), tally::add_text(DbBackend::Postgres, 2));
+        format!("WITH inbox AS ({leave}) {add}")
+    });
+    let values = [lines.into(), tx.tallies.packed()?.into()];
+    transaction.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, text, values)).await?;
+    Ok(transaction.commit().await?)
 }
 
 /// Wakes up after changes of this server, and now and then for those of a server that died.
@@ -131,7 +132,9 @@ async fn seal_portion(transaction: DatabaseTransaction) -> Result<usize> {
         return Ok(0);
     }
     let ids: Vec<Uuid> = waiting.iter().map(|line| line.id).collect();
-    chain::append(&transaction, waiting.into_iter().map(Draft::from).collect()).await?;
+    let tail = chain::tail(&transaction).await?;
+    let lines: Vec<Draft> = waiting.into_iter().map(Draft::from).collect();
+    chain::append(&transaction, tail, &lines).await?;
     let ids = serde_json::to_string(&ids).map_err(Error::internal)?;
     transaction.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, TAKE, [ids.into()])).await?;
     transaction.commit().await?;
