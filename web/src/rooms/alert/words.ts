@@ -34,6 +34,15 @@ const OUTCOMES: Record<string, readonly string[]> = {
   'isolation.help': ['came', 'ambulance', 'phoned', 'false_alarm'],
   'isolation.rising': ILL,
   'isolation.symptom': ILL,
+  'isolation.positive': ['hospital', 'retested', 'phoned'],
+  'isolation.confirmed': ['hospital', 'contacts', 'disinfected'],
+  'round.symptom': ILL,
+  'crossing.isolated_at_gate': ['brought_back', 'hospital', 'permitted', 'false_alarm'],
+  'crossing.referred': ['clinic', 'ambulance', 'normal', 'false_alarm'],
+  'checkpoint.gap': ['filled', 'rearranged', 'phoned', 'false_alarm'],
+  'checkpoint.empty': ['filled', 'phoned', 'false_alarm'],
+  'need.overdue': ['phoned', 'explained'],
+  'need.urgent': ['delivered', 'came', 'ambulance', 'phoned'],
 }
 
 /** What alerts of the rule mostly come to; nothing for a rule nobody has closed yet. */
