@@ -49,6 +49,28 @@ async fn a_phone_carries_its_areas_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn too_much_for_a_phone_is_said() {
+    let world = World::ruled(&[("large = 5000", "large = 1"), ("largest = 20000", "largest = 3")]).await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let add = async |grid: &str, door: &str| {
+        clerk.put(&format!("/households/{}", id()), json!({ "area": grid, "address": door })).await.is(201);
+    };
+    add(GRID, "1号楼101").await;
+    let mut phone = Phone::of(world.worker("township_clerk", STREET).await, id()).await;
+    assert_eq!(phone.fetch(&world).await["warning"], Value::Null);
+    add(GRID, "1号楼102").await;
+    assert_eq!(phone.fetch(&world).await["warning"], "large_scope");
+    add(NEXT_GRID, "2号楼101").await;
+    add(NEXT_GRID, "2号楼102").await;
+    let all = json!({ "phone": phone.says(&world) });
+    phone.who.post("/sync/pack", all.clone()).await.wrong("area", "scope_too_large");
+    // A narrower one is carried.
+    let mut narrow = all;
+    narrow["area"] = json!(NEXT_GRID);
+    assert_eq!(phone.who.post("/sync/pack", narrow).await.is(200)["warning"], "large_scope");
+}
+
+#[tokio::test]
 async fn gates_and_rounds_go_on_without_a_signal() {
     let world = World::new().await;
     let clerk = world.worker("township_clerk", STREET).await;

@@ -36,7 +36,20 @@ pub struct World {
 impl World {
     /// A city at nine in the morning of 10 February 2020.
     pub async fn new() -> Self {
+        Self::ruled(&[]).await
+    }
+
+    /// The same with other rules: each line of the policy that is named stands as it is given.
+    pub async fn ruled(changes: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let policy = concat!(env!("CARGO_MANIFEST_DIR"), "/../../policy/meihekou-2020.toml");
+        let mut rules = std::fs::read_to_string(policy).unwrap();
+        for (usual, other) in changes {
+            assert_eq!(rules.matches(usual).count(), 1, "{usual}");
+            rules = rules.replace(usual, other);
+        }
+        let policy = folder.path().join("policy.toml");
+        std::fs::write(&policy, rules).unwrap();
         let store = match std::env::var("WANGGE_TEST_POSTGRES") {
             Ok(server) => new_schema(&server).await,
             Err(_) => format!("sqlite:{}", folder.path().join("city.db").display()),
@@ -44,6 +57,7 @@ impl World {
         let config = Config {
             store: Some(store),
             key_file: Some(folder.path().join("city.key")),
+            policy: Some(policy),
             requests_per_second: 100_000,
             sign_ins_per_minute: 1_000,
             ..Config::default()
