@@ -1,12 +1,14 @@
 //! Measures Wangge beside its peers: the same run, the same machine, the same work. Prints a table in Markdown.
 //!
-//! Usage: `scripts/bench [SECONDS [footprint | arrivals | crossings | isolations | sheets]]`. Every figure is of real processes on real files; what was acknowledged is counted again
+//! Usage: `scripts/bench [SECONDS [footprint | arrivals | crossings | history | isolations | sheets]]`. Every figure is of real processes on real files; what was acknowledged is counted again
 //! from the situation report before a figure is believed.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on ends")]
 
 mod arrivals;
 mod crossings;
+mod history;
+mod house;
 mod isolations;
 mod sheets;
 mod site;
@@ -37,6 +39,12 @@ async fn main() {
     }
     if wanted("crossings") {
         crossings::measure(seconds).await;
+    }
+    if wanted("history") {
+        println!("\n## Ten million crossings\n\n| store | what | measured | to hold |\n|---|---|---|---|");
+        for database in [Database::Sqlite, Database::Postgres] {
+            history::measure(database).await;
+        }
     }
     if wanted("isolations") {
         println!(
