@@ -289,6 +289,10 @@ async fn the_board_counts_what_passes_hour_by_hour() {
         (&report["figures"]["crossing.crossings"]["day"], &report["gates"]["people_day"]),
         (&json!(3), &json!(3))
     );
+    assert_eq!(report["gates"]["hours"][8], json!({ "hour": 8, "inward": 1, "outward": 1 }));
+    assert_eq!(report["gates"]["origins"], json!([{ "origin": "same_province", "day": 3, "total": 4 }]));
+    let at = json!({ "checkpoint_id": gate, "name": "松江村口", "day": 3, "total": 4 });
+    assert_eq!(report["gates"]["checkpoints"], json!([at]));
     let nothing = neighbour.get(&format!("/passing?area={STREET}")).await.is(200);
     assert_eq!((&nothing["checkpoints"], &nothing["decisions"]), (&json!([]), &json!({})));
 }

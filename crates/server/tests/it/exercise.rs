@@ -38,6 +38,10 @@ async fn one_seed_gives_one_city() {
         let mut report = serde_json::to_value(report).unwrap();
         // The clock goes on when a store is opened.
         report.as_object_mut().unwrap().remove("as_of");
+        // Names of records are always new.
+        for gate in report["gates"]["checkpoints"].as_array_mut().unwrap() {
+            gate.as_object_mut().unwrap().remove("checkpoint_id");
+        }
         report
     };
     assert_eq!(text(&once), text(&again));

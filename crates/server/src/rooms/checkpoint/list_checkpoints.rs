@@ -148,7 +148,10 @@ pub async fn describe(house: &House, rows: Vec<checkpoint::Model>) -> Result<Vec
     for one in store::on_duty(read, &ids).await? {
         standing.entry(one.checkpoint_id).or_default().push(one);
     }
-    let crossed = passing::today(read, clock, &ids).await?;
+    let mut crossed: BTreeMap<CheckpointId, i64> = BTreeMap::new();
+    for sum in passing::on(read, &rows, today).await? {
+        *crossed.entry(sum.checkpoint_id).or_default() += sum.n;
+    }
     let soon = shifts::between(house, &rows, now, now.plus_hours(rules.warning_hours)).await?;
     let one = |row: checkpoint::Model| {
         let there = standing.get(&row.id).map(Vec::as_slice).unwrap_or_default();

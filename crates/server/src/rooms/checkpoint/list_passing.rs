@@ -70,11 +70,11 @@ pub async fn list_passing(
     let scope = person.scope(LIST_PASSING)?.narrow(query.area.as_ref());
     let (read, clock) = (&house.store.read, &house.store.clock);
     let day = query.day.unwrap_or(clock.today());
-    let sums = passing::within(read, clock, &scope, day).await?;
     let there = checkpoint::Entity::find().filter(scope.on(checkpoint::Column::Area));
     let there = read.all(there.order_by_asc(checkpoint::Column::Id)).await?;
+    let sums = passing::on(read, &there, day).await?;
     let own = |row: checkpoint::Model| {
-        let own: Vec<&HourSum> = sums.iter().filter(|sum| sum.checkpoint_id == row.id.0).collect();
+        let own: Vec<&HourSum> = sums.iter().filter(|sum| sum.checkpoint_id == row.id).collect();
         CheckpointPassing {
             checkpoint_id: row.id,
             name: row.name,

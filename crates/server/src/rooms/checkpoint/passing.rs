@@ -1,20 +1,21 @@
-//! What passes a checkpoint: the only place in this room that reads crossings.
+//! What passes a checkpoint, from the tallies of the room of crossings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveTime};
-use kernel::{Clock, Day, Read, Result, Scope, Stamp};
+use kernel::dialect::Unpacking;
+use kernel::{Clock, Day, Error, Read, Result, Stamp};
 use sea_orm::FromQueryResult;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::store::CheckpointId;
+use super::store::{CheckpointId, checkpoint};
 
 /// Crossings of one sort in one hour.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub struct HourSum {
     /// Where.
-    pub checkpoint_id: Uuid,
+    pub checkpoint_id: CheckpointId,
     /// The hour of the day.
     pub hour: i64,
     /// `in` or `out`.
@@ -23,6 +24,17 @@ pub struct HourSum {
     pub decision: String,
     /// How many.
     pub n: i64,
+}
+
+impl HourSum {
+    /// Reads a facet of the measure `crossing.by_hour`.
+    pub fn of(facet: &str, n: i64) -> Option<Self> {
+        let mut parts = facet.split('/');
+        let checkpoint_id = CheckpointId(parts.next()?.parse().ok()?);
+        let hour = parts.next()?.parse().ok()?;
+        let (direction, decision) = (parts.next()?.to_owned(), parts.next()?.to_owned());
+        Some(Self { checkpoint_id, hour, direction, decision, n })
+    }
 }
 
 /// A crossing that was referred to a medic and waits.
@@ -45,22 +57,12 @@ pub struct HourCount {
     pub outward: i64,
 }
 
-const AT_ONE: &str = "
-    SELECT checkpoint_id, CAST((at - $2) / 3600000 AS BIGINT) AS hour, direction, decision, COUNT(*) AS n
-    FROM crossing
-    WHERE checkpoint_id = $1
-      AND at >= $2
-      AND at < $3
-    GROUP BY 1, 2, 3, 4";
-
-const WITHIN: &str = "
-    SELECT checkpoint_id, CAST((at - $3) / 3600000 AS BIGINT) AS hour, direction, decision, COUNT(*) AS n
-    FROM crossing
-    WHERE area >= $1
-      AND area < $2
-      AND at >= $3
-      AND at < $4
-    GROUP BY 1, 2, 3, 4";
+static PASSED: Unpacking = Unpacking::new(
+    "
+    SELECT tally.facet AS facet, tally.n AS n
+    FROM EACH[$1] AS asked
+    JOIN tally ON tally.measure = 'crossing.by_hour' AND tally.area = TEXT[0] AND tally.day = DAY[1]",
+);
 
 // A referral waits until the alert that it raised is closed.
 const REFERRED: &str = "
@@ -77,44 +79,25 @@ const REFERRED: &str = "
       )
     ORDER BY crossing.at";
 
-/// The first moment of a day and that of the next.
-fn bounds(clock: &Clock, day: Day) -> (Stamp, Stamp) {
-    (clock.at(day, NaiveTime::MIN), clock.at(day + Days::new(1), NaiveTime::MIN))
-}
-
-/// What passed one checkpoint on a day, hour by hour.
-pub async fn at(from: &impl Read, clock: &Clock, checkpoint: CheckpointId, day: Day) -> Result<Vec<HourSum>> {
-    let (begins, ends) = bounds(clock, day);
-    from.sql(AT_ONE, [checkpoint.0.into(), begins.into(), ends.into()]).await
-}
-
-/// What passed the checkpoints of a scope on a day, hour by hour.
-pub async fn within(from: &impl Read, clock: &Clock, scope: &Scope, day: Day) -> Result<Vec<HourSum>> {
-    let (begins, ends) = bounds(clock, day);
-    let mut rows = vec![];
-    for (start, end) in scope.ranges() {
-        rows.extend(from.sql(WITHIN, [start.into(), end.into(), begins.into(), ends.into()]).await?);
+/// What passed some checkpoints on a day, hour by hour.
+pub async fn on(from: &impl Read, checkpoints: &[checkpoint::Model], day: Day) -> Result<Vec<HourSum>> {
+    #[derive(FromQueryResult)]
+    struct Passed {
+        facet: String,
+        n: i64,
     }
-    Ok(rows)
-}
-
-/// How many passed each of some checkpoints today.
-pub async fn today(
-    from: &impl Read,
-    clock: &Clock,
-    checkpoints: &[CheckpointId],
-) -> Result<BTreeMap<CheckpointId, i64>> {
-    let mut sums = BTreeMap::new();
-    for id in checkpoints {
-        let rows = at(from, clock, *id, clock.today()).await?;
-        sums.insert(*id, rows.iter().map(|row| row.n).sum());
-    }
-    Ok(sums)
+    let areas: BTreeSet<&str> = checkpoints.iter().map(|one| one.area.as_str()).collect();
+    let asked: Vec<(&str, Day)> = areas.into_iter().map(|area| (area, day)).collect();
+    let asked = serde_json::to_string(&asked).map_err(Error::internal)?;
+    let ids: BTreeSet<CheckpointId> = checkpoints.iter().map(|one| one.id).collect();
+    let passed: Vec<Passed> = from.unpack(&PASSED, asked).await?;
+    let sums = passed.iter().filter_map(|one| HourSum::of(&one.facet, one.n));
+    Ok(sums.filter(|sum| ids.contains(&sum.checkpoint_id)).collect())
 }
 
 /// Those referred at a checkpoint since yesterday for whom nobody has come.
 pub async fn waiting(from: &impl Read, clock: &Clock, checkpoint: CheckpointId) -> Result<Vec<WaitingReferral>> {
-    let since = bounds(clock, clock.today() - Days::new(1)).0;
+    let since = clock.at(clock.today() - Days::new(1), NaiveTime::MIN);
     from.sql(REFERRED, [checkpoint.0.into(), since.into()]).await
 }
 
@@ -143,9 +126,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_facet_is_read() {
+        let sum = HourSum::of("0192F5A2C3D47E8F9A0B1C2D3E4F5061/08/in/admit", 3).unwrap();
+        assert_eq!((sum.hour, &*sum.direction, &*sum.decision, sum.n), (8, "in", "admit", 3));
+        assert!(HourSum::of("0192F5A2C3D47E8F9A0B1C2D3E4F5061/08", 3).is_none());
+    }
+
+    #[test]
     fn hours_and_decisions_add_up() {
         let sum = |hour, direction: &str, decision: &str, n| HourSum {
-            checkpoint_id: Uuid::nil(),
+            checkpoint_id: CheckpointId(Uuid::nil()),
             hour,
             direction: direction.to_owned(),
             decision: decision.to_owned(),

@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use codes::AreaCode;
 use kernel::dialect::Unpacking;
 use kernel::{Blind, Day, Error, Read, Result, Sealed, Stamp, Store, Tx};
 use sea_orm::FromQueryResult;
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
-use super::BY_HOUR;
 use super::content::{Content, Crossing};
 use crate::rooms::checkpoint::{self, CheckpointId};
 use crate::rooms::isolation::IsolationId;
@@ -216,40 +214,7 @@ pub async fn floor(from: &impl Read, checkpoints: &[CheckpointId], before: Stamp
     Ok(floors.into_iter().filter_map(|one| one.floor).max())
 }
 
-#[derive(FromQueryResult)]
-struct HourCount {
-    facet: String,
-    n: i64,
-}
-
-const HOURS: &str = "
-    SELECT facet, n
-    FROM tally
-    WHERE measure = $1
-      AND area = $2
-      AND day = $3
-      AND facet >= $4
-      AND facet < $5";
-
-/// How many crossed at a checkpoint in each hour of a day.
-pub async fn hours(from: &impl Read, checkpoint: CheckpointId, area: &AreaCode, day: Day) -> Result<[i64; 24]> {
-    let gate = hour_facet(checkpoint, "");
-    // The slash is followed by the zero.
-    let end = gate.replace('/', "0");
-    let values = [BY_HOUR.code.into(), area.to_string().into(), day.into(), gate.into(), end.into()];
-    let mut hours = [0; 24];
-    for row in from.sql::<HourCount, _>(HOURS, values).await? {
-        let hour = row.facet.rsplit('/').next().and_then(|hour| hour.parse::<usize>().ok());
-        if let Some(n) = hour.and_then(|hour| hours.get_mut(hour)) {
-            *n += row.n;
-        }
-    }
-    Ok(hours)
-}
-
-/// The facet of [`BY_HOUR`].
-pub fn hour_facet(checkpoint: CheckpointId, hour: &str) -> String {
-    let mut facet = format!("{:X}/", checkpoint.0.simple());
-    facet.push_str(hour);
-    facet
+/// The facet of [`BY_HOUR`](super::BY_HOUR).
+pub fn hour_facet(row: &crossing::Model) -> String {
+    format!("{:X}/{}/{}/{}", row.checkpoint_id.0.simple(), row.hour, row.direction, row.decision)
 }

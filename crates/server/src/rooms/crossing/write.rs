@@ -271,7 +271,7 @@ fn row(tx: &Tx, crossing: &Checked, gate: &Gate, seen: &Seen, by: usize) -> cros
 
 fn count(tx: &mut Tx, row: &crossing::Model, gate: &Gate) {
     tx.tally(&CROSSINGS, gate.area, row.day, &row.decision, 1);
-    tx.tally(&BY_HOUR, gate.area, row.day, &hour_facet(row.checkpoint_id, &row.hour), 1);
+    tx.tally(&BY_HOUR, gate.area, row.day, &hour_facet(row), 1);
     tx.tally(&PEOPLE, gate.area, row.day, &row.origin_kind, i64::from(row.people));
     tx.also(REGISTER_CROSSING, gate.area, "crossing", row.id, &serde_json::json!({ "decision": row.decision }));
 }

@@ -9,6 +9,7 @@ use kernel::{Day, Error, Measure, Result, Scope, Stamp, task};
 use serde::Serialize;
 
 use super::figures::{FIGURES, Face, Figure, Term};
+use super::gates::{self, Gates};
 use crate::house::House;
 use crate::rooms::{area, isolation};
 
@@ -129,15 +130,6 @@ pub struct Sitrep {
     pub series: BTreeMap<&'static str, Vec<DayValue>>,
 }
 
-/// People who passed the checkpoints: a crossing may carry several.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-pub struct Gates {
-    /// On the day.
-    pub people_day: i64,
-    /// From the beginning to the day.
-    pub people_total: i64,
-}
-
 #[derive(Clone, Copy, Default)]
 struct Values {
     day: i64,
@@ -186,20 +178,9 @@ pub async fn compute(house: &House, area: AreaCode, day: Day) -> Result<Sitrep> 
         figures: figures.collect(),
         by_day: by_day(&sums, day),
         services: services(house, &sums, day)?,
-        gates: gates(&sums),
+        gates: gates::passed(read, &sums).await?,
         by_area: parts.into_iter().map(part).collect(),
         series: BTreeMap::new(),
-    })
-}
-
-/// The measure of people who crossed.
-const PEOPLE_CROSSED: &str = "crossing.people";
-
-fn gates(sums: &[Sum]) -> Gates {
-    let own = sums.iter().filter(|sum| sum.measure == PEOPLE_CROSSED);
-    own.fold(Gates::default(), |gates, sum| Gates {
-        people_day: gates.people_day + sum.on_day,
-        people_total: gates.people_total + sum.to_day,
     })
 }
 

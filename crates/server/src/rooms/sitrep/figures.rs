@@ -156,16 +156,7 @@ const fn doors(
     states: &'static [&'static str],
 ) -> Figure {
     let new = Term { measure: measure.code, facets: states };
-    Figure {
-        code,
-        zh,
-        en,
-        unit: Unit::Household,
-        key: "door of a round",
-        new,
-        current: None,
-        source: Source::Doors(states),
-    }
+    Figure { code, zh, en, unit: Unit::Household, key: "door", new, current: None, source: Source::Doors(states) }
 }
 
 /// All figures in the order of the report.

@@ -2,6 +2,7 @@
 
 mod compute;
 mod figures;
+mod gates;
 mod records;
 mod show;
 mod text;
