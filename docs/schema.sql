@@ -252,7 +252,10 @@ CREATE TABLE clinical_result (
     note BLOB,
     first_confirmed BOOLEAN NOT NULL,
     at BIGINT NOT NULL,
-    worker_id UUID
+    worker_id UUID,
+    withdrawn_at BIGINT,
+    withdrawn_by UUID,
+    withdrawn_reason BLOB
 );
 
 CREATE INDEX clinical_result_area ON clinical_result (area, day);
@@ -547,7 +550,7 @@ CREATE INDEX isolation_stay_household_area ON isolation_stay (household_area, ho
 CREATE INDEX isolation_stay_isolation ON isolation_stay (isolation_id);
 
 CREATE TABLE journal (
-    seq BIGINT PRIMARY KEY,
+    seq INTEGER PRIMARY KEY,
     at BIGINT NOT NULL,
     actor UUID,
     act TEXT NOT NULL,

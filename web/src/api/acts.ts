@@ -70,6 +70,7 @@ export const ACT = {
   listReadings: 'isolation.list_readings',
   confirmReading: 'isolation.confirm_reading',
   noteResult: 'isolation.note_result',
+  withdrawResult: 'isolation.withdraw_result',
   listSamples: 'isolation.list_samples',
   collectSample: 'isolation.collect_sample',
   receiveSample: 'isolation.receive_sample',

@@ -2086,6 +2086,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/results/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back the last result of an isolation: a mistake of whoever noted it. It stays to be seen, and counts no more.
+         * @description Orders that were given because of it stand until somebody orders otherwise.
+         */
+        post: operations["withdrawResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roles": {
         parameters: {
             query?: never;
@@ -2840,6 +2860,23 @@ export interface components {
             /** @description Households for which nobody is there. */
             without: number;
         };
+        /** @description Crossings at one checkpoint. */
+        AtCheckpoint: {
+            /** @description The checkpoint. */
+            checkpoint_id: components["schemas"]["CheckpointId"];
+            /**
+             * Format: int64
+             * @description On the day.
+             */
+            day: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description From the beginning to the day.
+             */
+            total: number;
+        };
         /** @description One of those who stay at home behind the door. */
         AtHome: {
             /**
@@ -3142,6 +3179,7 @@ export interface components {
             kind: components["schemas"]["ResultKind"];
             /** @description In words. */
             note?: string | null;
+            withdrawn?: components["schemas"]["Withdrawn"] | null;
         };
         /** @description What came of it. */
         Close: {
@@ -3241,10 +3279,10 @@ export interface components {
          * @description In what way somebody was near.
          * @enum {string}
          */
-        ContactKind: "household" | "isolated_there" | "worker";
+        ContactKind: "household" | "isolated_there" | "companion" | "worker" | "gate_worker";
         /** @description Somebody who was near. */
         ContactLine: {
-            /** @description The address there, masked. */
+            /** @description The address there, masked, or the name of the checkpoint. */
             address: string;
             /** @description Where they met. */
             area_name: string;
@@ -3267,7 +3305,7 @@ export interface components {
             role_zh?: string | null;
             /**
              * Format: int64
-             * @description How often: days under one roof, or times at the door; 0 where a member of the team is not known to have come.
+             * @description How often: days under one roof, or times at the door or the checkpoint; 0 where a member of the team is not known to have come.
              */
             times: number;
             worker_id?: components["schemas"]["WorkerId"] | null;
@@ -3785,16 +3823,37 @@ export interface components {
          * @enum {string}
          */
         Finding: "negative" | "positive" | "unclear";
-        /** @description People who passed the checkpoints: a crossing may carry several. */
-        Gates: {
+        /** @description People of one origin. */
+        FromOrigin: {
             /**
              * Format: int64
              * @description On the day.
              */
-            people_day: number;
+            day: number;
+            /** @description Where they came from. */
+            origin: components["schemas"]["OriginKind"];
             /**
              * Format: int64
              * @description From the beginning to the day.
+             */
+            total: number;
+        };
+        /** @description People and crossings at the checkpoints of the area. */
+        Gates: {
+            /** @description Crossings by checkpoint, the busiest of the day first. */
+            checkpoints: components["schemas"]["AtCheckpoint"][];
+            /** @description Crossings of the day by hour. */
+            hours: components["schemas"]["HourCount"][];
+            /** @description The same people by where they came from, as far as they said. */
+            origins: components["schemas"]["FromOrigin"][];
+            /**
+             * Format: int64
+             * @description People on the day: a crossing may carry several.
+             */
+            people_day: number;
+            /**
+             * Format: int64
+             * @description People from the beginning to the day.
              */
             people_total: number;
         };
@@ -8040,6 +8099,11 @@ export interface components {
             /** @description Whose page. */
             page: components["schemas"]["PageKind"];
         };
+        /** @description Why a result is taken back. */
+        WithdrawResult: {
+            /** @description In words; kept sealed. */
+            reason: string;
+        };
         /** @description What is taken back, and why. */
         Withdrawal: {
             /** @description Why. */
@@ -8049,6 +8113,15 @@ export interface components {
              * @description The version the caller saw.
              */
             version: number;
+        };
+        /** @description How a result was taken back. */
+        Withdrawn: {
+            /** @description When. */
+            at: components["schemas"]["Stamp"];
+            /** @description By whom. */
+            by?: string | null;
+            /** @description Why. */
+            reason: string;
         };
         /** Format: uuid */
         WorkerId: string;
@@ -24836,6 +24909,130 @@ export interface operations {
                 };
             };
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClinicalResult"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ResultId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawResult"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

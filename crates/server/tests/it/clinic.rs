@@ -184,7 +184,9 @@ async fn who_was_isolated_there_was_near_as_well() {
     let world = World::new().await;
     let leader = world.worker("community_lead", COMMUNITY).await;
     let medic = world.worker("medic", STREET).await;
-    let place = isolated(&leader, returnee(GRID)).await;
+    let who_came = returnee(GRID);
+    let own = who_came["document_number"].clone();
+    let place = isolated(&leader, who_came).await;
     let isolation = leader.get(&place).await.is(200)["id"].clone();
     let mut wife = returnee(GRID);
     wife["name"] = json!("陈同住");
@@ -199,6 +201,19 @@ async fn who_was_isolated_there_was_near_as_well() {
     let home = leader.get(&place).await.is(200)["household_id"].clone();
     let team = json!({ "household_id": home, "members": [watch], "version": null });
     leader.put(&format!("/care-teams/{}", id()), team).await.is(201);
+    // They came in through a gate two days before, with somebody else in the car.
+    let gate = world.checkpoint(GRID, "高速口").await;
+    let guard = world.worker("checkpoint_staff", GRID).await;
+    let who = |name: &str, document: &Value, phone: Value| {
+        let kind = if document.is_null() { "none" } else { "id_card" };
+        json!({ "name": name, "document_type": kind, "document_number": document, "phone": phone })
+    };
+    let driver = who("赵开车", &Value::Null, json!("15499990012"));
+    let crossing = json!({
+        "checkpoint_id": gate, "at": world.clock.now().0 - 47 * 3_600_000, "direction": "in", "plate": "吉E99912",
+        "people": [driver, who("李返梅", &own, Value::Null)], "decision": "admit", "source": "field",
+    });
+    guard.put(&format!("/crossings/{}", id()), crossing).await.is(201);
     // A temperature told by phone brings nobody near, nor does a message; a meal does.
     let told = json!({ "isolation_id": isolation, "celsius": 36.5, "measured_by": "self" });
     medic.put(&format!("/readings/{}", id()), told).await.is(201);
@@ -220,8 +235,10 @@ async fn who_was_isolated_there_was_near_as_well() {
         seen,
         [
             (&json!("isolated_there"), &json!("陈同住"), &json!(1), &Value::Null),
+            (&json!("companion"), &json!("赵开车"), &json!(1), &Value::Null),
             (&json!("worker"), &json!("王测试"), &json!(1), &Value::Null),
             (&json!("worker"), &json!("王测试"), &json!(0), &json!("包保单位人员")),
+            (&json!("gate_worker"), &json!("王测试"), &json!(1), &Value::Null),
         ],
         "{contacts}"
     );
@@ -247,6 +264,41 @@ async fn who_has_it_not_comes_home_by_an_order() {
     assert_eq!(order(&leader, &place, json!({ "change": "resume" })).await.is(201)["state"], "isolating");
     let figure = clerk.get("/sitrep").await.is(200)["figures"]["isolation.confirmed"].clone();
     assert_eq!(figure["total"], 0);
+}
+
+#[tokio::test]
+async fn a_result_of_somebody_else_is_taken_back() {
+    let world = World::new().await;
+    let leader = world.worker("community_lead", COMMUNITY).await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let medic = world.worker("medic", STREET).await;
+    let stranger = world.worker("medic", NEIGHBOUR).await;
+    let place = isolated(&leader, returnee(GRID)).await;
+    let isolation = leader.get(&place).await.is(200)["id"].clone();
+    order(&leader, &place, json!({ "change": "suspend" })).await.is(201);
+    let suspected = says(&medic, &isolation, "suspected", "2020-02-10").await.is(201);
+    let confirmed = says(&medic, &isolation, "confirmed", "2020-02-10").await.is(201);
+    let cases = async || clerk.get("/sitrep").await.is(200)["figures"]["isolation.confirmed"]["total"].clone();
+    assert_eq!(cases().await, 1);
+    let of = |result: &Value| format!("/results/{}/withdraw", result["id"].as_str().unwrap());
+    let why = json!({ "reason": "同名他人的结果" });
+    leader.post(&of(&confirmed), why.clone()).await.refused(403, "act_not_permitted");
+    stranger.post(&of(&confirmed), why.clone()).await.refused(404, "not_found");
+    medic.post(&of(&confirmed), json!({ "reason": " " })).await.wrong("reason", "reason_missing");
+    medic.post(&of(&suspected), why.clone()).await.refused(409, "result_not_last");
+    let shown = medic.post(&of(&confirmed), why.clone()).await.is(200);
+    assert_eq!((&shown["withdrawn"]["reason"], &shown["withdrawn"]["by"]), (&why["reason"], &json!("王测试")));
+    medic.post(&of(&confirmed), why.clone()).await.refused(409, "result_not_last");
+    // It stays to be seen, counts no more, and nobody is alarmed by it any longer.
+    let results = leader.get(&place).await.is(200)["results"].clone();
+    assert_eq!((results.as_array().unwrap().len(), &results[1]["withdrawn"]["reason"]), (2, &why["reason"]));
+    assert_eq!(cases().await, 0);
+    assert!(rows(&leader.get("/alerts?state=open").await.is(200)).is_empty());
+    assert_eq!(kernel::tally::prove(&world.house.store.read, &server::rooms::isolation::CONFIRMED).await.unwrap(), []);
+    // What stands decides what may follow.
+    says(&medic, &isolation, "recovered", "2020-02-10").await.refused(409, "result_order");
+    assert_eq!(says(&medic, &isolation, "confirmed", "2020-02-10").await.is(201)["first_confirmed"], true);
+    assert_eq!(cases().await, 1);
 }
 
 #[tokio::test]

@@ -5,7 +5,14 @@ import { daysBetween } from '@/ui/time'
 
 export const CHANGES: readonly Change[] = ['extend', 'shorten', 'move', 'suspend', 'resume', 'refer']
 
-type Standing = Pick<IsolationLine, 'state' | 'ends_on' | 'ended_on'> & { results?: Pick<ClinicalResult, 'kind'>[] }
+type Standing = Pick<IsolationLine, 'state' | 'ends_on' | 'ended_on'> & {
+  results?: Pick<ClinicalResult, 'kind' | 'withdrawn'>[]
+}
+
+/** Those of the hospital's results that were not taken back. */
+export function standing<T extends { withdrawn?: unknown }>(results: readonly T[] | undefined): T[] {
+  return (results ?? []).filter(({ withdrawn }) => !withdrawn)
+}
 
 /** Whether the hospital's last word is that somebody has it or may have it. */
 export function isIll(kind: ClinicalResult['kind'] | undefined): boolean {
@@ -18,7 +25,7 @@ export function whyNot(change: Change, now: Standing, today: string): string | u
   const home = now.state === 'isolating'
   if (change === 'resume') {
     if (home) return 'atHome'
-    return isIll(now.results?.at(-1)?.kind) ? 'stillIll' : undefined
+    return isIll(standing(now.results).at(-1)?.kind) ? 'stillIll' : undefined
   }
   if (change === 'shorten') return now.ends_on <= today ? 'lastDay' : undefined
   return home || change === 'refer' ? undefined : 'inHospital'

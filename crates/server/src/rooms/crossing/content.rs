@@ -82,7 +82,8 @@ impl Crosser {
         self.temperature.map(|tenths| f64::from(tenths) / 10.0)
     }
 
-    fn shown(self) -> CrossingPerson {
+    /// As a list shows them.
+    pub fn shown(self) -> CrossingPerson {
         let mask = |(kind, number): (DocumentType, String)| Document::parse(kind, &number).map(|one| one.mask()).ok();
         CrossingPerson {
             document_type: self.document_type(),

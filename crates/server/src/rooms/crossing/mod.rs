@@ -4,6 +4,7 @@
 //! and what was decided. Crossings that wait are written together ([`write`]); whatever follows from a decision, an arrival or
 //! an isolation, is written with it. What the room may not do: turn away somebody who lives here.
 
+mod beside;
 mod content;
 mod know_crosser;
 mod list_crossings;
@@ -22,9 +23,10 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
+pub use beside::{Beside, Passage, passages};
 pub use model::{Decision, Direction};
 pub use register_crossing::{NewCrosser, NewCrossing, register_crossing};
-pub use store::{CrossingId, hours};
+pub use store::CrossingId;
 pub use write::{Door, door};
 
 /// The tables of this room.
@@ -78,15 +80,16 @@ pub const CROSSINGS: Measure = Measure {
         GROUP BY 1, 2, 3",
 };
 
-/// Crossings by checkpoint and local hour: the facet is `<checkpoint in capital hexadecimal digits>/<hour>`.
+/// Crossings by checkpoint, local hour, direction and decision, in this order and with a slash between them; the checkpoint in
+/// capital hexadecimal digits.
 pub const BY_HOUR: Measure = Measure {
     code: "crossing.by_hour",
     zh: "各卡点各时段过卡",
-    en: "Crossings by checkpoint and hour",
+    en: "Crossings by checkpoint, hour and decision",
     unit: Unit::Time,
     key: "crossing",
     recount: "
-        SELECT area, day, HEX[checkpoint_id] || '/' || hour AS facet, COUNT(*) AS n
+        SELECT area, day, HEX[checkpoint_id] || '/' || hour || '/' || direction || '/' || decision AS facet, COUNT(*) AS n
         FROM crossing
         GROUP BY 1, 2, 3",
 };

@@ -102,6 +102,8 @@ pub const LIST_READINGS: Act = Act::new("isolation.list_readings", "查看体温
 pub const CONFIRM_READING: Act = Act::new("isolation.confirm_reading", "研判体温症状", "Judge reading");
 /// Noting what the hospital found.
 pub const NOTE_RESULT: Act = Act::new("isolation.note_result", "登记诊断结果", "Note clinical result");
+/// Taking back a result that was a mistake.
+pub const WITHDRAW_RESULT: Act = Act::new("isolation.withdraw_result", "撤销诊断结果", "Withdraw clinical result");
 /// Seeing samples.
 pub const LIST_SAMPLES: Act = Act::new("isolation.list_samples", "查看样本", "List samples");
 /// Taking a sample.
@@ -172,6 +174,7 @@ pub const ACTS: &[Act] = &[
     LIST_READINGS,
     CONFIRM_READING,
     NOTE_RESULT,
+    WITHDRAW_RESULT,
     LIST_SAMPLES,
     COLLECT_SAMPLE,
     RECEIVE_SAMPLE,

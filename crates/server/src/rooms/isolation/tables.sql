@@ -116,7 +116,10 @@ CREATE TABLE clinical_result (
     note BYTES,
     first_confirmed BOOLEAN NOT NULL,
     at BIGINT NOT NULL,
-    worker_id UUID
+    worker_id UUID,
+    withdrawn_at BIGINT,
+    withdrawn_by UUID,
+    withdrawn_reason BYTES
 );
 
 CREATE UNIQUE INDEX clinical_result_first ON clinical_result (person_id) WHERE first_confirmed;

@@ -27,7 +27,8 @@ pub use households::{
 };
 pub use identity::{Given, Identity, document_key, mask_address, mask_name};
 pub use persons::{
-    PersonCard, SealedPerson, called, cards, documented, find_or_add_persons, is_named, join_person, known_persons,
+    PersonCard, SealedPerson, called, cards, documented, find_or_add_persons, is_named, join_person, key_of_person,
+    known_persons,
 };
 pub use posts::{AT_THE_DOOR, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, insert_post};
 pub use residents::{Behind, Lived, MoveIn, RESIDENTS, behind_doors, homes_of, lived_in, move_in, settle_in, settled};

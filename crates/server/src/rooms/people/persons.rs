@@ -54,6 +54,11 @@ pub async fn cards(
     rows.into_iter().map(|row| Ok((row.id, card(row, vault)?))).collect()
 }
 
+/// The key by which a person counts once.
+pub async fn key_of_person(from: &impl Read, id: PersonId) -> Result<Option<Blind>> {
+    Ok(from.one(person::Entity::find_by_id(id)).await?.map(|row| row.identity))
+}
+
 fn card(row: person::Model, vault: &Vault) -> Result<PersonCard> {
     let document = row.document.map(|sealed| vault.open("document", &sealed)).transpose()?;
     let phone = row.phone.map(|sealed| vault.open("phone", &sealed)).transpose()?;

@@ -273,6 +273,7 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
                 json!({ "isolation_id": p.isolation, "kind": "excluded", "day": "2020-02-10", "hospital": "某院" });
             (format!("/results/{}", id()), result)
         }
+        "withdrawResult" => (format!("/results/{}/withdraw", id()), json!({ "reason": "录错人" })),
         "listSamples" => get("/samples".into()),
         "collectSample" => {
             let swab = json!({ "isolation_id": p.isolation, "kind": "throat", "label": "A-2" });

@@ -1,9 +1,10 @@
-//! Who was near somebody in the days before they were found ill: under one roof, or at their door.
+//! Who was near somebody in the days before they were found ill: under one roof, at their door, or at a checkpoint with them.
 //!
 //! Each source adds rows of its own kind. The list crosses borders on purpose: where a person moved, those of the first house are
 //! asked as well.
 
 mod at_the_door;
+mod at_the_gate;
 mod under_one_roof;
 
 use std::collections::BTreeMap;
@@ -28,8 +29,12 @@ pub enum ContactKind {
     Household,
     /// Was isolated there at the same time.
     IsolatedThere,
+    /// Passed a checkpoint in the same vehicle or along with them.
+    Companion,
     /// Measured, brought something or kept watch at that door.
     Worker,
+    /// Registered them at a checkpoint.
+    GateWorker,
 }
 
 /// Somebody who was near.
@@ -47,13 +52,13 @@ pub struct ContactLine {
     pub phone: Option<String>,
     /// Where they met.
     pub area_name: String,
-    /// The address there, masked.
+    /// The address there, masked, or the name of the checkpoint.
     pub address: String,
     /// 包保组角色.
     pub role_zh: Option<String>,
     /// The role in the care team.
     pub role_en: Option<String>,
-    /// How often: days under one roof, or times at the door; 0 where a member of the team is not known to have come.
+    /// How often: days under one roof, or times at the door or the checkpoint; 0 where a member of the team is not known to have come.
     pub times: i64,
     /// The last day.
     #[schema(value_type = Option<String>, format = Date)]
@@ -148,6 +153,7 @@ pub async fn contacts(house: &House, row: &isolation::Model, window: Window) -> 
     let homes = Homes::of(read, &own, window).await?;
     let mut lines = under_one_roof::contacts(house, row.person_id, &homes).await?;
     lines.extend(at_the_door::contacts(house, &own, &homes, window).await?);
+    lines.extend(at_the_gate::contacts(house, row.person_id, window).await?);
     lines.sort_by(|a, b| (a.kind, b.last_on, b.times, &a.name).cmp(&(b.kind, a.last_on, a.times, &b.name)));
     Ok(lines)
 }

@@ -62,7 +62,7 @@ const HEADINGS: &[(&str, u32)] = &[
     ("联系电话", 15),
     ("接触地点", 28),
     ("详细住址", 18),
-    ("同住天数/上门次数", 12),
+    ("同住天数/次数", 12),
     ("末次接触", 18),
 ];
 
@@ -70,7 +70,9 @@ fn texts(row: &ContactLine, n: usize, clock: &Clock) -> Vec<String> {
     let kind = match row.kind {
         ContactKind::Household => "同户居住",
         ContactKind::IsolatedThere => "同户隔离",
+        ContactKind::Companion => "同行过卡",
         ContactKind::Worker => "上门工作人员",
+        ContactKind::GateWorker => "卡点工作人员",
     };
     let last = match (row.last_at, row.last_on) {
         (Some(at), _) => clock.local(at).format("%Y-%m-%d %H:%M").to_string(),

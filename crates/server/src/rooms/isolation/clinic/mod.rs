@@ -1,6 +1,6 @@
 //! The medical side of an isolation: readings that a medic judges, samples, what the hospital found, and who was near.
 //!
-//! A judgement and a result are added and never edited, see decision 0011. Nothing of them moves anybody: that takes an order.
+//! A judgement and a result are added and never edited, see decision 0011; a result that was a mistake is taken back and stays to be seen. Nothing of them moves anybody: that takes an order.
 
 mod collect_sample;
 mod confirm_reading;
@@ -17,6 +17,7 @@ mod samples;
 mod settle_sample;
 mod store;
 mod trace_contacts;
+mod withdraw_result;
 
 use codes::AreaCode;
 use kernel::{Error, Read, Result, Scope};
@@ -39,6 +40,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(list_readings::list_readings))
         .routes(routes!(confirm_reading::confirm_reading))
         .routes(routes!(note_result::note_result))
+        .routes(routes!(withdraw_result::withdraw_result))
         .routes(routes!(list_samples::list_samples))
         .routes(routes!(collect_sample::collect_sample))
         .routes(routes!(settle_sample::receive_sample))

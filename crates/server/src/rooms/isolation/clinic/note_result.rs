@@ -82,6 +82,9 @@ pub async fn note_result(
                 first_confirmed: Set(first_confirmed),
                 at: Set(tx.now()),
                 worker_id: Set(tx.actor().map(WorkerId)),
+                withdrawn_at: Set(None),
+                withdrawn_by: Set(None),
+                withdrawn_reason: Set(None),
             };
             stored.insert(tx).await?;
             let area = row.area.parse().map_err(Error::internal)?;
@@ -89,7 +92,7 @@ pub async fn note_result(
                 tx.tally(&CONFIRMED, area, given.day, "", 1);
             }
             if given.kind == ResultKind::Confirmed {
-                let cause = format!("{} {id}", alert::CONFIRMED.code);
+                let cause = confirmed(id);
                 let detail = serde_json::json!({ "result": id });
                 raise_about(tx, &house.store, &alert::CONFIRMED, &row, cause, detail).await?;
             }
@@ -99,6 +102,11 @@ pub async fn note_result(
     let shown = results(&house, given.isolation_id).await?.into_iter().find(|result| result.id == id);
     let shown = shown.ok_or(Error::NotFound("result"))?;
     Ok(if made { Created::New(shown) } else { Created::Again(shown) })
+}
+
+/// The cause of the alert about a confirmed case.
+pub fn confirmed(id: ResultId) -> String {
+    format!("{} {id}", alert::CONFIRMED.code)
 }
 
 /// Whether the result may follow what was ordered and found before, and its day with it.

@@ -66,6 +66,10 @@ pub mod result {
         pub first_confirmed: bool,
         pub at: Stamp,
         pub worker_id: Option<WorkerId>,
+        /// It was a mistake.
+        pub withdrawn_at: Option<Stamp>,
+        pub withdrawn_by: Option<WorkerId>,
+        pub withdrawn_reason: Option<Sealed>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
