@@ -35,6 +35,8 @@ pub struct Load {
     latencies_ms: Vec<f64>,
     /// Processors that the server kept busy.
     pub cores: f64,
+    /// Processors that the clients kept busy.
+    pub client_cores: f64,
 }
 
 impl Load {
@@ -160,6 +162,7 @@ impl City {
     ) -> Load {
         let make = Arc::new(make);
         let used = self.processor_seconds();
+        let own = processor_seconds(std::process::id());
         let began = Instant::now();
         let warm = began + Duration::from_secs(1);
         let end = warm + how_long;
@@ -191,7 +194,8 @@ impl City {
         }
         latencies_ms.sort_by(f64::total_cmp);
         let cores = (self.processor_seconds() - used) / began.elapsed().as_secs_f64();
-        Load { rate: latencies_ms.len() as f64 / how_long.as_secs_f64(), latencies_ms, cores }
+        let client_cores = (processor_seconds(std::process::id()) - own) / began.elapsed().as_secs_f64();
+        Load { rate: latencies_ms.len() as f64 / how_long.as_secs_f64(), latencies_ms, cores, client_cores }
     }
 
     /// Everything acknowledged is in the report.

@@ -185,7 +185,7 @@ test('a list is its address: filters come back with the link', async ({ desk }) 
   await clerk.goto('/arrivals?origin_kind=risk_area')
   await expect(clerk.getByRole('row')).not.toHaveCount(1)
   // All of them, or a first page: other stories may have brought many.
-  await expect(clerk.getByText(/^(共|已显示) \d+ 条$/)).toBeVisible()
+  await expect(clerk.getByRole('search').getByRole('status')).toHaveText(/^(共|已显示) \d+ 条$/)
   const tags = await clerk.locator('main tbody tr td:nth-child(6)').allTextContents()
   expect(new Set(tags.map((text) => text.replace('●', '').trim()))).toEqual(new Set(['疫区']))
   await clerk.getByRole('button', { name: '清除条件' }).click()

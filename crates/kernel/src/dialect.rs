@@ -3,7 +3,8 @@
 //! A statement whose text grows with the number of its rows is compiled again for every number. Here the rows travel as one JSON
 //! array and the database unpacks them. Where SQLite and PostgreSQL have other words for that, the text has one of ours:
 //! `EACH[$1]` for the rows, `TEXT[0]`, `INT[1]`, `ID[2]`, `BYTES[3]`, `DAY[4]` for what stands in a place of a row, and
-//! `HEX[column]` for an id in capital hexadecimal digits. Ids and bytes travel in hexadecimal digits, days as dates.
+//! `HEX[column]` for an id in capital hexadecimal digits, `OR[FAIL]` where a row that does not fit ends the whole change: SQLite then keeps
+//! no copy of what a statement overwrites. Ids and bytes travel in hexadecimal digits, days as dates.
 
 use std::sync::OnceLock;
 
@@ -57,6 +58,8 @@ fn own_words(backend: DbBackend, word: &str, of: &str) -> String {
         (DbBackend::Postgres, "BYTES") => format!("decode(value ->> {of}, 'hex')"),
         (DbBackend::Postgres, "DAY") => format!("CAST(value ->> {of} AS DATE)"),
         (DbBackend::Postgres, "HEX") => format!("upper(replace(CAST({of} AS TEXT), '-', ''))"),
+        (DbBackend::Postgres, "OR") => String::new(),
+        (_, "OR") => format!("OR {of}"),
         (_, "EACH") => format!("json_each({of})"),
         (_, "ID" | "BYTES") => format!("unhex(value ->> {of})"),
         (_, "HEX") => format!("hex({of})"),
@@ -77,5 +80,10 @@ mod tests {
         let postgres = "INSERT INTO t (a, b) SELECT CAST(value ->> 0 AS UUID), CAST(value ->> 1 AS BIGINT) FROM jsonb_array_elements(CAST($1 AS JSONB)) WHERE TRUE";
         assert_eq!(words(DbBackend::Postgres), postgres);
         assert_eq!(translate("SELECT 1", DbBackend::Sqlite), "SELECT 1");
+        let fails = |backend| translate("INSERT OR[FAIL] INTO t", backend);
+        assert_eq!(
+            (fails(DbBackend::Sqlite), fails(DbBackend::Postgres)),
+            ("INSERT OR FAIL INTO t".into(), "INSERT  INTO t".into())
+        );
     }
 }

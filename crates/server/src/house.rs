@@ -20,9 +20,20 @@ const POLICY: &str = include_str!("../../../policy/meihekou-2020.toml");
 /// The usual roles.
 const ROLES: &str = include_str!("../../../policy/roles.toml");
 
-/// Everything a request needs.
+/// Everything a request needs. It is handed on many times in each: a handle, not the things themselves.
 #[derive(Clone)]
-pub struct House {
+pub struct House(Arc<Inside>);
+
+impl std::ops::Deref for House {
+    type Target = Inside;
+
+    fn deref(&self) -> &Inside {
+        &self.0
+    }
+}
+
+/// What is in the house.
+pub struct Inside {
     /// The store.
     pub store: Store,
     /// Roles and their acts.
@@ -113,7 +124,7 @@ impl House {
         let city = store.note("city").await?;
         let city = city.parse().map_err(|_| Error::setup("the store names no city"))?;
         let exercise = store.note("exercise").await? == "true";
-        Ok(Self {
+        Ok(Self(Arc::new(Inside {
             arrivals: Arc::new(rooms::screening::door(&store)),
             crossings: Arc::new(rooms::crossing::door(&store)),
             store,
@@ -126,7 +137,7 @@ impl House {
             sessions: Sessions::new(Duration::from_secs(1)),
             strangers: rooms::account::Strangers::default(),
             closing: watch::Sender::new(false),
-        })
+        })))
     }
 
     /// Who acts when nobody is signed in: the house itself, under a name for the log.

@@ -106,7 +106,7 @@ pub(super) async fn append(to: &impl ConnectionTrait, tail: Tail, drafts: &[Draf
 
 static APPEND: Unpacking = Unpacking::new(
     "
-    INSERT INTO journal (seq, at, actor, act, area, subject_kind, subject_id, detail, hash)
+    INSERT OR[FAIL] INTO journal (seq, at, actor, act, area, subject_kind, subject_id, detail, hash)
     SELECT INT[0], INT[1], ID[2], TEXT[3], TEXT[4], TEXT[5], TEXT[6], TEXT[7], TEXT[8]
     FROM EACH[$1]",
 );

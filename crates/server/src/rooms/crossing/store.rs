@@ -79,7 +79,7 @@ pub mod companion {
 
 static INSERT: Unpacking = Unpacking::new(
     "
-    INSERT INTO crossing (id, digest, checkpoint_id, area, at, day, hour, direction, decision, origin_kind, people, content,
+    INSERT OR[FAIL] INTO crossing (id, digest, checkpoint_id, area, at, day, hour, direction, decision, origin_kind, people, content,
                           plate_index, person_index, person_id, arrivals, pass_id, notice, source, recorded_at, worker_id)
     SELECT ID[0], BYTES[1], ID[2], TEXT[3], INT[4], DAY[5], TEXT[6], TEXT[7], TEXT[8], TEXT[9], INT[10], BYTES[11],
            BYTES[12], BYTES[13], ID[14], TEXT[15], ID[16], TEXT[17], TEXT[18], INT[19], ID[20]
