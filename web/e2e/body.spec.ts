@@ -28,7 +28,7 @@ test('a leader sees both trees, looks for a group and for whom to call', async (
   await expect(page.getByText('松江社区党群服务站')).toBeVisible()
   expect(await faults(page)).toEqual([])
 
-  await page.getByLabel('机构名称、首字母或成员姓名').fill('dddcz')
+  await page.getByLabel('机构名称、首字母或成员姓名').fill('ddd')
   await expect(command.getByRole('link', { name: '督导督查组' })).toBeVisible()
   await expect(command.getByRole('listitem')).toHaveCount(1)
   await expect(party.getByText('没有符合条件的记录')).toBeVisible()

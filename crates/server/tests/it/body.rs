@@ -75,8 +75,8 @@ async fn two_trees_stand_over_the_same_areas() {
     let first = clerk.get(&format!("{chain}&limit=4")).await.is(200);
     let rest = clerk.get(&format!("{chain}&limit=4&after={}", first["next"].as_str().unwrap())).await.is(200);
     assert_eq!((first["rows"].as_array().unwrap().len(), rest["rows"].as_array().unwrap().len()), (4, 2));
-    for typed in ["综合", "zhxt", "ZHXT"] {
-        assert_eq!(names(&commander, &format!("/bodies?q={typed}")).await, ["综合协调组"], "by {typed}");
+    for typed in ["诊疗", "zljz", "ZLJZ"] {
+        assert_eq!(names(&commander, &format!("/bodies?q={typed}")).await, ["诊疗救治组"], "by {typed}");
     }
 
     // What stands nowhere near is not seen, and nothing comes under it.
