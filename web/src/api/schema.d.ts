@@ -4969,29 +4969,25 @@ export interface components {
              */
             area: string;
         };
-        /** @description Somebody to be added to a body: either a worker or, to one of the party, a resident. */
+        /** @description A member of a team as a form carries it. */
         NewMember: {
-            /** @description To which body. */
-            body_id: components["schemas"]["BodyId"];
             /**
-             * Format: date
-             * @description From this day; today if not given.
+             * @description The role in the team.
+             * @example medic
              */
-            from?: string | null;
-            person_id?: components["schemas"]["PersonId"] | null;
-            /** @description What they are in it. */
-            role: components["schemas"]["BodyRole"];
+            role: string;
             /**
-             * @description The office because of which they are in it.
-             * @example 市委副书记
+             * Format: int32
+             * @description On watch from this hour of every day.
              */
-            title?: string | null;
+            watch_from: number;
             /**
-             * Format: date
-             * @description To this day inclusive, if it ends.
+             * Format: int32
+             * @description For so many hours; 0 where they keep no watch.
              */
-            to?: string | null;
-            worker_id?: components["schemas"]["WorkerId"] | null;
+            watch_hours: number;
+            /** @description Who. */
+            worker_id: components["schemas"]["WorkerId"];
         };
         /** @description The old and the new password. */
         NewPassword: {
@@ -5109,6 +5105,30 @@ export interface components {
              * @description The version the caller saw; none where it was not planned yet.
              */
             version?: number | null;
+        };
+        /** @description Somebody to be added to a body: either a worker or, to one of the party, a resident. */
+        NewTerm: {
+            /** @description To which body. */
+            body_id: components["schemas"]["BodyId"];
+            /**
+             * Format: date
+             * @description From this day; today if not given.
+             */
+            from?: string | null;
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description What they are in it. */
+            role: components["schemas"]["BodyRole"];
+            /**
+             * @description The office because of which they are in it.
+             * @example 市委副书记
+             */
+            title?: string | null;
+            /**
+             * Format: date
+             * @description To this day inclusive, if it ends.
+             */
+            to?: string | null;
+            worker_id?: components["schemas"]["WorkerId"] | null;
         };
         /** @description An organisation to be added. */
         NewUnit: {
@@ -12389,7 +12409,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewMember"];
+                "application/json": components["schemas"]["NewTerm"];
             };
         };
         responses: {

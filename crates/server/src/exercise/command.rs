@@ -15,7 +15,7 @@ use super::invent::Chance;
 use super::settle::{Cast, actor};
 use crate::house::House;
 use crate::http::{At, Body, SignedIn};
-use crate::rooms::body::{self, BodyId, BodyKind, BodyRole, MemberId, NewBody, NewMember};
+use crate::rooms::body::{self, BodyId, BodyKind, BodyRole, MemberId, NewBody, NewTerm};
 use crate::rooms::people::{self, NewUnit, PersonId, UnitId, WorkerId};
 
 /// People of the command are numbered from here on: beyond everybody else.
@@ -142,7 +142,7 @@ impl Founder<'_> {
             Who::Resident(person) => (None, Some(person)),
         };
         let title = title.map(str::to_owned);
-        let new = NewMember { body_id, worker_id, person_id, role, title, from: None, to: None };
+        let new = NewTerm { body_id, worker_id, person_id, role, title, from: None, to: None };
         body::add_member(State(self.house.clone()), SignedIn::acting(by.clone()), At(id), Body(new)).await.map(drop)
     }
 
@@ -223,8 +223,9 @@ impl Founder<'_> {
         }
         // Each with the grid or community it is of, and who leads it where they are known.
         let mut branches: Vec<(BodyId, AreaCode, WorkerId)> = vec![];
-        let communities = areas.iter().filter(|(code, _)| code.level() == Level::Community && street.contains(code));
-        for (community, name) in communities {
+        // The source speaks of its communities in town; the villages of the street have branches of their own that it does not count.
+        let inside = areas.iter().filter(|(code, _)| code.level() == Level::Community && street.contains(code));
+        for (community, name) in inside.filter(|(_, name)| name.ends_with("社区")) {
             let own = NewBody::of(BodyKind::PartyCommittee, &format!("{name}党委"), *community).under(committee);
             let own = self.found(&clerk, own).await?;
             if let Some(lead) = cast.actor("community_lead", community) {

@@ -18,7 +18,7 @@ use crate::rooms::people::{self, PersonId, WorkerId};
 /// Somebody to be added to a body: either a worker or, to one of the party, a resident.
 #[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct NewMember {
+pub struct NewTerm {
     /// To which body.
     pub body_id: BodyId,
     /// Which worker.
@@ -39,7 +39,7 @@ pub struct NewMember {
 }
 
 /// Adds somebody to a body. Nobody is in one body twice at a time, nor in two party branches.
-#[utoipa::path(put, path = "/body-members/{id}", operation_id = "addMember", tag = "body", request_body = NewMember,
+#[utoipa::path(put, path = "/body-members/{id}", operation_id = "addMember", tag = "body", request_body = NewTerm,
     params(("id" = MemberId, Path)),
     responses((status = 201, body = BodyMember), (status = 200, body = BodyMember, description = "The same again"), Refusals),
     security(("session" = [])))]
@@ -47,7 +47,7 @@ pub async fn add_member(
     State(house): State<House>,
     person: SignedIn,
     At(id): At<MemberId>,
-    Body(mut new): Body<NewMember>,
+    Body(mut new): Body<NewTerm>,
 ) -> Result<Created<BodyMember>> {
     let scope = person.scope(ADD_MEMBER)?;
     let (body, area) = store::within_reach(&house, &person, ADD_MEMBER, new.body_id).await?;
@@ -107,7 +107,7 @@ pub async fn add_member(
 }
 
 /// A worker serves around the body; a resident lives where the caller may add members, or behind the very door.
-async fn check_who(house: &House, scope: &Scope, body: &body::Model, new: &NewMember) -> Result<()> {
+async fn check_who(house: &House, scope: &Scope, body: &body::Model, new: &NewTerm) -> Result<()> {
     let kind = BodyKind::of_code(&body.kind).ok_or(Error::internal("a body of no kind"))?;
     match (new.worker_id, new.person_id) {
         (Some(worker), None) => {

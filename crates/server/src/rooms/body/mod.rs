@@ -24,7 +24,7 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
-pub use add_member::{NewMember, add_member};
+pub use add_member::{NewTerm, add_member};
 pub use found_body::{NewBody, found_body};
 pub use model::{BodyKind, BodyRole};
 pub use store::{BodyId, MemberId};
