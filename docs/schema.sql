@@ -95,6 +95,57 @@ CREATE INDEX arrival_area ON arrival (area, id);
 
 CREATE UNIQUE INDEX arrival_person ON arrival (person_id) WHERE status <> 'withdrawn';
 
+CREATE TABLE body (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    initials TEXT NOT NULL,
+    line TEXT,
+    area TEXT NOT NULL,
+    parent_id UUID,
+    household_id UUID,
+    contact_id UUID,
+    phone BLOB,
+    from_day DATE NOT NULL,
+    until_day DATE,
+    closed_reason BLOB,
+    created_at BIGINT NOT NULL,
+    version INT NOT NULL
+);
+
+CREATE INDEX body_area ON body (area, id);
+
+CREATE INDEX body_initials ON body (initials);
+
+CREATE INDEX body_name ON body (name);
+
+CREATE INDEX body_parent ON body (parent_id, id);
+
+CREATE TABLE body_member (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    body_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    worker_id UUID,
+    person_id UUID,
+    role TEXT NOT NULL,
+    place INT NOT NULL,
+    title TEXT,
+    from_day DATE NOT NULL,
+    until_day DATE,
+    version INT NOT NULL
+);
+
+CREATE INDEX body_member_area ON body_member (area, id);
+
+CREATE INDEX body_member_body ON body_member (body_id, place, id);
+
+CREATE INDEX body_member_person ON body_member (person_id);
+
+CREATE INDEX body_member_worker ON body_member (worker_id);
+
 CREATE TABLE care_team (
     id UUID PRIMARY KEY,
     household_id UUID NOT NULL,

@@ -31,6 +31,8 @@ pub enum Unit {
     Case,
     /// 个: places
     Place,
+    /// 个: bodies of people, such as working groups
+    Body,
 }
 
 impl Unit {
@@ -42,7 +44,7 @@ impl Unit {
             Self::Time => "次",
             Self::Item => "项",
             Self::Case => "例",
-            Self::Place => "个",
+            Self::Place | Self::Body => "个",
         }
     }
 
@@ -55,6 +57,7 @@ impl Unit {
             Self::Item => "items",
             Self::Case => "cases",
             Self::Place => "places",
+            Self::Body => "bodies",
         }
     }
 }

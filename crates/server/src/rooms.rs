@@ -6,6 +6,7 @@ pub mod account;
 pub mod alert;
 pub mod area;
 pub mod audit;
+pub mod body;
 pub mod checkpoint;
 pub mod crossing;
 pub mod isolation;
@@ -30,6 +31,7 @@ pub const TABLES: &[&str] = &[
     area::TABLES,
     people::TABLES,
     account::TABLES,
+    body::TABLES,
     screening::TABLES,
     isolation::TABLES,
     need::TABLES,
@@ -50,6 +52,8 @@ pub const PLACED: &[(&str, &str)] = &[
     ("unit", "area"),
     ("worker", "area"),
     ("post", "area"),
+    ("body", "area"),
+    ("body_member", "area"),
     ("arrival", "area"),
     ("import_run", "area"),
     ("mapping", "area"),
@@ -97,6 +101,7 @@ pub fn acts() -> Vec<Act> {
         area::ACTS,
         people::ACTS,
         account::ACTS,
+        body::ACTS,
         screening::ACTS,
         isolation::ACTS,
         need::ACTS,
@@ -119,6 +124,7 @@ pub fn measures() -> Vec<Measure> {
     [
         kernel::task::MEASURES,
         people::MEASURES,
+        body::MEASURES,
         screening::MEASURES,
         isolation::MEASURES,
         need::MEASURES,
@@ -145,6 +151,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(account::routes())
         .merge(area::routes())
         .merge(people::routes())
+        .merge(body::routes())
         .merge(screening::routes())
         .merge(isolation::routes())
         .merge(need::routes())

@@ -363,6 +363,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists bodies as they stood on a day, in the order of their founding. */
+        get: operations["listBodies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the filtered bodies with their members on the day as an xlsx file. Who took it, where and how many rows is in the journal. */
+        get: operations["exportBodies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a body of one's own areas or right above them, as it was on a day. */
+        get: operations["showBody"];
+        /** Founds a body. Who belongs to it comes after. */
+        put: operations["foundBody"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes a body that stands. One of another kind or of another area is another body. */
+        post: operations["changeBody"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a body under which no other stands; from today it stands no more. */
+        post: operations["closeBody"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/body-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists terms: of one body with its heads first, otherwise in the order in which they were noted. */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/body-members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds somebody to a body. Nobody is in one body twice at a time, nor in two party branches. */
+        put: operations["addMember"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/body-members/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a term, or lets it end earlier; what has ended is not prolonged, for that there is a new term. */
+        post: operations["endTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calls/{id}": {
         parameters: {
             query?: never;
@@ -2981,6 +3118,139 @@ export interface components {
          * @enum {string}
          */
         BlockKind: "title" | "paragraph" | "field" | "right" | "signature" | "qr";
+        /** @description A body with what stands around it. */
+        Body: components["schemas"]["BodyLine"] & {
+            /** @description The bodies above it, the highest first. */
+            above: components["schemas"]["BodyName"][];
+            /** @description Why it was closed. */
+            closed_reason?: string | null;
+            contact_id?: components["schemas"]["WorkerId"] | null;
+            /** @description Their name. */
+            contact_name?: string | null;
+            /** @description Their phone; masked for whoever does not see the members of the body. */
+            contact_phone?: string | null;
+            /** @description Its address, masked. */
+            household_address?: string | null;
+            household_id?: components["schemas"]["HouseholdId"] | null;
+            /** @description The number of its office. */
+            phone?: string | null;
+            /** @description What its roles are called, the first named first. */
+            roles: components["schemas"]["RoleName"][];
+        };
+        /** Format: uuid */
+        BodyId: string;
+        /**
+         * @description What a body is.
+         * @enum {string}
+         */
+        BodyKind: "leading_group" | "core_group" | "working_group" | "local_command" | "party_committee" | "party_branch" | "party_group" | "member_household";
+        /** @description A body in a list. */
+        BodyLine: {
+            /** @description Code of its area. */
+            area: string;
+            /** @description Where that lies. */
+            area_name: string;
+            /**
+             * Format: date
+             * @description From this day.
+             */
+            from: string;
+            /** @description Its id. */
+            id: components["schemas"]["BodyId"];
+            /** @description What it is. */
+            kind: components["schemas"]["BodyKind"];
+            /** @description Who led it on the day: heads, deputies and secretaries. */
+            leaders: components["schemas"]["BodyMember"][];
+            /** @description What it sees to. */
+            line?: string | null;
+            /**
+             * Format: int64
+             * @description How many belonged to it on the day.
+             */
+            members: number;
+            /** @description Its name. */
+            name: string;
+            parent_id?: components["schemas"]["BodyId"] | null;
+            /**
+             * Format: int64
+             * @description How many bodies stood under it on the day, as far as the caller sees.
+             */
+            parts: number;
+            /** @description `standing` or `closed`. */
+            state: string;
+            /**
+             * Format: date
+             * @description To this day inclusive, if it is closed.
+             */
+            to?: string | null;
+            /** @description The tree it stands in. */
+            tree: components["schemas"]["Tree"];
+            /**
+             * Format: int32
+             * @description Changes with every change.
+             */
+            version: number;
+        };
+        /** @description Somebody's term in a body. */
+        BodyMember: {
+            /** @description Code of its area. */
+            area: string;
+            /** @description Where that lies. */
+            area_name: string;
+            /** @description The body. */
+            body_id: components["schemas"]["BodyId"];
+            /** @description What it is. */
+            body_kind: components["schemas"]["BodyKind"];
+            /** @description Its name. */
+            body_name: string;
+            /**
+             * Format: date
+             * @description From this day.
+             */
+            from: string;
+            /** @description Its id. */
+            id: components["schemas"]["MemberId"];
+            /** @description Their name. */
+            name: string;
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description Their phone: in full for whoever sees the members of bodies there, otherwise masked; of residents always masked. */
+            phone?: string | null;
+            /** @description What they are in it. */
+            role: components["schemas"]["BodyRole"];
+            /** @description Name of the role in English. */
+            role_en: string;
+            /** @description 角色名. */
+            role_zh: string;
+            /** @description The office because of which they are in it. */
+            title?: string | null;
+            /**
+             * Format: date
+             * @description To this day inclusive, if it ends.
+             */
+            to?: string | null;
+            /** @description The tree it stands in. */
+            tree: components["schemas"]["Tree"];
+            /**
+             * Format: int32
+             * @description Changes with every change.
+             */
+            version: number;
+            worker_id?: components["schemas"]["WorkerId"] | null;
+        };
+        /** @description A body by its name. */
+        BodyName: {
+            /** @description Its id. */
+            id: components["schemas"]["BodyId"];
+            /** @description What it is. */
+            kind: components["schemas"]["BodyKind"];
+            /** @description Its name. */
+            name: string;
+        };
+        /**
+         * @description What somebody is in a body.
+         * @enum {string}
+         */
+        BodyRole: "head" | "deputy" | "secretary" | "member";
         /** @description A call from a door. */
         Call: {
             /** @description When. */
@@ -3055,6 +3325,22 @@ export interface components {
          * @enum {string}
          */
         Change: "extend" | "shorten" | "move" | "suspend" | "resume" | "refer";
+        /** @description A body as it is to be. */
+        ChangeBody: {
+            contact_id?: components["schemas"]["WorkerId"] | null;
+            /** @description What it sees to. */
+            line?: string | null;
+            /** @description Its name. */
+            name: string;
+            parent_id?: components["schemas"]["BodyId"] | null;
+            /** @description The number of its office. */
+            phone?: string | null;
+            /**
+             * Format: int32
+             * @description The version the caller saw.
+             */
+            version: number;
+        };
         /** @description A checkpoint as it is to be. */
         ChangeCheckpoint: {
             /**
@@ -3187,6 +3473,16 @@ export interface components {
             outcome: string;
             /**
              * Format: int64
+             * @description The version the caller saw.
+             */
+            version: number;
+        };
+        /** @description Why a body is closed. */
+        CloseBody: {
+            /** @description The reason, in words; kept sealed. */
+            reason: string;
+            /**
+             * Format: int32
              * @description The version the caller saw.
              */
             version: number;
@@ -4328,6 +4624,8 @@ export interface components {
             /** @description Who. */
             worker_id: components["schemas"]["WorkerId"];
         };
+        /** Format: uuid */
+        MemberId: string;
         /** @description Where an area goes. */
         Merge: {
             /**
@@ -4615,6 +4913,30 @@ export interface components {
             /** @description For whom. */
             worker_id: components["schemas"]["WorkerId"];
         };
+        /** @description A body to be founded. */
+        NewBody: {
+            /**
+             * @description Of which area.
+             * @example 220581001004
+             */
+            area: string;
+            contact_id?: components["schemas"]["WorkerId"] | null;
+            /**
+             * Format: date
+             * @description From this day; today if not given.
+             */
+            from?: string | null;
+            household_id?: components["schemas"]["HouseholdId"] | null;
+            /** @description What it is. */
+            kind: components["schemas"]["BodyKind"];
+            /** @description What it sees to. */
+            line?: string | null;
+            /** @description Its name. */
+            name: string;
+            parent_id?: components["schemas"]["BodyId"] | null;
+            /** @description The number of its office. */
+            phone?: string | null;
+        };
         /** @description A checkpoint to be set up. */
         NewCheckpoint: {
             /**
@@ -4842,6 +5164,30 @@ export interface components {
              * @description The version the caller saw; none where it was not planned yet.
              */
             version?: number | null;
+        };
+        /** @description Somebody to be added to a body: either a worker or, to one of the party, a resident. */
+        NewTerm: {
+            /** @description To which body. */
+            body_id: components["schemas"]["BodyId"];
+            /**
+             * Format: date
+             * @description From this day; today if not given.
+             */
+            from?: string | null;
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description What they are in it. */
+            role: components["schemas"]["BodyRole"];
+            /**
+             * @description The office because of which they are in it.
+             * @example 市委副书记
+             */
+            title?: string | null;
+            /**
+             * Format: date
+             * @description To this day inclusive, if it ends.
+             */
+            to?: string | null;
+            worker_id?: components["schemas"]["WorkerId"] | null;
         };
         /** @description An organisation to be added. */
         NewUnit: {
@@ -5407,6 +5753,119 @@ export interface components {
                  * @description Changes with every change.
                  */
                 version: number;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
+        Page_BodyLine: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description Code of its area. */
+                area: string;
+                /** @description Where that lies. */
+                area_name: string;
+                /**
+                 * Format: date
+                 * @description From this day.
+                 */
+                from: string;
+                /** @description Its id. */
+                id: components["schemas"]["BodyId"];
+                /** @description What it is. */
+                kind: components["schemas"]["BodyKind"];
+                /** @description Who led it on the day: heads, deputies and secretaries. */
+                leaders: components["schemas"]["BodyMember"][];
+                /** @description What it sees to. */
+                line?: string | null;
+                /**
+                 * Format: int64
+                 * @description How many belonged to it on the day.
+                 */
+                members: number;
+                /** @description Its name. */
+                name: string;
+                parent_id?: components["schemas"]["BodyId"] | null;
+                /**
+                 * Format: int64
+                 * @description How many bodies stood under it on the day, as far as the caller sees.
+                 */
+                parts: number;
+                /** @description `standing` or `closed`. */
+                state: string;
+                /**
+                 * Format: date
+                 * @description To this day inclusive, if it is closed.
+                 */
+                to?: string | null;
+                /** @description The tree it stands in. */
+                tree: components["schemas"]["Tree"];
+                /**
+                 * Format: int32
+                 * @description Changes with every change.
+                 */
+                version: number;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
+        Page_BodyMember: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description Code of its area. */
+                area: string;
+                /** @description Where that lies. */
+                area_name: string;
+                /** @description The body. */
+                body_id: components["schemas"]["BodyId"];
+                /** @description What it is. */
+                body_kind: components["schemas"]["BodyKind"];
+                /** @description Its name. */
+                body_name: string;
+                /**
+                 * Format: date
+                 * @description From this day.
+                 */
+                from: string;
+                /** @description Its id. */
+                id: components["schemas"]["MemberId"];
+                /** @description Their name. */
+                name: string;
+                person_id?: components["schemas"]["PersonId"] | null;
+                /** @description Their phone: in full for whoever sees the members of bodies there, otherwise masked; of residents always masked. */
+                phone?: string | null;
+                /** @description What they are in it. */
+                role: components["schemas"]["BodyRole"];
+                /** @description Name of the role in English. */
+                role_en: string;
+                /** @description 角色名. */
+                role_zh: string;
+                /** @description The office because of which they are in it. */
+                title?: string | null;
+                /**
+                 * Format: date
+                 * @description To this day inclusive, if it ends.
+                 */
+                to?: string | null;
+                /** @description The tree it stands in. */
+                tree: components["schemas"]["Tree"];
+                /**
+                 * Format: int32
+                 * @description Changes with every change.
+                 */
+                version: number;
+                worker_id?: components["schemas"]["WorkerId"] | null;
             }[];
             /**
              * Format: int64
@@ -6209,9 +6668,12 @@ export interface components {
                  * @description Its id.
                  */
                 id: string;
-                /** @description `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty`, `crossing` or `door`. */
+                /**
+                 * @description `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty`, `crossing`, `door`,
+                 *     `body` or `term`.
+                 */
                 kind: string;
-                /** @description The person's name, or that of the checkpoint. */
+                /** @description The person's name, or that of the checkpoint or body. */
                 title: string;
             }[];
             /**
@@ -6486,7 +6948,7 @@ export interface components {
                 area_name: string;
                 /** @description Its id. */
                 id: components["schemas"]["UnitId"];
-                /** @description `department`, `party`, `working_group`, `police`, `hospital`, `property`, `enterprise` or `other`. */
+                /** @description `department`, `party`, `working_group`, `police`, `hospital`, `service_station`, `property`, `enterprise` or `other`. */
                 kind: string;
                 /** @description Its name. */
                 name: string;
@@ -7371,9 +7833,12 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** @description `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty`, `crossing` or `door`. */
+            /**
+             * @description `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty`, `crossing`, `door`,
+             *     `body` or `term`.
+             */
             kind: string;
-            /** @description The person's name, or that of the checkpoint. */
+            /** @description The person's name, or that of the checkpoint or body. */
             title: string;
         };
         /** @description The isolation as the caller saw it. */
@@ -7513,6 +7978,15 @@ export interface components {
             role_en: string;
             /** @description 角色名. */
             role_zh: string;
+        };
+        /** @description What a role is called in a body. */
+        RoleName: {
+            /** @description Name in English. */
+            en: string;
+            /** @description The role. */
+            role: components["schemas"]["BodyRole"];
+            /** @description 角色名. */
+            zh: string;
         };
         /** @description A round with its coverage. */
         Round: components["schemas"]["RoundLine"] & {
@@ -7966,6 +8440,19 @@ export interface components {
             /** @description One for each kind of paper. */
             templates: components["schemas"]["Template"][];
         };
+        /** @description The last day of a term. */
+        TermEnd: {
+            /**
+             * Format: date
+             * @description The last day; yesterday ends it at once.
+             */
+            to: string;
+            /**
+             * Format: int32
+             * @description The version the caller saw.
+             */
+            version: number;
+        };
         /** @description Something that a phone must no longer carry. */
         Tombstone: {
             /** @description Its name. */
@@ -8018,6 +8505,11 @@ export interface components {
             /** @description What it is needed for. */
             purpose: components["schemas"]["TracePurpose"];
         };
+        /**
+         * @description The two trees over the same areas.
+         * @enum {string}
+         */
+        Tree: "government" | "party";
         /** Format: uuid */
         UnitId: string;
         /** @description An organisation. */
@@ -8028,7 +8520,7 @@ export interface components {
             area_name: string;
             /** @description Its id. */
             id: components["schemas"]["UnitId"];
-            /** @description `department`, `party`, `working_group`, `police`, `hospital`, `property`, `enterprise` or `other`. */
+            /** @description `department`, `party`, `working_group`, `police`, `hospital`, `service_station`, `property`, `enterprise` or `other`. */
             kind: string;
             /** @description Its name. */
             name: string;
@@ -10953,6 +11445,1186 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Batched"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBodies: {
+        parameters: {
+            query?: {
+                /** @description Of this area and within it. */
+                area?: string;
+                /** @description Also those of the areas above, so that the trees hang together. */
+                above?: boolean;
+                /** @description `government` or `party`. */
+                tree?: "government" | "party";
+                /** @description Of this kind. */
+                kind?: "leading_group" | "core_group" | "working_group" | "local_command" | "party_committee" | "party_branch" | "party_group" | "member_household";
+                /** @description Right under this body. */
+                parent?: components["schemas"]["BodyId"];
+                /** @description Only those that stand under no other. */
+                top?: boolean;
+                /** @description Name begins with this, or its pinyin initials do; or so does the name of somebody who belonged to it on the day. */
+                q?: string;
+                /** @description `standing` on the day, which is what is listed if not given, or `closed` by then. */
+                state?: string;
+                /** @description As it was on this day; today if not given. */
+                on?: string;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BodyLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportBodies: {
+        parameters: {
+            query?: {
+                /** @description Of this area and within it. */
+                area?: string;
+                /** @description Also those of the areas above, so that the trees hang together. */
+                above?: boolean;
+                /** @description `government` or `party`. */
+                tree?: "government" | "party";
+                /** @description Of this kind. */
+                kind?: "leading_group" | "core_group" | "working_group" | "local_command" | "party_committee" | "party_branch" | "party_group" | "member_household";
+                /** @description Right under this body. */
+                parent?: components["schemas"]["BodyId"];
+                /** @description Only those that stand under no other. */
+                top?: boolean;
+                /** @description Name begins with this, or its pinyin initials do; or so does the name of somebody who belonged to it on the day. */
+                q?: string;
+                /** @description `standing` on the day, which is what is listed if not given, or `closed` by then. */
+                state?: string;
+                /** @description As it was on this day; today if not given. */
+                on?: string;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showBody: {
+        parameters: {
+            query?: {
+                /** @description As it was on this day; today if not given. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["BodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    foundBody: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["BodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBody"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBody: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["BodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeBody: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["BodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description In this body. */
+                body_id?: components["schemas"]["BodyId"];
+                /** @description Of this worker. */
+                worker_id?: components["schemas"]["WorkerId"];
+                /** @description Of this person. */
+                person_id?: components["schemas"]["PersonId"];
+                /** @description In bodies of this area and within it; a body, worker or person is looked for above it too. */
+                area?: string;
+                /** @description In bodies of this kind. */
+                kind?: "leading_group" | "core_group" | "working_group" | "local_command" | "party_committee" | "party_branch" | "party_group" | "member_household";
+                /** @description Held on this day; all terms, also those that are over, if not given. */
+                on?: string;
+                /** @description Over by this day; together with `on` nothing. */
+                over?: string;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BodyMember"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTerm"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyMember"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyMember"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endTerm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermEnd"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyMember"];
                 };
             };
             /** @description The request is malformed. */
@@ -27878,6 +29550,8 @@ export interface operations {
             query?: {
                 /** @description Within this area. */
                 area?: string;
+                /** @description Of this kind. */
+                kind?: string;
                 /** @description Begins with this name or these pinyin initials. */
                 q?: string;
                 /** @description At most this many rows; 50 if not given. */
@@ -28514,6 +30188,8 @@ export interface operations {
                 area?: string;
                 /** @description With a post of this role. */
                 role?: string;
+                /** @description With a post that is held on this day. */
+                on?: string;
                 /** @description Name begins with this, or its pinyin or initials do. */
                 q?: string;
                 /** @description At most this many rows; 50 if not given. */

@@ -24,6 +24,13 @@ export type NewResident = Schemas['NewResident']
 export type ResidentLine = Schemas['ResidentLine']
 export type Revealed = Schemas['Revealed']
 
+export type BodyKind = Schemas['BodyKind']
+export type BodyRole = Schemas['BodyRole']
+export type BodyTree = Schemas['Tree']
+export type BodyLine = Schemas['BodyLine']
+export type Body = Schemas['Body']
+export type BodyMember = Schemas['BodyMember']
+
 export type Arrival = Schemas['Arrival']
 export type NewReturnee = Schemas['NewReturnee']
 export type Preview = Schemas['Preview']

@@ -49,6 +49,16 @@ const NAMES: Record<string, string> = {
   to_area: 'round.toArea',
   about: 'round.about',
   save_as: 'screening.saveAs',
+  parent_id: 'body.parent',
+  contact_id: 'body.contact',
+  worker_id: 'body.who',
+  person_id: 'body.who',
+  household_id: 'body.household',
+  line: 'body.line',
+  title: 'body.title',
+  role: 'body.role',
+  kind: 'body.kind',
+  from: 'common.from',
 }
 
 /** The key of its text; none where no page has a word for it. `symptoms[1]` is one of the symptoms. */

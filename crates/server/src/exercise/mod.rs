@@ -3,6 +3,7 @@
 //! Everything goes through the same door as users: invented clerks register, invented grid members take temperatures, each
 //! within what their posts allow. The same seed gives the same city. The figures it must end with are those of the source.
 
+mod command;
 mod days;
 mod gates;
 mod invent;
@@ -105,6 +106,7 @@ pub async fn run(config: &Config, plan: &Plan, progress: Progress<'_>) -> Result
     let house = Arc::new(House::open_at(config.clone(), clock).await?);
     let mut chance = invent::Chance::new(plan.seed);
     let cast = settle::settle(&house, &areas, plan, &mut chance, progress).await?;
+    command::set_up(&house, &areas, &cast, plan).await?;
     let mut gates = gates::set_up(&house, &areas, &cast, plan).await?;
     days::replay(&house, &cast, &mut gates, plan, &mut chance, progress).await?;
     let accounts = settle::open_accounts(&house, &cast).await?;

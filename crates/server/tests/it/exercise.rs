@@ -29,6 +29,10 @@ async fn it_ends_with_the_figures_of_the_source() {
     assert_eq!(total("screening.arrivals"), 22_561);
     assert_eq!((total("isolation.households"), total("isolation.people")), (304, 384));
     assert_eq!(total("isolation.confirmed"), 0);
+    let current = |figure: &str| report.figures[figure].current;
+    assert_eq!((current("body.heads"), current("body.core_members")), (Some(2), Some(5)));
+    assert_eq!(current("body.working_groups"), Some(10));
+    assert_eq!((current("body.branches"), current("body.party_members")), (Some(36), Some(175)));
 }
 
 #[tokio::test]

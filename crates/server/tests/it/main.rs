@@ -6,6 +6,7 @@
 mod accounts;
 mod areas;
 mod batch;
+mod body;
 mod care_team;
 mod checkpoint;
 mod clinic;

@@ -43,6 +43,7 @@ const groups: Group[] = [
   {
     name: 'base',
     entries: [
+      { room: 'bodies', act: ACT.listBodies, to: desk.bodies },
       { room: 'areas', act: ACT.listAreas, to: desk.areas },
       { room: 'households', act: ACT.listHouseholds, to: desk.households },
       { room: 'residents', act: ACT.listResidents, to: desk.residents },

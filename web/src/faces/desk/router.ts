@@ -171,6 +171,17 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/units', component: () => import('@/rooms/people/DeskUnits.vue'), meta: room('workers', ACT.listUnits) },
   {
+    path: '/bodies',
+    component: () => import('@/rooms/body/DeskBodies.vue'),
+    meta: daily('bodies', ACT.listBodies),
+  },
+  {
+    path: '/bodies/:id',
+    component: () => import('@/rooms/body/DeskBody.vue'),
+    props: true,
+    meta: daily('bodies', ACT.listBodies),
+  },
+  {
     path: '/households',
     component: () => import('@/rooms/people/DeskHouseholds.vue'),
     meta: room('households', ACT.listHouseholds),

@@ -5,6 +5,7 @@ import alert from './alert.json'
 import area from './area.json'
 import audit from './audit.json'
 import batch from './batch.json'
+import body from './body.json'
 import checkpoint from './checkpoint.json'
 import clinic from './clinic.json'
 import common from './common.json'
@@ -33,6 +34,7 @@ export default {
   area,
   audit,
   batch,
+  body,
   checkpoint,
   clinic,
   crossing,

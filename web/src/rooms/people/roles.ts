@@ -37,4 +37,23 @@ export const USUAL_ROLES = [
   'township_clerk',
   'inspector',
   'commander',
+  'township_lead',
+  'command_staff',
+  'building_head',
+  'building_manager',
+  'patroller',
+  'auxiliary_police',
 ] as const
+
+/** What a unit can be. */
+export const UNIT_KINDS = [
+  'department',
+  'party',
+  'working_group',
+  'police',
+  'hospital',
+  'service_station',
+  'property',
+  'enterprise',
+  'other',
+]

@@ -27,15 +27,18 @@ pub use households::{
 };
 pub use identity::{Given, Identity, document_key, mask_address, mask_name};
 pub use persons::{
-    PersonCard, SealedPerson, called, cards, documented, find_or_add_persons, is_named, join_person, key_of_person,
-    known_persons,
+    PersonCard, SealedPerson, called, cards, documented, find_or_add_persons, hold_person, is_named, join_person,
+    key_of_person, known_persons,
 };
-pub use posts::{AT_THE_DOOR, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, insert_post};
+pub use posts::{
+    AT_THE_DOOR, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, insert_post, serves_around,
+};
 pub use residents::{Behind, Lived, MoveIn, RESIDENTS, behind_doors, homes_of, lived_in, move_in, settle_in, settled};
 pub use reveal::{InFull, in_full};
 pub use store::{HouseholdId, PersonId, ResidentId, UnitId, WorkerId};
+pub use units::{NewUnit, add_unit};
 pub use walk::walking_key;
-pub use workers::{Contact, contacts, insert_worker, worker_names, workers_named};
+pub use workers::{Contact, contacts, hold_worker, insert_worker, worker_names, workers_named};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");

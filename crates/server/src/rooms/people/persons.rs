@@ -154,6 +154,12 @@ pub async fn called(
     Ok(found)
 }
 
+/// Holds a person, so that nobody else adds to what they hold meanwhile. Says whether there is one of that name.
+pub async fn hold_person(tx: &Tx, id: PersonId) -> Result<bool> {
+    use sea_orm::QuerySelect;
+    Ok(tx.one(person::Entity::find_by_id(id).lock_exclusive()).await?.is_some())
+}
+
 /// Whether the person bears this name.
 pub async fn is_named(from: &impl Read, id: PersonId, name: &str) -> Result<bool> {
     let named = person::Entity::find_by_id(id).filter(person::Column::Name.eq(name));

@@ -17,7 +17,7 @@ use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn};
 use crate::rooms::area;
 
-fn in_force(day: Day) -> Condition {
+pub(super) fn in_force(day: Day) -> Condition {
     let begun = Condition::all().add(post::Column::FromDay.lte(day));
     begun.add(Condition::any().add(post::Column::ToDay.is_null()).add(post::Column::ToDay.gte(day)))
 }
@@ -82,6 +82,22 @@ pub async fn holders_around(from: &impl Read, area: AreaCode, township: AreaCode
     let holder =
         |post: post::Model| Some(Holder { worker_id: post.worker_id, role: post.role, area: post.area.parse().ok()? });
     Ok(posts.into_iter().filter_map(holder).collect())
+}
+
+/// Whether somebody holds a post on a day at or above an area, or anywhere within its township.
+pub async fn serves_around(
+    from: &impl Read,
+    worker: WorkerId,
+    area: AreaCode,
+    township: AreaCode,
+    day: Day,
+) -> Result<bool> {
+    let (start, end) = township.range();
+    let near = Condition::any()
+        .add(post::Column::Area.is_in(area.chain().map(|area| area.to_string())))
+        .add(Condition::all().add(post::Column::Area.gte(start)).add(post::Column::Area.lt(end)));
+    let held = post::Entity::find().filter(post::Column::WorkerId.eq(worker)).filter(near).filter(in_force(day));
+    Ok(from.one(held).await?.is_some())
 }
 
 /// Stores a post that begins on a day.

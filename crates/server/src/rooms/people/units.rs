@@ -16,8 +16,17 @@ use crate::names::{are_initials, begins, initials};
 use crate::rooms::area;
 
 /// Kinds of organisations.
-const KINDS: &[&str] =
-    &["department", "party", "working_group", "police", "hospital", "property", "enterprise", "other"];
+const KINDS: &[&str] = &[
+    "department",
+    "party",
+    "working_group",
+    "police",
+    "hospital",
+    "service_station",
+    "property",
+    "enterprise",
+    "other",
+];
 
 /// An organisation.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
@@ -26,7 +35,7 @@ pub struct UnitLine {
     pub id: UnitId,
     /// Its name.
     pub name: String,
-    /// `department`, `party`, `working_group`, `police`, `hospital`, `property`, `enterprise` or `other`.
+    /// `department`, `party`, `working_group`, `police`, `hospital`, `service_station`, `property`, `enterprise` or `other`.
     pub kind: String,
     /// Code of its area.
     pub area: String,
@@ -41,6 +50,9 @@ pub struct UnitFilter {
     /// Within this area.
     #[param(value_type = Option<String>)]
     pub area: Option<AreaCode>,
+    /// Of this kind.
+    #[param(pattern = "^(department|party|working_group|police|hospital|service_station|property|enterprise|other)$")]
+    pub kind: Option<String>,
     /// Begins with this name or these pinyin initials.
     #[param(max_length = 50)]
     pub q: Option<String>,
@@ -70,6 +82,12 @@ pub async fn list_units(
             begins(unit::Column::Name, text)
         });
     }
+    if let Some(kind) = filter.kind.as_deref() {
+        if !KINDS.contains(&kind) {
+            return Err(Error::invalid("kind", "unit_kind_unknown"));
+        }
+        select = select.filter(unit::Column::Kind.eq(kind));
+    }
     if let Some(last) = page.key::<UnitId>()? {
         select = select.filter(unit::Column::Id.gt(last));
     }
@@ -90,7 +108,7 @@ pub struct NewUnit {
     #[schema(min_length = 1, max_length = 100)]
     pub name: String,
     /// Its kind.
-    #[schema(pattern = "^(department|party|working_group|police|hospital|property|enterprise|other)$")]
+    #[schema(pattern = "^(department|party|working_group|police|hospital|service_station|property|enterprise|other)$")]
     pub kind: String,
     /// Its area.
     #[schema(value_type = String, example = "220581")]

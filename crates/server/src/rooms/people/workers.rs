@@ -10,6 +10,7 @@ use kernel::{Day, Error, Read, Result, Scope, Sealed, Tx, Vault};
 use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect, QueryTrait, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
+use super::posts::in_force;
 use super::store::{PostId, UnitId, WorkerId, post, unit, worker};
 use super::{ADD_WORKER, LIST_WORKERS};
 use crate::house::House;
@@ -57,6 +58,11 @@ pub async fn contacts(
 pub fn workers_named(text: &str) -> sea_orm::sea_query::SelectStatement {
     let named = named(text, worker::Column::Name, worker::Column::Initials, worker::Column::Pinyin);
     worker::Entity::find().filter(named).select_only().column(worker::Column::Id).into_query()
+}
+
+/// Holds a worker, so that nobody else adds to what they hold meanwhile. Says whether there is one of that name.
+pub async fn hold_worker(tx: &Tx, id: WorkerId) -> Result<bool> {
+    Ok(tx.one(worker::Entity::find_by_id(id).lock_exclusive()).await?.is_some())
 }
 
 /// Stores a worker who belongs to an area until posts say more.
@@ -122,6 +128,9 @@ pub struct WorkerFilter {
     /// With a post of this role.
     #[param(max_length = 50)]
     pub role: Option<String>,
+    /// With a post that is held on this day.
+    #[param(value_type = Option<String>, format = Date)]
+    pub on: Option<Day>,
     /// Name begins with this, or its pinyin or initials do.
     #[param(max_length = 50)]
     pub q: Option<String>,
@@ -148,10 +157,14 @@ pub async fn list_workers(
     if let Some(role) = filter.role.as_deref().filter(|role| !role.is_empty()) {
         posts = posts.filter(post::Column::Role.eq(role));
     }
+    if let Some(day) = filter.on {
+        posts = posts.filter(in_force(day));
+    }
     let held = posts.select_only().column(post::Column::WorkerId).into_query();
     let mut here = Condition::any().add(worker::Column::Id.in_subquery(held));
     if let Ok(giving) = person.scope(super::GIVE_POST)
         && filter.role.is_none()
+        && filter.on.is_none()
     {
         let giving = giving.narrow(filter.area.as_ref());
         let all = post::Entity::find().select_only().column(post::Column::WorkerId).into_query();

@@ -3,7 +3,7 @@
 use kernel::{Measure, Unit, task};
 use serde::{Deserialize, Serialize};
 
-use crate::rooms::{alert, checkpoint, isolation, round, screening};
+use crate::rooms::{alert, body, checkpoint, isolation, round, screening};
 
 /// How a figure is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
@@ -72,6 +72,10 @@ pub enum Source {
     Duties,
     /// Crossings with this decision; all if empty.
     Crossings(&'static str),
+    /// Bodies of this kind.
+    Bodies(&'static str),
+    /// Terms in bodies of this kind and in this role; in any role if that is empty.
+    Terms(&'static [&'static str; 2]),
 }
 
 /// One figure of the report.
@@ -157,6 +161,28 @@ const fn doors(
 ) -> Figure {
     let new = Term { measure: measure.code, facets: states };
     Figure { code, zh, en, unit: Unit::Household, key: "door", new, current: None, source: Source::Doors(states) }
+}
+
+const fn bodies(code: &'static str, zh: &'static str, en: &'static str, kind: &'static [&'static str; 1]) -> Figure {
+    let new = Term { measure: body::FOUNDED.code, facets: kind };
+    let closed = Term { measure: body::CLOSED.code, facets: kind };
+    let current = Some(Current { came: new, went: closed, ended: closed });
+    Figure { code, zh, en, unit: Unit::Body, key: "body", new, current, source: Source::Bodies(kind[0]) }
+}
+
+/// The figure of those who hold a role in bodies of a kind. A head counts in each group they lead; a member of the party once, for
+/// nobody belongs to two branches at a time.
+const fn terms(
+    code: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    facets: &'static [&'static str],
+    source: Source,
+) -> Figure {
+    let new = Term { measure: body::JOINED.code, facets };
+    let left = Term { measure: body::LEFT.code, facets };
+    let current = Some(Current { came: new, went: left, ended: left });
+    Figure { code, zh, en, unit: Unit::Person, key: "term", new, current, source }
 }
 
 /// All figures in the order of the report.
@@ -346,4 +372,28 @@ pub const FIGURES: &[Figure] = &[
     ),
     crossings("crossing.referred", "过卡转诊", "Crossings referred to a medic", &["refer"], "refer"),
     crossings("crossing.advised_return", "劝返", "Advised to return", &["advise_return"], "advise_return"),
+    terms(
+        "body.heads",
+        "领导小组组长",
+        "Heads of leading groups",
+        &["leading_group.head"],
+        Source::Terms(&["leading_group", "head"]),
+    ),
+    terms(
+        "body.core_members",
+        "五人小组成员",
+        "Members of the five-person group",
+        &["core_group.head", "core_group.deputy", "core_group.secretary", "core_group.member"],
+        Source::Terms(&["core_group", ""]),
+    ),
+    bodies("body.working_groups", "工作组", "Working groups", &["working_group"]),
+    bodies("body.branches", "基层党支部", "Party branches", &["party_branch"]),
+    terms(
+        "body.party_members",
+        "党支部党员",
+        "Members of party branches",
+        &["party_branch.head", "party_branch.deputy", "party_branch.secretary", "party_branch.member"],
+        Source::Terms(&["party_branch", ""]),
+    ),
+    bodies("body.member_households", "党员中心户", "Member households", &["member_household"]),
 ];

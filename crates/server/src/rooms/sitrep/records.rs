@@ -18,9 +18,10 @@ use crate::rooms::area;
 pub struct RecordLine {
     /// Its id.
     pub id: Uuid,
-    /// `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty`, `crossing` or `door`.
+    /// `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty`, `crossing`, `door`,
+    /// `body` or `term`.
     pub kind: &'static str,
-    /// The person's name, or that of the checkpoint.
+    /// The person's name, or that of the checkpoint or body.
     pub title: String,
     /// Code of the area.
     pub area: String,
@@ -364,6 +365,89 @@ const DOORS_STANDING: &str = "
     ORDER BY door.id
     LIMIT $6";
 
+const BODIES_FOUNDED: &str = "
+    SELECT body.id, body.id AS link, body.name AS title, body.area, body.from_day AS day
+    FROM body
+    WHERE body.area >= $1
+      AND body.area < $2
+      AND body.from_day >= $3
+      AND body.from_day <= $4
+      AND body.id > $5
+      AND body.kind = $7
+    ORDER BY body.id
+    LIMIT $6";
+
+const BODIES_CURRENT: &str = "
+    SELECT body.id, body.id AS link, body.name AS title, body.area, body.from_day AS day
+    FROM body
+    WHERE body.area >= $1
+      AND body.area < $2
+      AND body.from_day >= $3
+      AND body.from_day <= $4
+      AND body.id > $5
+      AND body.kind = $7
+      AND (body.until_day IS NULL OR body.until_day > $4)
+    ORDER BY body.id
+    LIMIT $6";
+
+const BODIES_CLOSED: &str = "
+    SELECT body.id, body.id AS link, body.name AS title, body.area, body.until_day AS day
+    FROM body
+    WHERE body.area >= $1
+      AND body.area < $2
+      AND body.until_day >= $3
+      AND body.until_day <= $4
+      AND body.id > $5
+      AND body.kind = $7
+    ORDER BY body.id
+    LIMIT $6";
+
+const TERMS_BEGUN: &str = "
+    SELECT term.id, term.body_id AS link, COALESCE(worker.name, person.name, '') AS title, term.area, term.from_day AS day
+    FROM body_member AS term
+    LEFT JOIN worker ON worker.id = term.worker_id
+    LEFT JOIN person ON person.id = term.person_id
+    WHERE term.area >= $1
+      AND term.area < $2
+      AND term.from_day >= $3
+      AND term.from_day <= $4
+      AND term.id > $5
+      AND term.kind = $7
+      AND ($8 = '' OR term.role = $8)
+    ORDER BY term.id
+    LIMIT $6";
+
+const TERMS_CURRENT: &str = "
+    SELECT term.id, term.body_id AS link, COALESCE(worker.name, person.name, '') AS title, term.area, term.from_day AS day
+    FROM body_member AS term
+    LEFT JOIN worker ON worker.id = term.worker_id
+    LEFT JOIN person ON person.id = term.person_id
+    WHERE term.area >= $1
+      AND term.area < $2
+      AND term.from_day >= $3
+      AND term.from_day <= $4
+      AND term.id > $5
+      AND term.kind = $7
+      AND ($8 = '' OR term.role = $8)
+      AND (term.until_day IS NULL OR term.until_day > $4)
+    ORDER BY term.id
+    LIMIT $6";
+
+const TERMS_OVER: &str = "
+    SELECT term.id, term.body_id AS link, COALESCE(worker.name, person.name, '') AS title, term.area, term.until_day AS day
+    FROM body_member AS term
+    LEFT JOIN worker ON worker.id = term.worker_id
+    LEFT JOIN person ON person.id = term.person_id
+    WHERE term.area >= $1
+      AND term.area < $2
+      AND term.until_day >= $3
+      AND term.until_day <= $4
+      AND term.id > $5
+      AND term.kind = $7
+      AND ($8 = '' OR term.role = $8)
+    ORDER BY term.id
+    LIMIT $6";
+
 /// Lists the records behind one face of a figure, a page at a time.
 pub async fn records(
     house: &House,
@@ -400,6 +484,12 @@ pub async fn records(
         (Source::Checkpoints, Face::Ended) => (CHECKPOINTS_CLOSED, "checkpoint", &[]),
         (Source::Checkpoints, _) => (CHECKPOINTS_OPENED, "checkpoint", &[]),
         (Source::Duties, _) => (DUTIES, "duty", &[]),
+        (Source::Bodies(kind), Face::Current) => (BODIES_CURRENT, "body", slice::from_ref(kind)),
+        (Source::Bodies(kind), Face::Ended) => (BODIES_CLOSED, "body", slice::from_ref(kind)),
+        (Source::Bodies(kind), _) => (BODIES_FOUNDED, "body", slice::from_ref(kind)),
+        (Source::Terms(of), Face::Current) => (TERMS_CURRENT, "term", *of),
+        (Source::Terms(of), Face::Ended) => (TERMS_OVER, "term", *of),
+        (Source::Terms(of), _) => (TERMS_BEGUN, "term", *of),
         (Source::Crossings(decision), _) => (CROSSINGS, "crossing", slice::from_ref(decision)),
     };
     let after = page.key::<Uuid>()?.unwrap_or_default();
@@ -426,6 +516,7 @@ pub async fn records(
         // An alert may be about any record: its own page names it.
         "alert" => "/alerts".to_owned(),
         "checkpoint" | "duty" => format!("/checkpoints/{link}"),
+        "body" | "term" => format!("/bodies/{link}"),
         "crossing" => format!("/crossings?checkpoint={link}"),
         _ => format!("/isolations/{link}"),
     };

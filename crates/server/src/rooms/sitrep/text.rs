@@ -25,11 +25,12 @@ pub fn text(report: &Sitrep) -> String {
     let services = if services.is_empty() { services } else { format!("（{services}）") };
     let (month, day, hour) = (report.day.month(), report.day.day(), report.as_of_hour);
     let rounds = rounds(&total);
+    let command = command(&current);
     format!(
         "截至{month}月{day}日{hour}时，{place}累计排查来返人员{}人（今日新增{}人），其中外省来返{}人、重点疫区来返{}人；\
          累计落实居家隔离{}户{}人（今日新增{}户{}人），现有居家隔离{}户{}人，今日解除{}户{}人，累计解除{}人，移交{}人；\
          今日体温异常{}人次，累计确诊病例{}例；今日应办任务{}项，已办{}项，漏办{}项{services}；包保组齐全{}户，缺员{}户；{rounds}今日预警{}次；\
-         设置卡点{}个，今日值守{}人次，今日过卡查验{}次{}人次，其中转居家隔离{}次、转诊{}次、劝返{}次。",
+         设置卡点{}个，今日值守{}人次，今日过卡查验{}次{}人次，其中转居家隔离{}次、转诊{}次、劝返{}次{command}。",
         total("screening.arrivals"),
         new("screening.arrivals"),
         total("screening.other_province"),
@@ -61,6 +62,19 @@ pub fn text(report: &Sitrep) -> String {
         new("crossing.advised_return"),
         place = report.area_name,
     )
+}
+
+/// Who leads and how many belong to it, where bodies were founded.
+fn command(current: &impl Fn(&'static str) -> i64) -> String {
+    let (groups, branches) = (current("body.working_groups"), current("body.branches"));
+    let groups = match groups {
+        0 => String::new(),
+        _ => format!("；领导小组组长{}人，工作组{groups}个", current("body.heads")),
+    };
+    match branches {
+        0 => groups,
+        _ => format!("{groups}；基层党支部{branches}个，党员{}人", current("body.party_members")),
+    }
 }
 
 /// How far the rounds are, where there was one.

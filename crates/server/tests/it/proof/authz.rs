@@ -43,6 +43,8 @@ struct Planted {
     worker: String,
     post: String,
     device: Uuid,
+    body: Uuid,
+    term: Uuid,
     account: Uuid,
     /// Whose account that is.
     clerk: Person,
@@ -120,6 +122,11 @@ async fn plant(world: &World) -> Planted {
     let rows = clerk.get("/pushed-rows").await.is(200);
     let device = id();
     clerk.put(&format!("/devices/{device}"), json!({ "name": "文书的手机" })).await.is(201);
+    let (body, term) = (id(), id());
+    let branch = json!({ "kind": "party_branch", "name": "邻居看不到的支部", "area": GRID });
+    clerk.put(&format!("/bodies/{body}"), branch).await.is(201);
+    let belongs = json!({ "body_id": body, "worker_id": worker, "role": "head" });
+    clerk.put(&format!("/body-members/{term}"), belongs).await.is(201);
     let me = clerk.get("/me").await.is(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     Planted {
@@ -157,6 +164,8 @@ async fn plant(world: &World) -> Planted {
         worker: text(&workers["rows"][0]["id"]),
         post: text(&workers["rows"][0]["posts"][0]["id"]),
         device,
+        body,
+        term,
         account: me["account_id"].as_str().unwrap().parse().unwrap(),
         clerk,
     }
@@ -420,6 +429,21 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
             (format!("/contacts/{}", id()), note)
         }
         "listContacts" => get(format!("/contacts?household_id={}", p.household)),
+        "listBodies" => get(format!("/bodies?area={STREET}")),
+        "showBody" => get(format!("/bodies/{}", p.body)),
+        "foundBody" => {
+            let branch = json!({ "kind": "party_branch", "name": "偷建支部", "area": GRID });
+            (format!("/bodies/{}", id()), branch)
+        }
+        "changeBody" => (format!("/bodies/{}/change", p.body), json!({ "name": "偷改支部", "version": 1 })),
+        "closeBody" => (format!("/bodies/{}/close", p.body), json!({ "reason": "偷撤", "version": 1 })),
+        "exportBodies" => get(format!("/bodies/export?area={STREET}")),
+        "listMembers" => get(format!("/body-members?body_id={}", p.body)),
+        "addMember" => {
+            let belongs = json!({ "body_id": p.body, "worker_id": p.worker, "role": "member" });
+            (format!("/body-members/{}", id()), belongs)
+        }
+        "endTerm" => (format!("/body-members/{}/end", p.term), json!({ "to": "2020-02-10", "version": 1 })),
         "listDevices" => get("/devices".into()),
         "nameDevice" => (format!("/devices/{}", id()), json!({ "name": "手机" })),
         "revokeDevice" => (format!("/devices/{}/revoke", p.device), nothing),

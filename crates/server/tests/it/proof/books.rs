@@ -69,6 +69,8 @@ async fn after_random_work_the_books_balance() {
     // Rounds go on beside it, with dice of their own.
     let mut walk = StdRng::seed_from_u64(20200218);
     let mut visited: Vec<String> = vec![];
+    // And bodies come and go, with theirs.
+    let mut seat = StdRng::seed_from_u64(20200219);
     for n in 0..24 {
         let on = day("2020-02-10") + chrono::Days::new(n);
         for hour in [7, 10, 15, 21] {
@@ -175,6 +177,33 @@ async fn after_random_work_the_books_balance() {
                 if walk.random_bool(0.05) {
                     let close = json!({ "version": round["version"], "reason": "试验" });
                     clerk.post(&format!("{place}/close"), close).await.is(200);
+                }
+            }
+            if seat.random_bool(0.2) {
+                let area = [GRID, COMMUNITY, if n > 11 { GRID } else { NEXT_GRID }][seat.random_range(0..3)];
+                let new = json!({ "kind": "party_branch", "name": "试验", "area": area, "from": on - chrono::Days::new(seat.random_range(0..4)) });
+                clerk.put(&format!("/bodies/{}", id()), new).await.is(201);
+            }
+            let bodies = clerk.get("/bodies").await.is(200)["rows"].as_array().unwrap().clone();
+            if !bodies.is_empty() && seat.random_bool(0.4) {
+                let body = &bodies[seat.random_range(0..bodies.len())];
+                let worker = clerk.get("/me").await.is(200)["worker_id"].clone();
+                let role = ["head", "deputy", "secretary", "member"][seat.random_range(0..4)];
+                let to = seat.random_bool(0.5).then(|| on + chrono::Days::new(seat.random_range(0..6)));
+                let new = json!({ "body_id": body["id"], "worker_id": worker, "role": role, "to": to });
+                let answer = clerk.put(&format!("/body-members/{}", id()), new).await;
+                assert!([201, 409].contains(&answer.status), "{answer:?}");
+                let terms =
+                    clerk.get(&format!("/body-members?on={on}")).await.is(200)["rows"].as_array().unwrap().clone();
+                if !terms.is_empty() && seat.random_bool(0.4) {
+                    let end = json!({ "to": on, "version": terms[0]["version"] });
+                    let answer =
+                        clerk.post(&format!("/body-members/{}/end", terms[0]["id"].as_str().unwrap()), end).await;
+                    assert!([200, 422].contains(&answer.status), "{answer:?}");
+                }
+                if seat.random_bool(0.2) {
+                    let close = json!({ "reason": "试验", "version": body["version"] });
+                    clerk.post(&format!("/bodies/{}/close", body["id"].as_str().unwrap()), close).await.is(200);
                 }
             }
             if !arrivals.is_empty() && dice.random_bool(0.2) {
