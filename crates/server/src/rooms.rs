@@ -8,6 +8,7 @@ pub mod area;
 pub mod audit;
 pub mod checkpoint;
 pub mod crossing;
+pub mod directive;
 pub mod isolation;
 pub mod need;
 pub mod notice;
@@ -39,6 +40,7 @@ pub const TABLES: &[&str] = &[
     crossing::TABLES,
     pass::TABLES,
     round::TABLES,
+    directive::TABLES,
     sync::TABLES,
 ];
 
@@ -88,6 +90,11 @@ pub const PLACED: &[(&str, &str)] = &[
     ("pushed_row", "area"),
     ("pushed_row", "to_area"),
     ("contact", "area"),
+    ("meeting", "area"),
+    ("directive", "area"),
+    ("directive_assignment", "area"),
+    ("directive_step", "area"),
+    ("directive_file", "area"),
     ("device_holder", "area"),
 ];
 
@@ -106,6 +113,7 @@ pub fn acts() -> Vec<Act> {
         crossing::ACTS,
         pass::ACTS,
         round::ACTS,
+        directive::ACTS,
         sync::ACTS,
         sitrep::ACTS,
         audit::ACTS,
@@ -127,6 +135,7 @@ pub fn measures() -> Vec<Measure> {
         crossing::MEASURES,
         pass::MEASURES,
         round::MEASURES,
+        directive::MEASURES,
         sync::MEASURES,
     ]
     .concat()
@@ -134,9 +143,16 @@ pub fn measures() -> Vec<Measure> {
 
 /// Every sort of work that a room lays, but for the items of the service plan, which are policy.
 pub fn task_kinds() -> impl Iterator<Item = &'static TaskKind> {
-    [isolation::TASK_KINDS, need::TASK_KINDS, checkpoint::TASK_KINDS, pass::TASK_KINDS, round::TASK_KINDS]
-        .into_iter()
-        .flatten()
+    [
+        isolation::TASK_KINDS,
+        need::TASK_KINDS,
+        checkpoint::TASK_KINDS,
+        pass::TASK_KINDS,
+        round::TASK_KINDS,
+        directive::TASK_KINDS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// Every operation of the API.
@@ -154,6 +170,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(crossing::routes())
         .merge(pass::routes())
         .merge(round::routes())
+        .merge(directive::routes())
         .merge(sync::routes())
         .merge(sitrep::routes())
         .merge(audit::routes())

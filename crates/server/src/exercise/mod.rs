@@ -4,6 +4,7 @@
 //! within what their posts allow. The same seed gives the same city. The figures it must end with are those of the source.
 
 mod days;
+mod directives;
 mod gates;
 mod invent;
 mod papers;

@@ -3,7 +3,7 @@
 use kernel::{Measure, Unit, task};
 use serde::{Deserialize, Serialize};
 
-use crate::rooms::{alert, checkpoint, isolation, round, screening};
+use crate::rooms::{alert, checkpoint, directive, isolation, round, screening};
 
 /// How a figure is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
@@ -72,6 +72,10 @@ pub enum Source {
     Duties,
     /// Crossings with this decision; all if empty.
     Crossings(&'static str),
+    /// Directives that were issued.
+    Directives,
+    /// Assignments of directives that were `sent`, `done` or `late`.
+    Assignments(&'static str),
 }
 
 /// One figure of the report.
@@ -165,6 +169,25 @@ const fn doors(
         new,
         current: None,
         source: Source::Doors(states),
+    }
+}
+
+const fn assignments(
+    code: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    measure: &'static Measure,
+    what: &'static str,
+) -> Figure {
+    Figure {
+        code,
+        zh,
+        en,
+        unit: Unit::Item,
+        key: "assignment",
+        new: all(measure),
+        current: None,
+        source: Source::Assignments(what),
     }
 }
 
@@ -355,4 +378,17 @@ pub const FIGURES: &[Figure] = &[
     ),
     crossings("crossing.referred", "过卡转诊", "Crossings referred to a medic", &["refer"], "refer"),
     crossings("crossing.advised_return", "劝返", "Advised to return", &["advise_return"], "advise_return"),
+    Figure {
+        code: "directive.issued",
+        zh: "下发指令",
+        en: "Directives issued",
+        unit: Unit::Item,
+        key: "directive",
+        new: all(&directive::ISSUED),
+        current: None,
+        source: Source::Directives,
+    },
+    assignments("directive.assigned", "指令应办", "Directives to carry out", &directive::ASSIGNED, "sent"),
+    assignments("directive.done", "指令办结", "Directives carried out", &directive::DONE, "done"),
+    assignments("directive.late", "指令逾期", "Directives late", &directive::LATE, "late"),
 ];
