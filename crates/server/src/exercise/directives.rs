@@ -258,7 +258,7 @@ async fn receive(house: &House, cast: &Cast, ids: &[DirectiveId], but: usize) ->
         let most = rows.len().saturating_sub(but);
         for row in rows.iter().take(most).filter(|row| row.state == AssignmentState::Sent) {
             let Some(who) = holder(cast, row) else { continue };
-            directive::receive_assignment(State(house.clone()), who, At(row.id), Body(AssignmentSaid {})).await?;
+            directive::receive_assignment(State(house.clone()), who, At(row.id), Body(AssignmentSaid {})).await.map(drop)?;
         }
     }
     Ok(())
@@ -296,10 +296,10 @@ async fn judge(house: &House, by: &Arc<Actor>, ids: &[DirectiveId], strict: bool
                     reason: "照片看不清，台账缺两个村".to_owned(),
                     due_at: None,
                 };
-                directive::return_assignment(State(house.clone()), who, At(row.id), Body(back)).await?;
+                directive::return_assignment(State(house.clone()), who, At(row.id), Body(back)).await.map(drop)?;
             } else {
                 let good = VerifyAssignment { version: row.version, note: None };
-                directive::verify_assignment(State(house.clone()), who, At(row.id), Body(good)).await?;
+                directive::verify_assignment(State(house.clone()), who, At(row.id), Body(good)).await.map(drop)?;
             }
         }
     }
@@ -311,7 +311,7 @@ async fn close(house: &House, by: &Arc<Actor>, ids: &[DirectiveId]) -> Result<()
         let version = directive::version(&house.store.read, *id).await?;
         let closed = CloseDirective { version, reason: None };
         let who = SignedIn::acting(by.clone());
-        directive::close_directive(State(house.clone()), who, At(*id), Body(closed)).await?;
+        directive::close_directive(State(house.clone()), who, At(*id), Body(closed)).await.map(drop)?;
     }
     Ok(())
 }

@@ -51,7 +51,9 @@ export function useTaskName() {
   const word = useWords()
   return function nameOf(task: Pick<Task, 'kind_zh' | 'kind_en' | 'slot'>): string {
     const kind = word(task.kind_zh, task.kind_en)
-    return !PARTS.includes(task.slot) ? kind : t('isolation.slotKind', { slot: t(`isolation.slots.${task.slot}`), kind })
+    return !PARTS.includes(task.slot)
+      ? kind
+      : t('isolation.slotKind', { slot: t(`isolation.slots.${task.slot}`), kind })
   }
 }
 
