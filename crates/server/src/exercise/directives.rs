@@ -258,7 +258,9 @@ async fn receive(house: &House, cast: &Cast, ids: &[DirectiveId], but: usize) ->
         let most = rows.len().saturating_sub(but);
         for row in rows.iter().take(most).filter(|row| row.state == AssignmentState::Sent) {
             let Some(who) = holder(cast, row) else { continue };
-            directive::receive_assignment(State(house.clone()), who, At(row.id), Body(AssignmentSaid {})).await.map(drop)?;
+            directive::receive_assignment(State(house.clone()), who, At(row.id), Body(AssignmentSaid {}))
+                .await
+                .map(drop)?;
         }
     }
     Ok(())
