@@ -9,6 +9,7 @@ pub mod audit;
 pub mod body;
 pub mod checkpoint;
 pub mod crossing;
+pub mod directive;
 pub mod isolation;
 pub mod need;
 pub mod notice;
@@ -41,6 +42,7 @@ pub const TABLES: &[&str] = &[
     crossing::TABLES,
     pass::TABLES,
     round::TABLES,
+    directive::TABLES,
     sync::TABLES,
 ];
 
@@ -92,6 +94,11 @@ pub const PLACED: &[(&str, &str)] = &[
     ("pushed_row", "area"),
     ("pushed_row", "to_area"),
     ("contact", "area"),
+    ("meeting", "area"),
+    ("directive", "area"),
+    ("directive_assignment", "area"),
+    ("directive_step", "area"),
+    ("directive_file", "area"),
     ("device_holder", "area"),
 ];
 
@@ -111,6 +118,7 @@ pub fn acts() -> Vec<Act> {
         crossing::ACTS,
         pass::ACTS,
         round::ACTS,
+        directive::ACTS,
         sync::ACTS,
         sitrep::ACTS,
         audit::ACTS,
@@ -133,6 +141,7 @@ pub fn measures() -> Vec<Measure> {
         crossing::MEASURES,
         pass::MEASURES,
         round::MEASURES,
+        directive::MEASURES,
         sync::MEASURES,
     ]
     .concat()
@@ -140,9 +149,16 @@ pub fn measures() -> Vec<Measure> {
 
 /// Every sort of work that a room lays, but for the items of the service plan, which are policy.
 pub fn task_kinds() -> impl Iterator<Item = &'static TaskKind> {
-    [isolation::TASK_KINDS, need::TASK_KINDS, checkpoint::TASK_KINDS, pass::TASK_KINDS, round::TASK_KINDS]
-        .into_iter()
-        .flatten()
+    [
+        isolation::TASK_KINDS,
+        need::TASK_KINDS,
+        checkpoint::TASK_KINDS,
+        pass::TASK_KINDS,
+        round::TASK_KINDS,
+        directive::TASK_KINDS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// Every operation of the API.
@@ -161,6 +177,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(crossing::routes())
         .merge(pass::routes())
         .merge(round::routes())
+        .merge(directive::routes())
         .merge(sync::routes())
         .merge(sitrep::routes())
         .merge(audit::routes())

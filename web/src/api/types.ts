@@ -122,6 +122,18 @@ export type PassesIssued = Schemas['PassesIssued']
 
 export type Alert = Schemas['AlertLine']
 
+export type Addressee = Schemas['Addressee']
+export type Assignment = Schemas['Assignment']
+export type AssignmentLine = Schemas['AssignmentLine']
+export type Directive = Schemas['Directive']
+export type DirectiveFile = Schemas['DirectiveFile']
+export type DirectiveLine = Schemas['DirectiveLine']
+export type DirectivePreview = Schemas['DirectivePreview']
+export type DirectiveProgress = Schemas['DirectiveProgress']
+export type DirectiveStep = Schemas['DirectiveStep']
+export type Meeting = Schemas['Meeting']
+export type MeetingLine = Schemas['MeetingLine']
+
 export type NoticeKind = Schemas['NoticeKind']
 export type NoticeRow = Schemas['NoticeRow']
 export type NoticeLine = Schemas['NoticeLine']

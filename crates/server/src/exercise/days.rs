@@ -6,6 +6,7 @@ use chrono::Days;
 use codes::AreaCode;
 use kernel::{Day, Result};
 
+use super::directives::Directives;
 use super::gates::Gates;
 use super::invent::Chance;
 use super::passes::Passes;
@@ -81,6 +82,7 @@ pub async fn replay(
     let mut isolated: Vec<(AreaCode, Identity)> = vec![];
     let mut groups = isolated_groups(chance);
     let mut passes = Passes::new(plan.seed);
+    let mut directives = Directives::until(self::last());
     let people_at_risk: usize = ISOLATED.iter().map(|(size, n)| size * n).sum();
     let days = CURVE.len();
     let all: usize = CURVE.iter().sum();
@@ -112,6 +114,7 @@ pub async fn replay(
         clock.set(moment(clock, day, 9));
         arrive(house, cast, day, today, &risky, &mut isolated, chance).await?;
         measure(house, cast, day, 10, MISSED, chance).await?;
+        directives.morning(house, cast, day).await?;
         papers::answer(house, cast, day, 11).await?;
         serve(house, cast, day, 12, MISSED, chance).await?;
         clock.set(moment(clock, day, 14));
@@ -122,6 +125,7 @@ pub async fn replay(
         let left_out = if day == plan.until { UNDER_WAY } else { MISSED };
         measure(house, cast, day, 16, left_out, chance).await?;
         serve(house, cast, day, 16, left_out, chance).await?;
+        directives.afternoon(house, cast, day).await?;
         // What comes in on the last day still waits for the medics.
         if day < plan.until {
             judge(house, cast, day, 17).await?;

@@ -5,6 +5,7 @@
 
 mod command;
 mod days;
+mod directives;
 mod gates;
 mod invent;
 mod papers;

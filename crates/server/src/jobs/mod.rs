@@ -6,7 +6,7 @@ use std::time::Duration;
 use kernel::Result;
 
 use crate::house::House;
-use crate::rooms::{alert, checkpoint, isolation, need};
+use crate::rooms::{alert, checkpoint, directive, isolation, need};
 
 /// How often the house looks at the clock.
 const EVERY: Duration = Duration::from_secs(30);
@@ -20,6 +20,7 @@ pub async fn run_due(house: &House) -> Result<()> {
     isolation::lapse_overdue(house, today).await?;
     isolation::warn_of_gaps(house).await?;
     checkpoint::warn_of_unstaffed(house).await?;
+    directive::chase(house).await?;
     alert::climb(house).await?;
     for day in isolation::days_ahead(clock, clock.now()) {
         isolation::lay_due(house, day).await?;

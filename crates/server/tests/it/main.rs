@@ -11,6 +11,7 @@ mod care_team;
 mod checkpoint;
 mod clinic;
 mod crossing;
+mod directive;
 mod door;
 mod exercise;
 mod isolation;

@@ -11,7 +11,7 @@ export interface Entry {
   act: string
   to: () => RouteLocationRaw
   /** Which of the waiting counts stands beside it. */
-  waits?: 'alerts' | 'due' | 'judge' | 'needs'
+  waits?: 'alerts' | 'due' | 'judge' | 'needs' | 'directives'
 }
 
 export interface Group {
@@ -25,6 +25,8 @@ const groups: Group[] = [
     entries: [
       { room: 'board', act: ACT.showSitrep, to: desk.board },
       { room: 'alerts', act: ACT.listAlerts, to: desk.alerts, waits: 'alerts' },
+      { room: 'directives', act: ACT.listDirectives, to: desk.directives, waits: 'directives' },
+      { room: 'meetings', act: ACT.listMeetings, to: desk.meetings },
       { room: 'arrivals', act: ACT.listArrivals, to: desk.arrivals },
       { room: 'imports', act: ACT.listImports, to: desk.imports },
       { room: 'isolations', act: ACT.listIsolations, to: desk.isolations, waits: 'due' },

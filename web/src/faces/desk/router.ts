@@ -114,6 +114,34 @@ const routes: RouteRecordRaw[] = [
     meta: room('rounds', ACT.listRounds),
   },
   {
+    path: '/directives',
+    component: () => import('@/rooms/directive/DeskDirectives.vue'),
+    meta: room('directives', ACT.listDirectives),
+  },
+  {
+    path: '/directives/:id',
+    component: () => import('@/rooms/directive/DeskDirective.vue'),
+    props: true,
+    meta: room('directives', ACT.showDirective),
+  },
+  {
+    path: '/assignments/:id',
+    component: () => import('@/rooms/directive/DeskAssignment.vue'),
+    props: true,
+    meta: room('directives', ACT.showAssignment),
+  },
+  {
+    path: '/meetings',
+    component: () => import('@/rooms/directive/DeskMeetings.vue'),
+    meta: room('meetings', ACT.listMeetings),
+  },
+  {
+    path: '/meetings/:id',
+    component: () => import('@/rooms/directive/DeskMeeting.vue'),
+    props: true,
+    meta: room('meetings', ACT.showMeeting),
+  },
+  {
     path: '/pushed-lists',
     component: () => import('@/rooms/round/DeskPushedLists.vue'),
     meta: room('pushed', ACT.listPushedLists),

@@ -1,5 +1,5 @@
-// How much waits: open alerts, isolations that end today, readings that a medic must judge and needs nobody took, as far as
-// anybody would count.
+// How much waits: open alerts, isolations that end today, readings that a medic must judge, needs nobody took and directives of
+// one's own, as far as anybody would count.
 
 import { ref, watch } from 'vue'
 
@@ -7,10 +7,11 @@ import { ACT } from '@/api/acts'
 import { api, ask } from '@/api/client'
 import { useLive } from '@/api/live'
 import { may } from '@/api/session'
+import { undone } from '@/rooms/directive/words'
 import { usePlace } from '@/ui/place'
 
 /** `7`, or `50+` where nobody would count on. */
-export type Counts = Record<'alerts' | 'due' | 'judge' | 'needs', string>
+export type Counts = Record<'alerts' | 'due' | 'judge' | 'needs' | 'directives', string>
 
 const MANY = 50
 
@@ -22,7 +23,7 @@ function counted(page: { rows: unknown[]; next?: string | null; total?: number |
 
 export function useWaiting() {
   const { area } = usePlace()
-  const counts = ref<Counts>({ alerts: '', due: '', judge: '', needs: '' })
+  const counts = ref<Counts>({ alerts: '', due: '', judge: '', needs: '', directives: '' })
 
   async function count() {
     const query = { area: area.value, limit: MANY }
@@ -38,17 +39,21 @@ export function useWaiting() {
     const needs = may(ACT.listNeeds)
       ? ask(api.GET('/api/v1/needs', { params: { query: { ...query, state: 'open' } } }))
       : undefined
+    const mine = may(ACT.listMyAssignments)
+      ? ask(api.GET('/api/v1/assignments/mine')).then(({ rows }) => ({ rows: rows.filter(undone) }))
+      : undefined
     // A count that fails is left out; the list itself says why.
-    const [open, ends, waits, said] = await Promise.allSettled([alerts, due, judge, needs])
+    const [open, ends, waits, said, own] = await Promise.allSettled([alerts, due, judge, needs, mine])
     counts.value = {
       alerts: open.status === 'fulfilled' && open.value ? counted(open.value) : '',
       needs: said.status === 'fulfilled' && said.value ? counted(said.value) : '',
+      directives: own.status === 'fulfilled' && own.value ? counted(own.value) : '',
       due: ends.status === 'fulfilled' && ends.value ? counted(ends.value) : '',
       judge: waits.status === 'fulfilled' && waits.value ? counted(waits.value) : '',
     }
   }
 
   watch(area, count, { immediate: true })
-  useLive(['alert.', 'isolation.', 'need.'], count)
+  useLive(['alert.', 'directive.', 'isolation.', 'need.'], count)
   return counts
 }

@@ -22,6 +22,11 @@ const routes: RouteRecordRaw[] = [
   { path: '/rounds/:id', component: () => import('@/rooms/round/FieldRound.vue'), props: true },
   { path: '/checks', component: () => import('@/rooms/round/FieldChecks.vue') },
   { path: '/needs/:id', component: () => import('@/rooms/need/FieldNeed.vue'), props: true },
+  {
+    path: '/assignments/:id',
+    component: () => import('@/rooms/directive/FieldAssignment.vue'),
+    props: true,
+  },
   { path: '/crossing', component: () => import('@/rooms/crossing/FieldCrossing.vue') },
   { path: '/checkpoint', component: () => import('@/rooms/checkpoint/FieldCheckpoint.vue') },
   { path: '/pass', component: () => import('@/rooms/pass/FieldPass.vue') },

@@ -12,6 +12,7 @@ import common from './common.json'
 import crossing from './crossing.json'
 import desk from './desk.json'
 import device from './device.json'
+import directive from './directive.json'
 import isolation from './isolation.json'
 import need from './need.json'
 import notice from './notice.json'
@@ -39,6 +40,7 @@ export default {
   clinic,
   crossing,
   device,
+  directive,
   isolation,
   need,
   notice,

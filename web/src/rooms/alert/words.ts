@@ -15,6 +15,10 @@ interface Detail {
   day?: string
   /** When a gap in the watch begins. */
   at?: string
+  /** The directive that nobody received or did … */
+  title?: string
+  /** … by this moment. */
+  due_at?: string
 }
 
 const LADDER = ['holder', 'lead', 'community', 'township', 'city']
@@ -32,6 +36,8 @@ const OUTCOMES: Record<string, readonly string[]> = {
   'isolation.misses': ['made_up', 'phoned', 'explained'],
   'isolation.nobody_home': ['reached', 'brought_back', 'false_alarm'],
   'isolation.help': ['came', 'ambulance', 'phoned', 'false_alarm'],
+  'directive.unreceived': ['told', 'phoned', 'explained'],
+  'directive.late': ['made_up', 'phoned', 'explained'],
   'isolation.rising': ILL,
   'isolation.symptom': ILL,
   'isolation.positive': ['hospital', 'retested', 'phoned'],
@@ -63,7 +69,8 @@ export function useAlertWords() {
 
   /** What was missed, or from when nobody keeps watch; nothing where the rule says it all. */
   function causeOf(alert: Alert): string {
-    const { kinds, day, at } = alert.detail as Detail
+    const { kinds, day, at, title, due_at: due } = alert.detail as Detail
+    if (title && due) return t('alert.directive', { title, at: sometime(due) })
     if (kinds?.length) {
       const names = kinds.map(kindName).join(t('common.comma'))
       if (!day || day === me.value.today) return t('alert.missed', { kinds: names })

@@ -47,6 +47,11 @@ export function inOrder(tasks: Task[], now: Date): Task[] {
   return [...tasks].sort((a, b) => later(a) - later(b) || a.due_at.localeCompare(b.due_at))
 }
 
+/** What is done on a walk; a directive has a card of its own above it. */
+export function atDoors(task: Pick<Task, 'kind'>): boolean {
+  return !task.kind.startsWith('directive.')
+}
+
 /** What can still be done. What was missed stays missed: the next reading answers the next task. */
 export function waits(task: Pick<Task, 'state'>): boolean {
   return task.state === 'open'

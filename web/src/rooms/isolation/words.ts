@@ -42,13 +42,18 @@ export function useGround() {
   }
 }
 
+/** Parts of the day in which something is done more than once. */
+const PARTS = ['morning', 'noon', 'evening']
+
 /** 晚测体温: what is to be done, and in which part of the day where it is done more than once. */
 export function useTaskName() {
   const { t } = useI18n()
   const word = useWords()
   return function nameOf(task: Pick<Task, 'kind_zh' | 'kind_en' | 'slot'>): string {
     const kind = word(task.kind_zh, task.kind_en)
-    return task.slot === 'day' ? kind : t('isolation.slotKind', { slot: t(`isolation.slots.${task.slot}`), kind })
+    return !PARTS.includes(task.slot)
+      ? kind
+      : t('isolation.slotKind', { slot: t(`isolation.slots.${task.slot}`), kind })
   }
 }
 

@@ -157,6 +157,16 @@ pub const CHECKPOINT_EMPTY: Rule =
 pub const ROUND_SYMPTOM: Rule =
     Rule { code: "round.symptom", zh: "排查发现症状", en: "Symptom found by a round", severity: Severity::High };
 
+/// Nobody said in time that they have a directive.
+pub const DIRECTIVE_UNRECEIVED: Rule =
+    Rule {
+        code: "directive.unreceived", zh: "指令未签收", en: "Directive not received", severity: Severity::Normal
+    };
+
+/// A directive was not carried out in time.
+pub const DIRECTIVE_LATE: Rule =
+    Rule { code: "directive.late", zh: "指令逾期未办结", en: "Directive late", severity: Severity::High };
+
 /// All rules.
 pub const RULES: &[Rule] = &[
     FEVER,
@@ -177,6 +187,8 @@ pub const RULES: &[Rule] = &[
     CHECKPOINT_GAP,
     CHECKPOINT_EMPTY,
     ROUND_SYMPTOM,
+    DIRECTIVE_UNRECEIVED,
+    DIRECTIVE_LATE,
 ];
 
 /// Alerts by the day they were raised; the facet is the rule.

@@ -4,6 +4,7 @@
 //! ID numbers, phones and door addresses are sealed; lists show them masked. What a worker may see and do follows from
 //! their posts: a role in an area from one day to another.
 
+mod addressed;
 mod households;
 mod identity;
 mod persons;
@@ -21,6 +22,7 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
+pub use addressed::{held_by, holders_for, holders_within, units_called};
 pub use households::{
     Home, SealedDoor, Shown, addresses, carried, count_in, find_or_add_households, homes_within, household_area,
     lock_households, renew_door_keys,

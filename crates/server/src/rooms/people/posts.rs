@@ -17,7 +17,8 @@ use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn};
 use crate::rooms::area;
 
-pub(super) fn in_force(day: Day) -> Condition {
+/// The posts that are held on a day.
+pub fn in_force(day: Day) -> Condition {
     let begun = Condition::all().add(post::Column::FromDay.lte(day));
     begun.add(Condition::any().add(post::Column::ToDay.is_null()).add(post::Column::ToDay.gte(day)))
 }
@@ -62,6 +63,7 @@ pub async fn answerable_but(
 }
 
 /// A post somebody holds.
+#[derive(Clone, Debug)]
 pub struct Holder {
     /// Who.
     pub worker_id: WorkerId,

@@ -3,7 +3,7 @@
 use kernel::{Measure, Unit, task};
 use serde::{Deserialize, Serialize};
 
-use crate::rooms::{alert, body, checkpoint, isolation, round, screening};
+use crate::rooms::{alert, body, checkpoint, directive, isolation, round, screening};
 
 /// How a figure is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
@@ -76,6 +76,10 @@ pub enum Source {
     Bodies(&'static str),
     /// Terms in bodies of this kind and in this role; in any role if that is empty.
     Terms(&'static [&'static str; 2]),
+    /// Directives that were issued.
+    Directives,
+    /// Assignments of directives that were `sent`, `done` or `late`.
+    Assignments(&'static str),
 }
 
 /// One figure of the report.
@@ -183,6 +187,25 @@ const fn terms(
     let left = Term { measure: body::LEFT.code, facets };
     let current = Some(Current { came: new, went: left, ended: left });
     Figure { code, zh, en, unit: Unit::Person, key: "term", new, current, source }
+}
+
+const fn assignments(
+    code: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    measure: &'static Measure,
+    what: &'static str,
+) -> Figure {
+    Figure {
+        code,
+        zh,
+        en,
+        unit: Unit::Item,
+        key: "assignment",
+        new: all(measure),
+        current: None,
+        source: Source::Assignments(what),
+    }
 }
 
 /// All figures in the order of the report.
@@ -396,4 +419,17 @@ pub const FIGURES: &[Figure] = &[
         Source::Terms(&["party_branch", ""]),
     ),
     bodies("body.member_households", "党员中心户", "Member households", &["member_household"]),
+    Figure {
+        code: "directive.issued",
+        zh: "下发指令",
+        en: "Directives issued",
+        unit: Unit::Item,
+        key: "directive",
+        new: all(&directive::ISSUED),
+        current: None,
+        source: Source::Directives,
+    },
+    assignments("directive.assigned", "指令应办", "Directives to carry out", &directive::ASSIGNED, "sent"),
+    assignments("directive.done", "指令办结", "Directives carried out", &directive::DONE, "done"),
+    assignments("directive.late", "指令逾期", "Directives late", &directive::LATE, "late"),
 ];

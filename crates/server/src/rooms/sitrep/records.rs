@@ -19,9 +19,9 @@ pub struct RecordLine {
     /// Its id.
     pub id: Uuid,
     /// `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty`, `crossing`, `door`,
-    /// `body` or `term`.
+    /// `body` or `term`, `directive` or `assignment`.
     pub kind: &'static str,
-    /// The person's name, or that of the checkpoint or body.
+    /// The person's name, or that of the checkpoint, body or directive.
     pub title: String,
     /// Code of the area.
     pub area: String,
@@ -448,6 +448,53 @@ const TERMS_OVER: &str = "
     ORDER BY term.id
     LIMIT $6";
 
+const DIRECTIVES: &str = "
+    SELECT directive.id, directive.id AS link, directive.title, directive.area, directive.day
+    FROM directive
+    WHERE directive.area >= $1
+      AND directive.area < $2
+      AND directive.day >= $3
+      AND directive.day <= $4
+      AND directive.id > $5
+    ORDER BY directive.id
+    LIMIT $6";
+
+const ASSIGNED: &str = "
+    SELECT one.id, one.directive_id AS link, directive.title, one.area, one.day AS day
+    FROM directive_assignment AS one
+    JOIN directive ON directive.id = one.directive_id
+    WHERE one.area >= $1
+      AND one.area < $2
+      AND one.day >= $3
+      AND one.day <= $4
+      AND one.id > $5
+    ORDER BY one.id
+    LIMIT $6";
+
+const ASSIGNMENTS_DONE: &str = "
+    SELECT one.id, one.directive_id AS link, directive.title, one.area, one.done_on AS day
+    FROM directive_assignment AS one
+    JOIN directive ON directive.id = one.directive_id
+    WHERE one.area >= $1
+      AND one.area < $2
+      AND one.done_on >= $3
+      AND one.done_on <= $4
+      AND one.id > $5
+    ORDER BY one.id
+    LIMIT $6";
+
+const ASSIGNMENTS_LATE: &str = "
+    SELECT one.id, one.directive_id AS link, directive.title, one.area, one.late_on AS day
+    FROM directive_assignment AS one
+    JOIN directive ON directive.id = one.directive_id
+    WHERE one.area >= $1
+      AND one.area < $2
+      AND one.late_on >= $3
+      AND one.late_on <= $4
+      AND one.id > $5
+    ORDER BY one.id
+    LIMIT $6";
+
 /// Lists the records behind one face of a figure, a page at a time.
 pub async fn records(
     house: &House,
@@ -491,6 +538,10 @@ pub async fn records(
         (Source::Terms(of), Face::Ended) => (TERMS_OVER, "term", *of),
         (Source::Terms(of), _) => (TERMS_BEGUN, "term", *of),
         (Source::Crossings(decision), _) => (CROSSINGS, "crossing", slice::from_ref(decision)),
+        (Source::Directives, _) => (DIRECTIVES, "directive", &[]),
+        (Source::Assignments("done"), _) => (ASSIGNMENTS_DONE, "assignment", &[]),
+        (Source::Assignments("late"), _) => (ASSIGNMENTS_LATE, "assignment", &[]),
+        (Source::Assignments(_), _) => (ASSIGNED, "assignment", &[]),
     };
     let after = page.key::<Uuid>()?.unwrap_or_default();
     let most = i64::try_from(limit + 1).unwrap_or(201);
@@ -513,6 +564,7 @@ pub async fn records(
         "household" if of_team => format!("/households/{link}"),
         "arrival" => format!("/arrivals/{link}"),
         "door" => format!("/rounds/{link}"),
+        "directive" | "assignment" => format!("/directives/{link}"),
         // An alert may be about any record: its own page names it.
         "alert" => "/alerts".to_owned(),
         "checkpoint" | "duty" => format!("/checkpoints/{link}"),

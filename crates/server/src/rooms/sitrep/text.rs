@@ -26,10 +26,11 @@ pub fn text(report: &Sitrep) -> String {
     let (month, day, hour) = (report.day.month(), report.day.day(), report.as_of_hour);
     let rounds = rounds(&total);
     let command = command(&current);
+    let directives = directives(&total, &new);
     format!(
         "截至{month}月{day}日{hour}时，{place}累计排查来返人员{}人（今日新增{}人），其中外省来返{}人、重点疫区来返{}人；\
          累计落实居家隔离{}户{}人（今日新增{}户{}人），现有居家隔离{}户{}人，今日解除{}户{}人，累计解除{}人，移交{}人；\
-         今日体温异常{}人次，累计确诊病例{}例；今日应办任务{}项，已办{}项，漏办{}项{services}；包保组齐全{}户，缺员{}户；{rounds}今日预警{}次；\
+         今日体温异常{}人次，累计确诊病例{}例；今日应办任务{}项，已办{}项，漏办{}项{services}；包保组齐全{}户，缺员{}户；{rounds}{directives}今日预警{}次；\
          设置卡点{}个，今日值守{}人次，今日过卡查验{}次{}人次，其中转居家隔离{}次、转诊{}次、劝返{}次{command}。",
         total("screening.arrivals"),
         new("screening.arrivals"),
@@ -75,6 +76,19 @@ fn command(current: &impl Fn(&'static str) -> i64) -> String {
         0 => groups,
         _ => format!("{groups}；基层党支部{branches}个，党员{}人", current("body.party_members")),
     }
+}
+
+/// How far the directives are, where there was one.
+fn directives(total: &impl Fn(&'static str) -> i64, new: &impl Fn(&'static str) -> i64) -> String {
+    let (issued, assigned) = (total("directive.issued"), total("directive.assigned"));
+    if issued == 0 && assigned == 0 {
+        return String::new();
+    }
+    let (done, late) = (total("directive.done"), total("directive.late"));
+    format!(
+        "累计下发指令{issued}件（今日{}件），应办{assigned}项，已办结{done}项，逾期{late}项；",
+        new("directive.issued")
+    )
 }
 
 /// How far the rounds are, where there was one.

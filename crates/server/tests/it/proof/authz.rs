@@ -42,6 +42,10 @@ struct Planted {
     pushed_row: String,
     worker: String,
     post: String,
+    meeting: Uuid,
+    directive: Uuid,
+    assignment: String,
+    directive_file: Uuid,
     device: Uuid,
     body: Uuid,
     term: Uuid,
@@ -120,6 +124,22 @@ async fn plant(world: &World) -> Planted {
     let about = [("about", about.to_string())];
     clerk.upload(Method::PUT, &format!("/pushed-lists/{pushed_list}"), sheet, &about).await.is(201);
     let rows = clerk.get("/pushed-rows").await.is(200);
+    let (meeting, directive, directive_file) = (id(), id(), id());
+    let decision = json!({ "id": id(), "text": format!("{NAME}一户由街道包保") });
+    let notes = json!({
+        "title": "碰头会", "held_at": "2020-02-10T08:00:00+08:00", "place": "街道", "minutes": NAME, "decisions": [decision],
+    });
+    let met = json!({ "area": STREET, "body": "街道指挥部", "number": 1, "notes": notes });
+    clerk.put(&format!("/meetings/{meeting}"), met).await.is(201);
+    clerk
+        .send_bytes(Method::PUT, &format!("/directive-files/{directive_file}?name={NAME}.png"), PICTURE.to_vec())
+        .await
+        .is(201);
+    let mut orders = orders(STREET, "medic");
+    orders["text"] = json!(format!("去{NAME}家里看一看"));
+    orders["files"] = json!([directive_file]);
+    clerk.put(&format!("/directives/{directive}"), orders).await.is(201);
+    let assigned = clerk.get(&format!("/directives/{directive}/assignments")).await.is(200);
     let device = id();
     clerk.put(&format!("/devices/{device}"), json!({ "name": "文书的手机" })).await.is(201);
     let (body, term) = (id(), id());
@@ -161,6 +181,10 @@ async fn plant(world: &World) -> Planted {
         visit,
         pushed_list,
         pushed_row: text(&rows["rows"][0]["id"]),
+        meeting,
+        directive,
+        assignment: text(&assigned["rows"][0]["id"]),
+        directive_file,
         worker: text(&workers["rows"][0]["id"]),
         post: text(&workers["rows"][0]["posts"][0]["id"]),
         device,
@@ -177,6 +201,14 @@ fn walks(at: i64, gate: Uuid, name: &str, document: &str) -> Value {
         "checkpoint_id": gate, "at": at, "direction": "in", "plate": PLATE,
         "people": [{ "name": name, "document_type": "id_card", "document_number": document }],
         "decision": "admit", "source": "field",
+    })
+}
+
+/// A directive to everybody of a role in an area.
+fn orders(area: &str, role: &str) -> Value {
+    json!({
+        "area": area, "title": "巡诊", "text": "看一看", "urgency": "ordinary", "due_at": "2020-02-12T20:00:00+08:00",
+        "addressees": [{ "to": "posts", "areas": [area], "roles": [role] }],
     })
 }
 
@@ -444,6 +476,43 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
             (format!("/body-members/{}", id()), belongs)
         }
         "endTerm" => (format!("/body-members/{}/end", p.term), json!({ "to": "2020-02-10", "version": 1 })),
+        "listMeetings" => get("/meetings".into()),
+        "showMeeting" => get(format!("/meetings/{}", p.meeting)),
+        "addMeeting" => {
+            let notes = json!({ "title": "偷会", "held_at": "2020-02-10T08:00:00+08:00", "place": "某处" });
+            (format!("/meetings/{}", id()), json!({ "area": STREET, "body": "偷", "number": 2, "notes": notes }))
+        }
+        "changeMeeting" => {
+            let notes = json!({ "title": "偷改", "held_at": "2020-02-10T08:00:00+08:00", "place": "某处" });
+            (format!("/meetings/{}/change", p.meeting), json!({ "notes": notes, "version": 1 }))
+        }
+        "previewDirective" => {
+            let to = json!([{ "to": "posts", "areas": [STREET], "roles": ["medic"] }]);
+            ("/directives/preview".into(), json!({ "area": STREET, "addressees": to }))
+        }
+        "issueDirective" => (format!("/directives/{}", id()), orders(STREET, "medic")),
+        "listDirectives" => get(format!("/directives?area={STREET}")),
+        "showDirective" => get(format!("/directives/{}", p.directive)),
+        "listAssignments" => get(format!("/directives/{}/assignments", p.directive)),
+        "remindDirective" => (format!("/directives/{}/remind", p.directive), json!({ "whom": "undone", "version": 1 })),
+        "withdrawDirective" => {
+            (format!("/directives/{}/withdraw", p.directive), json!({ "reason": "偷撤", "version": 1 }))
+        }
+        "closeDirective" => (format!("/directives/{}/close", p.directive), json!({ "reason": "偷结", "version": 1 })),
+        "verifyAssignment" => (format!("/assignments/{}/verify", p.assignment), json!({ "version": 1 })),
+        "returnAssignment" => {
+            (format!("/assignments/{}/return", p.assignment), json!({ "reason": "偷退", "version": 1 }))
+        }
+        "listMyAssignments" => get("/assignments/mine".into()),
+        "showAssignment" => get(format!("/assignments/{}", p.assignment)),
+        "receiveAssignment" => (format!("/assignments/{}/receive", p.assignment), nothing),
+        "startAssignment" => (format!("/assignments/{}/start", p.assignment), nothing),
+        "reportAssignment" => {
+            let said = json!({ "assignment_id": p.assignment, "text": "偷报", "done": true });
+            (format!("/assignment-reports/{}", id()), said)
+        }
+        "sendDirectiveFile" => get(format!("/directive-files/{}?name=1.png", id())),
+        "showDirectiveFile" => get(format!("/directive-files/{}", p.directive_file)),
         "listDevices" => get("/devices".into()),
         "nameDevice" => (format!("/devices/{}", id()), json!({ "name": "手机" })),
         "revokeDevice" => (format!("/devices/{}/revoke", p.device), nothing),
@@ -469,7 +538,7 @@ async fn try_it(who: &Person, method: &str, operation: &str, planted: &Planted) 
         let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
         return who.upload(method, &path, b"x".to_vec(), &[]).await;
     }
-    if operation == "sendProof" {
+    if ["sendProof", "sendDirectiveFile"].contains(&operation) {
         return who.send_bytes(Method::PUT, &path, PICTURE.to_vec()).await;
     }
     let body = if body.is_null() { None } else { Some(body) };
@@ -586,6 +655,8 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
         planted.person.clone(),
         planted.isolation.clone(),
         planted.pass.to_string(),
+        planted.directive.to_string(),
+        planted.assignment.clone(),
     ];
     // A stream has no end to wait for: tests/it/live.rs tells what a neighbour hears.
     let tried = |operation: &str| !needs_no_role(operation) && operation != FOLLOW;
@@ -614,6 +685,8 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
                 assert_eq!(answer.body["rows"][0]["status"], 422, "{}", answer.body);
             }
             let own_business = [
+                // A file of one's own is attached to nothing yet.
+                "sendDirectiveFile",
                 "nameDevice",
                 "fetchPack",
                 "sendEntries",
