@@ -114,6 +114,11 @@ export type PassRules = Schemas['PassRules']
 export type PassesIssued = Schemas['PassesIssued']
 
 export type Alert = Schemas['AlertLine']
+export type AlertGroup = Schemas['AlertGroup']
+
+export type Outgoing = Schemas['OutgoingLine']
+export type ChannelLine = Schemas['ChannelLine']
+export type InboxLine = Schemas['InboxLine']
 
 export type NoticeKind = Schemas['NoticeKind']
 export type NoticeRow = Schemas['NoticeRow']

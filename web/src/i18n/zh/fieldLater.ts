@@ -1,8 +1,9 @@
 // What the first page of the phone can do without.
 import checkpoint from './checkpoint.json'
 import crossing from './crossing.json'
+import inbox from './inbox.json'
 import pass from './pass.json'
 import problem from './problem.json'
 import screening from './screening.json'
 
-export default { checkpoint, crossing, pass, problem, screening }
+export default { checkpoint, crossing, inbox, pass, problem, screening }

@@ -15,6 +15,11 @@ interface Detail {
   day?: string
   /** When a gap in the watch begins. */
   at?: string
+  /** How many days nobody was reached, in which round; or within how many days so many had a fever in one building. */
+  days?: number
+  round?: string
+  people?: number
+  building?: string
 }
 
 const LADDER = ['holder', 'lead', 'community', 'township', 'city']
@@ -54,7 +59,9 @@ export function useAlertWords() {
 
   /** What was missed, or from when nobody keeps watch; nothing where the rule says it all. */
   function causeOf(alert: Alert): string {
-    const { kinds, day, at } = alert.detail as Detail
+    const { kinds, day, at, days, round, people, building } = alert.detail as Detail
+    if (building && people && days) return t('alert.cluster', { building, people, days })
+    if (round && days) return t('alert.unreached', { days, round })
     if (kinds?.length) {
       const names = kinds.map(kindName).join(t('common.comma'))
       if (!day || day === me.value.today) return t('alert.missed', { kinds: names })

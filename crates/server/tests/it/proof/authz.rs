@@ -43,6 +43,7 @@ struct Planted {
     worker: String,
     post: String,
     device: Uuid,
+    message: String,
     account: Uuid,
     /// Whose account that is.
     clerk: Person,
@@ -120,6 +121,8 @@ async fn plant(world: &World) -> Planted {
     let rows = clerk.get("/pushed-rows").await.is(200);
     let device = id();
     clerk.put(&format!("/devices/{device}"), json!({ "name": "文书的手机" })).await.is(201);
+    server::rooms::message::tell_due(&world.house).await.unwrap();
+    let messages = clerk.get("/messages").await.is(200);
     let me = clerk.get("/me").await.is(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     Planted {
@@ -157,6 +160,7 @@ async fn plant(world: &World) -> Planted {
         worker: text(&workers["rows"][0]["id"]),
         post: text(&workers["rows"][0]["posts"][0]["id"]),
         device,
+        message: text(&messages["rows"][0]["id"]),
         account: me["account_id"].as_str().unwrap().parse().unwrap(),
         clerk,
     }
@@ -298,6 +302,19 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "listAlerts" => get("/alerts".into()),
         "acknowledgeAlert" => (format!("/alerts/{}/acknowledge", p.alert), json!({ "version": 1 })),
         "closeAlert" => (format!("/alerts/{}/close", p.alert), json!({ "version": 1, "outcome": "偷关" })),
+        "listAlertGroups" => get("/alerts/groups".into()),
+        "settleAlerts" => {
+            let all =
+                json!({ "rule": "isolation.fever", "area": GRID, "until": "2020-02-11T00:00:00Z", "outcome": "偷关" });
+            ("/alerts/settle".into(), all)
+        }
+        "listMessages" => get("/messages".into()),
+        "listChannels" => get("/channels".into()),
+        "retryMessage" => (format!("/messages/{}/retry", p.message), json!({ "version": 1 })),
+        "discardMessage" => (format!("/messages/{}/discard", p.message), json!({ "version": 1 })),
+        "sendTestMessage" => (format!("/test-messages/{}", id()), json!({ "channel": "sms" })),
+        "listInbox" => get("/inbox".into()),
+        "readInbox" => ("/inbox/read".into(), nothing),
         "listTemplates" => get(format!("/notice-templates?area={STREET}")),
         "previewTemplate" => ("/notice-templates/preview".into(), json!({ "kind": "letter", "text": "信" })),
         "editTemplate" => {
@@ -561,6 +578,7 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
         planted.person.clone(),
         planted.isolation.clone(),
         planted.pass.to_string(),
+        planted.message.clone(),
     ];
     // A stream has no end to wait for: tests/it/live.rs tells what a neighbour hears.
     let tried = |operation: &str| !needs_no_role(operation) && operation != FOLLOW;
@@ -589,6 +607,7 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
                 assert_eq!(answer.body["rows"][0]["status"], 422, "{}", answer.body);
             }
             let own_business = [
+                "readInbox",
                 "nameDevice",
                 "fetchPack",
                 "sendEntries",
