@@ -1,7 +1,5 @@
 //! The message of the day (七个一) goes out by itself where the city has a gateway; else it stays the work of whoever holds the task.
 
-use std::collections::BTreeMap;
-
 use codes::AreaCode;
 use kernel::{Error, Read, Result, Tx, task};
 use sea_orm::{FromQueryResult, QueryOrder, QuerySelect, entity::prelude::*};
@@ -13,7 +11,7 @@ use super::store::{isolated_in, isolation};
 use super::{MESSAGE, QUEUE_DAILY};
 use crate::house::House;
 use crate::rooms::message::{self, ChannelKind, MessageRules, NewMessage, OutgoingId, To};
-use crate::rooms::people::{self, HouseholdId};
+use crate::rooms::people::{self, HouseholdId, PersonId};
 
 /// So many households in one change, so that nobody waits long for the writer.
 const PORTION: i64 = 100;
@@ -72,14 +70,16 @@ pub async fn queue_daily(house: &House) -> Result<()> {
 async fn queue(tx: &mut Tx, house: &House, text: &str, ids: &[Uuid]) -> Result<usize> {
     // Held, so that another server does not put the same in the outbox.
     let open = task::Entity::find().filter(task::Column::State.eq("open")).lock_exclusive();
-    let open = tx.among(open.order_by_asc(task::Column::Id), task::Column::Id, ids.iter().copied()).await?;
-    let tasks: BTreeMap<Uuid, task::Model> = open.into_iter().map(|row| (row.id, row)).collect();
-    let queued = message::queued_for(tx, tasks.keys().copied()).await?;
+    let mut tasks = tx.among(open.order_by_asc(task::Column::Id), task::Column::Id, ids.to_vec()).await?;
+    tasks.sort_by_key(|row| row.id);
+    tasks.dedup_by_key(|row| row.id);
+    let queued = message::queued_for(tx, ids.to_vec()).await?;
+    tasks.retain(|row| !queued.contains(&row.id));
     let mut n = 0;
-    for (id, row) in tasks.iter().filter(|(id, _)| !queued.contains(id)) {
-        for (person, says) in texts(tx, house, row, text).await? {
+    for row in tasks {
+        for (person, says) in texts(tx, house, &row, text).await? {
             messages::keep(tx, &house.store, &person, messages::MessageId::new(tx.now()), &says).await?;
-            let new = outgoing(house, tx, &person, "daily", Some(*id), says, row.due_at)?;
+            let new = outgoing(house, tx, &person, "daily", Some(row.id), says, row.due_at)?;
             message::put(tx, house, new).await?;
             n += 1;
         }
@@ -93,7 +93,8 @@ async fn texts(tx: &Tx, house: &House, task: &task::Model, text: &str) -> Result
     let Some(home) = home else { return Ok(vec![]) };
     let rows: Vec<isolation::Model> = tx.all(isolated_in(home)).await?;
     let rows: Vec<isolation::Model> = rows.into_iter().filter(|row| row.state == "isolating").collect();
-    let known = people::in_full(tx, &house.store.vault, rows.iter().map(|row| row.person_id)).await?;
+    let ids: Vec<PersonId> = rows.iter().map(|row| row.person_id).collect();
+    let known = people::in_full(tx, &house.store.vault, ids).await?;
     let reached = |row: &&isolation::Model| known.get(&row.person_id).is_some_and(|person| person.phone.is_some());
     let mut to: Vec<isolation::Model> = rows.iter().filter(reached).cloned().collect();
     if to.is_empty() {

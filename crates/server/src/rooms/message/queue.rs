@@ -117,8 +117,7 @@ pub async fn put(tx: &mut Tx, house: &House, new: NewMessage) -> Result<()> {
 }
 
 /// Which of some tasks have a message in the outbox.
-pub async fn queued_for(from: &impl Read, tasks: impl IntoIterator<Item = Uuid>) -> Result<HashSet<Uuid>> {
-    let tasks: Vec<Uuid> = tasks.into_iter().collect();
+pub async fn queued_for(from: &impl Read, tasks: Vec<Uuid>) -> Result<HashSet<Uuid>> {
     let rows = from.among(message::Entity::find(), message::Column::TaskId, tasks).await?;
     Ok(rows.into_iter().filter_map(|row| row.task_id).collect())
 }
