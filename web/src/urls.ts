@@ -49,6 +49,7 @@ export const desk = {
   checkpoint: (id: string) => at(`/checkpoints/${id}`),
   crossings: (values?: Query) => at('/crossings', values),
   alerts: (values?: Query) => at('/alerts', values),
+  messages: (values?: Query) => at('/messages', values),
   sitrep: (values?: Query) => at('/sitrep', values),
   records: (code: string, values?: Query) => at(`/figures/${code}/records`, values),
   workers: (values?: Query) => at('/workers', values),
@@ -82,6 +83,7 @@ export const field = {
   crossing: () => at('/crossing'),
   checkpoint: () => at('/checkpoint'),
   pass: () => at('/pass'),
+  inbox: () => at('/inbox'),
 }
 
 /** The pages outside the router: the other face, and files the server makes. */

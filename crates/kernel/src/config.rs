@@ -1,11 +1,15 @@
 //! Settings from `wangge.toml` and the environment (`WANGGE_…`), the environment winning.
 
+mod channels;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
+
+pub use channels::{BodyFormat, Bot, Channels, Digest, Gateway, Letters, Mail, MailTls, Says, Secret, Sign};
 
 use crate::error::{Error, Result};
 use crate::store::Address;
@@ -39,6 +43,8 @@ pub struct Config {
     pub sign_ins_per_minute: u32,
     /// Whether the session cookie travels over TLS only. Off for plain HTTP on the same machine.
     pub secure_cookie: bool,
+    /// What reaches people outside.
+    pub channels: Channels,
 }
 
 impl Default for Config {
@@ -55,6 +61,7 @@ impl Default for Config {
             requests_per_second: 200,
             sign_ins_per_minute: 30,
             secure_cookie: false,
+            channels: Channels::default(),
         }
     }
 }
@@ -67,7 +74,7 @@ impl Config {
     pub fn read() -> Result<Self> {
         Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file("wangge.toml"))
-            .merge(Env::prefixed("WANGGE_").ignore(&["log"]))
+            .merge(Env::prefixed("WANGGE_").ignore(&["log"]).split("__"))
             .extract()
             .map_err(|e| Error::setup(format!("settings: {e}")))
     }

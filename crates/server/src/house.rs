@@ -52,6 +52,8 @@ pub struct Inside {
     pub laid: Arc<rooms::isolation::Laid>,
     /// Sheets being read and imported.
     pub imports: Arc<rooms::screening::Desk>,
+    /// What reaches people outside.
+    pub channels: rooms::message::Channels,
     /// Who is signed in, for a moment.
     pub sessions: Sessions,
     /// Logins that were tried and that nobody has.
@@ -125,6 +127,7 @@ impl House {
         let city = city.parse().map_err(|_| Error::setup("the store names no city"))?;
         let exercise = store.note("exercise").await? == "true";
         Ok(Self(Arc::new(Inside {
+            channels: rooms::message::Channels::of(&config.channels, &store.clock, exercise)?,
             arrivals: Arc::new(rooms::screening::door(&store)),
             crossings: Arc::new(rooms::crossing::door(&store)),
             store,

@@ -11,6 +11,7 @@ pub mod checkpoint;
 pub mod crossing;
 pub mod directive;
 pub mod isolation;
+pub mod message;
 pub mod need;
 pub mod notice;
 pub mod pass;
@@ -37,6 +38,7 @@ pub const TABLES: &[&str] = &[
     isolation::TABLES,
     need::TABLES,
     alert::TABLES,
+    message::TABLES,
     notice::TABLES,
     checkpoint::TABLES,
     crossing::TABLES,
@@ -75,6 +77,8 @@ pub const PLACED: &[(&str, &str)] = &[
     ("isolation_message", "area"),
     ("need", "area"),
     ("alert", "area"),
+    ("message", "area"),
+    ("inbox", "area"),
     ("notice", "area"),
     ("notice_template", "area"),
     ("disclosure", "area"),
@@ -113,6 +117,7 @@ pub fn acts() -> Vec<Act> {
         isolation::ACTS,
         need::ACTS,
         alert::ACTS,
+        message::ACTS,
         notice::ACTS,
         checkpoint::ACTS,
         crossing::ACTS,
@@ -137,6 +142,7 @@ pub fn measures() -> Vec<Measure> {
         isolation::MEASURES,
         need::MEASURES,
         alert::MEASURES,
+        message::MEASURES,
         checkpoint::MEASURES,
         crossing::MEASURES,
         pass::MEASURES,
@@ -172,6 +178,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(isolation::routes())
         .merge(need::routes())
         .merge(alert::routes())
+        .merge(message::routes())
         .merge(notice::routes())
         .merge(checkpoint::routes())
         .merge(crossing::routes())

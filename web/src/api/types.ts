@@ -121,6 +121,11 @@ export type PassRules = Schemas['PassRules']
 export type PassesIssued = Schemas['PassesIssued']
 
 export type Alert = Schemas['AlertLine']
+export type AlertGroup = Schemas['AlertGroup']
+
+export type Outgoing = Schemas['OutgoingLine']
+export type ChannelLine = Schemas['ChannelLine']
+export type InboxLine = Schemas['InboxLine']
 
 export type Addressee = Schemas['Addressee']
 export type Assignment = Schemas['Assignment']

@@ -6,12 +6,18 @@ use std::time::Duration;
 use kernel::Result;
 
 use crate::house::House;
-use crate::rooms::{alert, checkpoint, directive, isolation, need};
+use crate::rooms::{alert, checkpoint, directive, isolation, message, need, round};
 
 /// How often the house looks at the clock.
 const EVERY: Duration = Duration::from_secs(30);
 
-/// Does everything that is due now.
+/// How often it looks for messages where nothing changes …
+const QUIET: Duration = Duration::from_secs(5);
+
+/// … and how long after a change, so that what belongs together goes out together.
+const CALM: Duration = Duration::from_secs(1);
+
+/// Does everything that is due now, but for sending.
 pub async fn run_due(house: &House) -> Result<()> {
     let clock = &house.store.clock;
     let today = clock.today();
@@ -21,15 +27,22 @@ pub async fn run_due(house: &House) -> Result<()> {
     isolation::warn_of_gaps(house).await?;
     checkpoint::warn_of_unstaffed(house).await?;
     directive::chase(house).await?;
+    round::warn_of_unreached(house).await?;
     alert::climb(house).await?;
     for day in isolation::days_ahead(clock, clock.now()) {
         isolation::lay_due(house, day).await?;
     }
-    Ok(())
+    isolation::queue_daily(house).await
+}
+
+/// Tells whom alerts came to, and sends what is due. Apart from the rest: a slow gateway holds up nothing else.
+pub async fn send_due(house: &House) -> Result<()> {
+    message::run_due(house).await
 }
 
 /// Does what is due again and again, until the program ends.
 pub fn start(house: House) {
+    start_sending(house.clone());
     tokio::spawn(async move {
         let mut ticks = tokio::time::interval(EVERY);
         ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -38,6 +51,23 @@ pub fn start(house: House) {
             if let Err(error) = run_due(&house).await {
                 tracing::error!(%error, "what is due could not be done; it will be tried again");
             }
+        }
+    });
+}
+
+fn start_sending(house: House) {
+    tokio::spawn(async move {
+        let mut changes = house.store.journal.ticks();
+        loop {
+            if let Err(error) = send_due(&house).await {
+                tracing::error!(%error, "messages could not be sent; it will be tried again");
+            }
+            changes.borrow_and_update();
+            tokio::select! {
+                () = tokio::time::sleep(QUIET) => {}
+                changed = changes.changed() => if changed.is_err() { return },
+            }
+            tokio::time::sleep(CALM).await;
         }
     });
 }

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::{Datelike, NaiveTime};
 use codes::{IdNumber, Phone};
-use kernel::config::Config;
+use kernel::config::{Channels, Config};
 use kernel::{Clock, Day, Stamp};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -36,11 +36,20 @@ pub struct World {
 impl World {
     /// A city at nine in the morning of 10 February 2020.
     pub async fn new() -> Self {
-        Self::ruled(&[]).await
+        Self::made(&[], Channels::default()).await
     }
 
     /// The same with other rules: each line of the policy that is named stands as it is given.
     pub async fn ruled(changes: &[(&str, &str)]) -> Self {
+        Self::made(changes, Channels::default()).await
+    }
+
+    /// The same city with channels to the outside.
+    pub async fn with(channels: Channels) -> Self {
+        Self::made(&[], channels).await
+    }
+
+    async fn made(changes: &[(&str, &str)], channels: Channels) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let policy = concat!(env!("CARGO_MANIFEST_DIR"), "/../../policy/meihekou-2020.toml");
         let mut rules = std::fs::read_to_string(policy).unwrap();
@@ -60,6 +69,7 @@ impl World {
             policy: Some(policy),
             requests_per_second: 100_000,
             sign_ins_per_minute: 1_000,
+            channels,
             ..Config::default()
         };
         let clock = Clock::standing(Stamp(0), config.zone);
@@ -136,6 +146,23 @@ impl World {
         sneak.execute_raw(Statement::from_sql_and_values(backend, insert, values)).await.unwrap();
         sneak.close().await.unwrap();
         gate
+    }
+
+    /// Gives somebody a phone, behind the house's back.
+    pub async fn has_phone(&self, person: &Person, number: &str) {
+        use sea_orm::{ConnectionTrait, Database, Statement};
+        let worker = person.get("/me").await.is(200)["worker_id"].as_str().unwrap().parse::<Uuid>().unwrap();
+        let sealed = self.house.store.vault.seal("phone", number).unwrap();
+        let sneak = Database::connect(self.house.config.store.clone().unwrap()).await.unwrap();
+        let values = [sealed.0.into(), worker.into()];
+        let update = "UPDATE worker SET phone = $1 WHERE id = $2";
+        sneak.execute_raw(Statement::from_sql_and_values(sneak.get_database_backend(), update, values)).await.unwrap();
+        sneak.close().await.unwrap();
+    }
+
+    /// Another server process on the same store.
+    pub async fn another_house(&self) -> House {
+        House::open_at((*self.house.config).clone(), self.clock.clone()).await.unwrap()
     }
 
     /// The grid member of 松江社区 第1网格.

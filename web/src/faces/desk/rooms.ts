@@ -39,6 +39,7 @@ const groups: Group[] = [
       { room: 'crossings', act: ACT.listCrossings, to: desk.crossings },
       { room: 'passes', act: ACT.listPasses, to: desk.passes },
       { room: 'notices', act: ACT.listTemplates, to: desk.notices },
+      { room: 'messages', act: ACT.listMessages, to: desk.messages },
       { room: 'sitrep', act: ACT.showSitrep, to: desk.sitrep },
     ],
   },

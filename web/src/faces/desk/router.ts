@@ -184,6 +184,11 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/rooms/crossing/DeskCrossings.vue'),
     meta: daily('crossings', ACT.listCrossings),
   },
+  {
+    path: '/messages',
+    component: () => import('@/rooms/message/DeskMessages.vue'),
+    meta: room('messages', ACT.listMessages),
+  },
   { path: '/alerts', component: () => import('@/rooms/alert/DeskAlerts.vue'), meta: room('alerts', ACT.listAlerts) },
 
   { path: '/areas', component: () => import('@/rooms/area/DeskAreas.vue'), meta: room('areas', ACT.listAreas) },

@@ -29,6 +29,7 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/crossing', component: () => import('@/rooms/crossing/FieldCrossing.vue') },
   { path: '/checkpoint', component: () => import('@/rooms/checkpoint/FieldCheckpoint.vue') },
+  { path: '/inbox', component: () => import('@/rooms/message/FieldInbox.vue') },
   { path: '/pass', component: () => import('@/rooms/pass/FieldPass.vue') },
   { path: '/:path(.*)*', redirect: '/' },
 ]

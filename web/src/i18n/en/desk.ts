@@ -2,6 +2,7 @@
 import account from './account.json'
 import acts from './acts.json'
 import alert from './alert.json'
+import alertDesk from './alertDesk.json'
 import area from './area.json'
 import audit from './audit.json'
 import batch from './batch.json'
@@ -13,7 +14,9 @@ import crossing from './crossing.json'
 import desk from './desk.json'
 import device from './device.json'
 import directive from './directive.json'
+import inbox from './inbox.json'
 import isolation from './isolation.json'
+import message from './message.json'
 import need from './need.json'
 import notice from './notice.json'
 import pass from './pass.json'
@@ -32,6 +35,7 @@ export default {
   acts,
   account,
   alert,
+  alertDesk,
   area,
   audit,
   batch,
@@ -41,7 +45,9 @@ export default {
   crossing,
   device,
   directive,
+  inbox,
   isolation,
+  message,
   need,
   notice,
   pass,

@@ -2,8 +2,9 @@
 import checkpoint from './checkpoint.json'
 import crossing from './crossing.json'
 import directive from './directive.json'
+import inbox from './inbox.json'
 import pass from './pass.json'
 import problem from './problem.json'
 import screening from './screening.json'
 
-export default { checkpoint, crossing, directive, pass, problem, screening }
+export default { checkpoint, crossing, directive, inbox, pass, problem, screening }

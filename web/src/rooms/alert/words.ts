@@ -19,6 +19,11 @@ interface Detail {
   title?: string
   /** … by this moment. */
   due_at?: string
+  /** How many days nobody was reached, in which round; or within how many days so many had a fever in one building. */
+  days?: number
+  round?: string
+  people?: number
+  building?: string
 }
 
 const LADDER = ['holder', 'lead', 'community', 'township', 'city']
@@ -69,8 +74,10 @@ export function useAlertWords() {
 
   /** What was missed, or from when nobody keeps watch; nothing where the rule says it all. */
   function causeOf(alert: Alert): string {
-    const { kinds, day, at, title, due_at: due } = alert.detail as Detail
+    const { kinds, day, at, title, due_at: due, days, round, people, building } = alert.detail as Detail
     if (title && due) return t('alert.directive', { title, at: sometime(due) })
+    if (building && people && days) return t('alert.cluster', { building, people, days })
+    if (round && days) return t('alert.unreached', { days, round })
     if (kinds?.length) {
       const names = kinds.map(kindName).join(t('common.comma'))
       if (!day || day === me.value.today) return t('alert.missed', { kinds: names })

@@ -158,9 +158,12 @@ async fn go_up(tx: &mut Tx, ladder: &Ladder, row: alert::Model) -> Result<()> {
     let named = Named { holder: row.holder, lead: row.lead };
     let now = standing(tx, ladder, &row.severity, area, named, row.raised_at).await?;
     tx.also(ESCALATE_ALERT, area, "alert", row.id, &serde_json::json!({ "step": now.step }));
+    // Who has it already is not told again.
+    let tell_at = if now.owner.is_some() && now.owner != row.owner { Some(tx.now()) } else { row.tell_at };
     let changed = alert::ActiveModel {
         id: Set(row.id),
         step: Set(now.step),
+        tell_at: Set(tell_at),
         owner: Set(now.owner),
         climbs_at: Set(now.climbs_at),
         version: Set(row.version + 1),

@@ -87,6 +87,9 @@ pub struct AlertFilter {
     /// `open`, `acknowledged` or `closed`; all if not given.
     #[param(pattern = "^(open|acknowledged|closed)$")]
     pub state: Option<String>,
+    /// Code of a rule; all if not given.
+    #[param(max_length = 60)]
+    pub rule: Option<String>,
     /// At most this many rows; 50 if not given.
     #[param(minimum = 1, maximum = 200)]
     pub limit: Option<u64>,
@@ -112,6 +115,9 @@ pub async fn list_alerts(
         Some(state @ ("open" | "acknowledged" | "closed")) => select.filter(Column::State.eq(state)),
         Some(_) => return Err(Error::invalid("state", "state_unknown")),
     };
+    if let Some(rule) = &filter.rule {
+        select = select.filter(Column::Rule.eq(rule));
+    }
     if let Some(last) = page.key::<AlertId>()? {
         select = select.filter(Column::Id.lt(last));
     }

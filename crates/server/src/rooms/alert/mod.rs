@@ -4,9 +4,12 @@
 //! then closed with its outcome.
 
 mod climb;
+mod groups;
 mod list_alerts;
 mod settle;
+mod settle_many;
 mod store;
+mod untold;
 
 use kernel::{Act, Measure, Unit};
 use serde::Serialize;
@@ -18,19 +21,24 @@ use crate::house::House;
 pub use climb::{Named, climb};
 pub use list_alerts::mine;
 pub use settle::{close_before, close_with};
-pub use store::{AlertId, NewAlert, raise};
+pub use store::{AlertId, NewAlert, raise, raise_many};
+pub use untold::{Untold, any_untold, take_untold};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
 
 /// Seeing alerts.
 pub const LIST_ALERTS: Act = Act::new("alert.list_alerts", "查看预警", "List alerts");
+/// Seeing alerts of one rule in one place together.
+pub const LIST_ALERT_GROUPS: Act = Act::new("alert.list_alert_groups", "查看预警分组", "List alert groups");
 /// Seeing the alerts that one must look at oneself.
 pub const LIST_MY_ALERTS: Act = Act::new("alert.list_my_alerts", "查看需我处置的预警", "List my alerts");
 /// Saying that one looks after it.
 pub const ACKNOWLEDGE_ALERT: Act = Act::new("alert.acknowledge_alert", "确认预警", "Acknowledge alert");
 /// Closing an alert with its outcome.
 pub const CLOSE_ALERT: Act = Act::new("alert.close_alert", "关闭预警", "Close alert");
+/// Dealing with all alerts of one rule in one place.
+pub const SETTLE_ALERTS: Act = Act::new("alert.settle_alerts", "成批处置预警", "Settle alerts");
 /// What a rule does; never a person.
 pub const RAISE_ALERT: Act = Act::new("alert.raise_alert", "触发预警", "Raise alert");
 
@@ -38,7 +46,16 @@ pub const RAISE_ALERT: Act = Act::new("alert.raise_alert", "触发预警", "Rais
 pub const ESCALATE_ALERT: Act = Act::new("alert.escalate_alert", "预警逐级上报", "Escalate alert");
 
 /// All acts of this room.
-pub const ACTS: &[Act] = &[LIST_ALERTS, LIST_MY_ALERTS, ACKNOWLEDGE_ALERT, CLOSE_ALERT, RAISE_ALERT, ESCALATE_ALERT];
+pub const ACTS: &[Act] = &[
+    LIST_ALERTS,
+    LIST_ALERT_GROUPS,
+    LIST_MY_ALERTS,
+    ACKNOWLEDGE_ALERT,
+    CLOSE_ALERT,
+    SETTLE_ALERTS,
+    RAISE_ALERT,
+    ESCALATE_ALERT,
+];
 
 /// How urgent an alert is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
@@ -78,6 +95,14 @@ pub struct Rule {
 
 /// A reading at or above the fever line.
 pub const FEVER: Rule = Rule { code: "isolation.fever", zh: "体温异常", en: "Fever", severity: Severity::Severe };
+
+/// Several people with a fever in one building within a few days.
+pub const CLUSTER: Rule = Rule {
+    code: "isolation.cluster",
+    zh: "同楼栋多人发热",
+    en: "Several fevers in one building",
+    severity: Severity::Severe,
+};
 
 /// Readings that rise without a pause, below the fever line yet.
 pub const RISING: Rule =
@@ -167,9 +192,18 @@ pub const DIRECTIVE_UNRECEIVED: Rule =
 pub const DIRECTIVE_LATE: Rule =
     Rule { code: "directive.late", zh: "指令逾期未办结", en: "Directive late", severity: Severity::High };
 
+/// Nobody was reached behind a door for days, as a round found.
+pub const UNREACHED: Rule = Rule {
+    code: "round.unreached",
+    zh: "多日未见到住户",
+    en: "Household not reached for days",
+    severity: Severity::Normal,
+};
+
 /// All rules.
 pub const RULES: &[Rule] = &[
     FEVER,
+    CLUSTER,
     RISING,
     SYMPTOM,
     POSITIVE,
@@ -189,6 +223,7 @@ pub const RULES: &[Rule] = &[
     ROUND_SYMPTOM,
     DIRECTIVE_UNRECEIVED,
     DIRECTIVE_LATE,
+    UNREACHED,
 ];
 
 /// Alerts by the day they were raised; the facet is the rule.
@@ -214,4 +249,6 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(list_alerts::list_my_alerts))
         .routes(routes!(settle::acknowledge_alert))
         .routes(routes!(settle::close_alert))
+        .routes(routes!(groups::list_alert_groups))
+        .routes(routes!(settle_many::settle_alerts))
 }

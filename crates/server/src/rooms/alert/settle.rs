@@ -126,11 +126,12 @@ pub async fn close_with(tx: &mut Tx, vault: &Vault, causes: &[String], outcome: 
 }
 
 /// Acknowledges an alert, or closes it where there is an outcome. Whoever does it first looks after it, and it climbs no more.
-async fn change(tx: &Tx, vault: &Vault, row: &alert::Model, outcome: Option<&str>) -> Result<()> {
+pub async fn change(tx: &Tx, vault: &Vault, row: &alert::Model, outcome: Option<&str>) -> Result<()> {
     let mut update = alert::Entity::update_many()
         .filter(alert::Column::Id.eq(row.id))
         .col_expr(alert::Column::Version, Expr::value(row.version + 1))
         .col_expr(alert::Column::ClimbsAt, Expr::value(None::<kernel::Stamp>))
+        .col_expr(alert::Column::TellAt, Expr::value(None::<kernel::Stamp>))
         .col_expr(alert::Column::State, Expr::value(if outcome.is_some() { "closed" } else { "acknowledged" }));
     if row.acknowledged_at.is_none() {
         update = update

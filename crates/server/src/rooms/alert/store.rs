@@ -1,12 +1,13 @@
 //! Alerts as stored.
 
+use std::collections::{HashMap, HashSet};
+
 use codes::AreaCode;
 use kernel::{Day, Read, Result, Sealed, Stamp, Store, Tx};
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use uuid::Uuid;
 
-use super::climb::{Ladder, Named, standing};
+use super::climb::{Ladder, Named, Standing, standing};
 use super::{RAISE_ALERT, RAISED, Rule};
 use crate::rooms::people::{PersonId, WorkerId};
 
@@ -44,6 +45,8 @@ pub mod alert {
         pub owner: Option<WorkerId>,
         /// When it goes up, unless somebody looks after it before.
         pub climbs_at: Option<Stamp>,
+        /// Since when the owner waits to be told; none once they were.
+        pub tell_at: Option<Stamp>,
         pub acknowledged_by: Option<WorkerId>,
         pub acknowledged_at: Option<Stamp>,
         /// What came of it, in words; they may tell of somebody's health.
@@ -79,20 +82,52 @@ pub struct NewAlert {
 
 /// Raises an alert in the change that shows its cause. Says whether it is new.
 pub async fn raise(tx: &mut Tx, store: &Store, new: NewAlert) -> Result<bool> {
-    let known = alert::Entity::find().filter(alert::Column::Cause.eq(&new.cause));
-    match tx.one(known).await? {
-        Some(row) if row.state != "closed" => return Ok(false),
-        // What was settled and comes again is seen again.
-        Some(row) => {
+    Ok(raise_many(tx, store, vec![new]).await? == 1)
+}
+
+/// Raises many at once, for example when a rule looks at a whole round. Says how many are new.
+pub async fn raise_many(tx: &mut Tx, store: &Store, new: Vec<NewAlert>) -> Result<usize> {
+    let mut causes = HashSet::new();
+    let mut new: Vec<NewAlert> = new.into_iter().filter(|one| causes.insert(one.cause.clone())).collect();
+    let known = tx.among(alert::Entity::find(), alert::Column::Cause, causes).await?;
+    for row in known {
+        if row.state == "closed" {
+            // What was settled and comes again is seen again.
             let settled = format!("{} {}", row.cause, row.id);
             alert::ActiveModel { id: Set(row.id), cause: Set(settled), ..Default::default() }.update(tx).await?;
+        } else {
+            new.retain(|one| one.cause != row.cause);
         }
-        None => {}
     }
-    let id = AlertId::new(tx.now());
     let ladder = Ladder::on(&store.policy, tx.today())?;
-    let stands = standing(tx, &ladder, new.rule.severity.code(), new.area, new.named, tx.now()).await?;
-    let row = alert::ActiveModel {
+    let mut stands: HashMap<_, Standing> = HashMap::new();
+    let mut rows = vec![];
+    for one in &new {
+        let (severity, now) = (one.rule.severity.code(), tx.now());
+        let at = (severity, one.area, one.named.holder, one.named.lead);
+        if !stands.contains_key(&at) {
+            stands.insert(at, standing(tx, &ladder, severity, one.area, one.named, now).await?);
+        }
+        rows.push(row(one, AlertId::new(now), &stands[&at], tx));
+    }
+    // Two servers may see the same cause at one moment: the second changes nothing.
+    let all = tx.insert_absent(&rows, alert::Column::Cause).await?;
+    let ids: Vec<AlertId> = rows.iter().map(|row| *row.id.as_ref()).collect();
+    let stored: HashSet<AlertId> = if all {
+        ids.iter().copied().collect()
+    } else {
+        let stored = tx.among(alert::Entity::find(), alert::Column::Id, ids.clone()).await?;
+        stored.into_iter().map(|row| row.id).collect()
+    };
+    for (one, id) in new.iter().zip(ids).filter(|(_, id)| stored.contains(id)) {
+        tx.tally(&RAISED, one.area, tx.today(), one.rule.code, 1);
+        tx.also(RAISE_ALERT, one.area, "alert", id, &serde_json::json!({ "rule": one.rule.code }));
+    }
+    Ok(stored.len())
+}
+
+fn row(new: &NewAlert, id: AlertId, stands: &Standing, tx: &Tx) -> alert::ActiveModel {
+    alert::ActiveModel {
         id: Set(id),
         rule: Set(new.rule.code.to_owned()),
         severity: Set(new.rule.severity.code().to_owned()),
@@ -100,27 +135,20 @@ pub async fn raise(tx: &mut Tx, store: &Store, new: NewAlert) -> Result<bool> {
         subject_kind: Set(new.subject_kind.to_owned()),
         subject_id: Set(new.subject_id),
         person_id: Set(new.person_id),
-        cause: Set(new.cause),
+        cause: Set(new.cause.clone()),
         detail: Set(new.detail.to_string()),
         day: Set(tx.today()),
         raised_at: Set(tx.now()),
         state: Set("open".to_owned()),
         holder: Set(new.named.holder),
         lead: Set(new.named.lead),
-        step: Set(stands.step),
+        step: Set(stands.step.clone()),
         owner: Set(stands.owner),
         climbs_at: Set(stands.climbs_at),
+        tell_at: Set(stands.owner.map(|_| tx.now())),
         acknowledged_by: Set(None),
         acknowledged_at: Set(None),
         outcome: Set(None),
         version: Set(1),
-    };
-    // Two servers may see the same cause at one moment: the second changes nothing.
-    let twice = OnConflict::column(alert::Column::Cause).do_nothing().to_owned();
-    let raised = alert::Entity::insert_many([row]).on_conflict(twice).exec_without_returning(tx).await?;
-    if raised == 1 {
-        tx.tally(&RAISED, new.area, tx.today(), new.rule.code, 1);
-        tx.also(RAISE_ALERT, new.area, "alert", id, &serde_json::json!({ "rule": new.rule.code }));
     }
-    Ok(raised == 1)
 }

@@ -16,6 +16,7 @@ CREATE TABLE alert (
     step TEXT NOT NULL,
     owner UUID,
     climbs_at BIGINT,
+    tell_at BIGINT,
     acknowledged_by UUID,
     acknowledged_at BIGINT,
     outcome BYTES,
@@ -29,3 +30,9 @@ CREATE INDEX alert_state ON alert (state, raised_at);
 CREATE INDEX alert_owner ON alert (owner, state);
 
 CREATE INDEX alert_climbing ON alert (climbs_at) WHERE climbs_at IS NOT NULL;
+
+CREATE INDEX alert_untold ON alert (tell_at) WHERE tell_at IS NOT NULL;
+
+CREATE INDEX alert_rule ON alert (rule, area, id);
+
+CREATE INDEX alert_group ON alert (area, rule, severity, state, raised_at) WHERE state <> 'closed';

@@ -298,7 +298,7 @@ async fn message(
         tx.about("isolation", seen.id);
         tx.tell(&serde_json::json!({ "message": part }));
         let row = store::find(tx, seen.id).await?.ok_or(Error::NotFound("isolation"))?;
-        let sent = send(tx, &house.store, &row, MessageId(part), text).await?;
+        let sent = send(tx, house, &row, MessageId(part), text).await?;
         if !sent {
             tx.nothing_changed();
         }

@@ -7,8 +7,10 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::MESSAGE;
+use super::daily::outgoing;
 use super::store::{IsolationId, isolation};
 use crate::house::House;
+use crate::rooms::message::{self, ChannelKind};
 use crate::rooms::people::{self, WorkerId};
 
 kernel::id!(
@@ -50,14 +52,37 @@ pub struct Message {
     pub by: Option<String>,
 }
 
-/// Sends a message to somebody isolated; the message of the day is done with it. Says whether it is new.
-pub async fn send(tx: &mut Tx, store: &Store, row: &isolation::Model, id: MessageId, text: &str) -> Result<bool> {
+/// Sends a message to somebody isolated: it stands on their page, and goes out to their phone where the city has a gateway. The
+/// message of the day is done with it: when it was sent, or at once where nothing leaves the house. Says whether it is new.
+pub async fn send(tx: &mut Tx, house: &House, row: &isolation::Model, id: MessageId, text: &str) -> Result<bool> {
     if tx.one(stored::Entity::find_by_id(id)).await?.is_some() {
         return Ok(false);
     }
     if row.ended_on.is_some() {
         return Err(Error::conflict("not_isolating"));
     }
+    keep(tx, &house.store, row, id, text).await?;
+    let due = task::Entity::find()
+        .filter(task::Column::Subject.is_in([row.id.0, row.household_id.0]))
+        .filter(task::Column::Kind.eq(MESSAGE))
+        .filter(task::Column::State.eq("open"))
+        .filter(task::Column::OpensAt.lte(tx.now()))
+        .filter(task::Column::DueAt.gte(tx.now()));
+    let due = tx.one(due.limit(1)).await?;
+    let goes_out = house.channels.set_up(ChannelKind::Sms);
+    if goes_out {
+        let until = due.as_ref().map_or(tx.now().plus_hours(12), |due| due.due_at);
+        let task_id = due.as_ref().map(|due| due.id);
+        let new = outgoing(house, tx, row, "personal", task_id, text.to_owned(), until)?;
+        message::put(tx, house, new).await?;
+    } else if let Some(due) = due {
+        task::finish(tx, due.id, id).await?;
+    }
+    Ok(true)
+}
+
+/// Keeps a message on the page of whoever it is for.
+pub async fn keep(tx: &Tx, store: &Store, row: &isolation::Model, id: MessageId, text: &str) -> Result<()> {
     let area: AreaCode = row.area.parse().map_err(Error::internal)?;
     let sent = stored::ActiveModel {
         id: Set(id),
@@ -68,16 +93,7 @@ pub async fn send(tx: &mut Tx, store: &Store, row: &isolation::Model, id: Messag
         worker_id: Set(tx.actor().map(WorkerId)),
     };
     sent.insert(tx).await?;
-    let due = task::Entity::find()
-        .filter(task::Column::Subject.is_in([row.id.0, row.household_id.0]))
-        .filter(task::Column::Kind.eq(MESSAGE))
-        .filter(task::Column::State.eq("open"))
-        .filter(task::Column::OpensAt.lte(tx.now()))
-        .filter(task::Column::DueAt.gte(tx.now()));
-    if let Some(due) = tx.one(due.limit(1)).await? {
-        task::finish(tx, due.id, id).await?;
-    }
-    Ok(true)
+    Ok(())
 }
 
 /// The messages to somebody, first to last.

@@ -11,7 +11,9 @@ mod call_out;
 mod care_team;
 mod carried;
 mod clinic;
+mod cluster;
 mod complete_task;
+mod daily;
 mod episode;
 mod facts;
 mod give_order;
@@ -57,6 +59,7 @@ pub use care_team::team_leader;
 pub use carried::carried;
 pub use clinic::{JudgementId, NewJudgement, Verdict, judge, symptoms, waiting};
 pub use complete_task::CompleteTask;
+pub use daily::queue_daily;
 pub use facts::{Episode, IsolationFacts, episodes_of, facts_to_change, orderers};
 pub use lapse::lapse_overdue;
 pub use lay_tasks::{Laid, days_ahead, lay_due, miss_overdue};
@@ -159,6 +162,8 @@ pub const LAY_TASKS: Act = Act::new("isolation.lay_tasks", "生成任务", "Lay 
 pub const LAPSE_ISOLATIONS: Act = Act::new("isolation.lapse_isolations", "到期自动解除", "Lapse isolations");
 /// Noting what was not done in time; the clock does it.
 pub const MISS_TASKS: Act = Act::new("isolation.miss_tasks", "记录漏办", "Miss tasks");
+/// Putting the messages of the day in the outbox; the clock does it.
+pub const QUEUE_DAILY: Act = Act::new("isolation.queue_daily", "每日短信待发", "Queue daily messages");
 
 /// All acts of this room.
 pub const ACTS: &[Act] = &[
@@ -200,12 +205,13 @@ pub const ACTS: &[Act] = &[
     RUN_BATCH,
     LAY_TASKS,
     MISS_TASKS,
+    QUEUE_DAILY,
     LAPSE_ISOLATIONS,
     WARN_OF_GAPS,
 ];
 
 /// Acts that only the clock does.
-pub const OF_THE_CLOCK: &[Act] = &[LAY_TASKS, MISS_TASKS, LAPSE_ISOLATIONS, WARN_OF_GAPS];
+pub const OF_THE_CLOCK: &[Act] = &[LAY_TASKS, MISS_TASKS, QUEUE_DAILY, LAPSE_ISOLATIONS, WARN_OF_GAPS];
 
 /// The kind of the temperatures: the one item of the plan that code knows, for a reading ends it.
 pub const TEMPERATURE: &str = "isolation.temperature";

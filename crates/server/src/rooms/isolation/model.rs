@@ -26,6 +26,31 @@ pub struct ReadingRules {
     pub misses: u64,
     /// The symptoms that a layman can judge; the others are the medic's.
     pub plain: Vec<String>,
+    /// When several fevers in one building are an alert of their own.
+    pub cluster: Option<ClusterRule>,
+}
+
+/// So many people with a fever in one building within so many days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct ClusterRule {
+    /// People.
+    pub people: usize,
+    /// Days, the last among them.
+    pub days: u64,
+}
+
+/// The building of a door, as the address begins with it: up to 楼, 栋, 幢 or 座 behind a number. None for a house of its own.
+pub fn building(address: &str) -> Option<&str> {
+    let numbered = |before: &str| {
+        let before = before.trim_end_matches('号');
+        before
+            .chars()
+            .next_back()
+            .is_some_and(|c| c.is_ascii_alphanumeric() || "零一二三四五六七八九十甲乙丙丁".contains(c))
+    };
+    let mut ends = address.char_indices().filter(|(_, c)| "楼栋幢座".contains(*c));
+    let (at, sign) = ends.find(|(at, _)| numbered(&address[..*at]))?;
+    Some(address[..at + sign.len_utf8()].trim())
 }
 
 impl ReadingRules {
@@ -145,6 +170,13 @@ mod tests {
     }
 
     #[test]
+    fn an_address_begins_with_its_building() {
+        let known = ["3号楼2单元501", "阳光小区12栋", "5幢1单元", "B座1203", "三号楼"].map(building);
+        assert_eq!(known, [Some("3号楼"), Some("阳光小区12栋"), Some("5幢"), Some("B座"), Some("三号楼")]);
+        assert_eq!(["中和村四组17号", "钟楼村二组", ""].map(building), [None; 3]);
+    }
+
+    #[test]
     fn fourteen_days_count_from_leaving_the_risk_area() {
         let today = day("2020-02-10");
         assert_eq!(window(&RULES, Some(day("2020-02-05")), today), (today, day("2020-02-19")));
@@ -164,14 +196,20 @@ mod tests {
 
     #[test]
     fn a_rise_has_no_pause() {
-        let rules = ReadingRules { rising: 3, rise: 0.5, misses: 2, plain: vec![] };
+        let rules = ReadingRules { rising: 3, rise: 0.5, misses: 2, plain: vec![], cluster: None };
         assert!(rules.rises(&[370, 364, 366, 369]));
         assert!(!rules.rises(&[364, 366, 366]) && !rules.rises(&[364, 369]) && !rules.rises(&[364, 366, 368]));
     }
 
     #[test]
     fn a_layman_reports_what_a_layman_can_see() {
-        let rules = ReadingRules { rising: 3, rise: 0.5, misses: 2, plain: vec!["cough".into(), "fever".into()] };
+        let rules = ReadingRules {
+            rising: 3,
+            rise: 0.5,
+            misses: 2,
+            plain: vec!["cough".into(), "fever".into()],
+            cluster: None,
+        };
         assert_eq!(rules.reportable(false).collect::<Vec<_>>(), ["fever", "cough"]);
         assert_eq!(rules.reportable(true).collect::<Vec<_>>(), SYMPTOMS);
     }

@@ -8,6 +8,7 @@ use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use uuid::Uuid;
 
 use super::care_team::Teams;
+use super::cluster::note_cluster;
 use super::model::{IsolationRules, ReadingRules, SYMPTOMS};
 use super::store::{self, IsolationId, isolation, reading};
 use super::team::TeamRules;
@@ -120,6 +121,9 @@ pub async fn read(tx: &mut Tx, store: &Store, row: &isolation::Model, new: &NewR
     };
     if let Some(rule) = rule {
         raise(tx, store, rule, row, day, serde_json::json!({ "reading": new.id })).await?;
+    }
+    if fever {
+        note_cluster(tx, store, row, day).await?;
     }
     Ok(fever)
 }

@@ -52,6 +52,7 @@ async fn add(tx: &mut Tx, row: &round::Model, homes: &[Home]) -> Result<()> {
         next_at: Set(None),
         with_lead: Set(false),
         task_id: Set(None),
+        unreached_since: Set(Some(today)),
     };
     let fresh: Vec<&Home> = homes.iter().filter(|home| !listed.contains(&home.id)).collect();
     tx.insert_all(&fresh.iter().map(new).collect::<Vec<_>>()).await?;

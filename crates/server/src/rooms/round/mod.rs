@@ -18,6 +18,7 @@ mod pushed;
 mod show_round;
 mod store;
 mod visits;
+mod warn_of_unreached;
 mod withdraw_visit;
 
 use kernel::task::TaskKind;
@@ -35,6 +36,7 @@ pub use pushed::{AboutList, PushedListId, SentList, Urgency, keep, places, read_
 pub use show_round::{RoundFilter, RoundPart, list_rounds, show_round};
 pub use store::{RoundId, VisitId, find_to_change};
 pub use visits::{NewVisit, left_of, note};
+pub use warn_of_unreached::warn_of_unreached;
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
@@ -77,6 +79,8 @@ pub const EXPORT_PUSHED_ANSWERS: Act = Act::new("round.export_pushed_answers", "
 pub const NOTE_CONTACT: Act = Act::new("round.note_contact", "登记联系记录", "Note contact");
 /// Seeing who called or visited somebody before.
 pub const LIST_CONTACTS: Act = Act::new("round.list_contacts", "查看联系记录", "List contacts");
+/// Telling of doors behind which nobody was reached for days; the clock does it.
+pub const WARN_OF_UNREACHED: Act = Act::new("round.warn_of_unreached", "多日未见到住户预警", "Warn of unreached");
 
 /// All acts of this room.
 pub const ACTS: &[Act] = &[
@@ -99,10 +103,11 @@ pub const ACTS: &[Act] = &[
     EXPORT_PUSHED_ANSWERS,
     NOTE_CONTACT,
     LIST_CONTACTS,
+    WARN_OF_UNREACHED,
 ];
 
 /// Acts that only the clock does.
-pub const OF_THE_CLOCK: &[Act] = &[];
+pub const OF_THE_CLOCK: &[Act] = &[WARN_OF_UNREACHED];
 
 /// Coming again where nobody could be spoken to; the community lead's.
 pub const REVISIT: TaskKind = TaskKind { code: "round.revisit", zh: "清仓见底补访", en: "Visit again" };

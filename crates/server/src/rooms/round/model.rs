@@ -83,6 +83,8 @@ pub struct RoundRules {
     pub most_visits: i32,
     /// A phone without a signal may tell of a visit so many hours later.
     pub told_within_hours: i64,
+    /// Nobody was reached behind a door for so many days: an alert.
+    pub unreached_days: Option<u64>,
     /// A list that was sent down is answered within so many hours, by its urgency.
     pub answer_within: AnswerWithin,
 }

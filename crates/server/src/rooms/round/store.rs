@@ -77,6 +77,8 @@ pub mod door {
         /// The community lead sees to it.
         pub with_lead: bool,
         pub task_id: Option<Uuid>,
+        /// Since when nobody was reached; none once an alert says so, or the door is done with.
+        pub unreached_since: Option<Day>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -35,8 +35,11 @@ CREATE TABLE round_door (
     next_at BIGINT,
     with_lead BOOLEAN NOT NULL,
     task_id UUID,
+    unreached_since DATE,
     UNIQUE (round_id, household_id)
 );
+
+CREATE INDEX round_door_unreached ON round_door (unreached_since) WHERE unreached_since IS NOT NULL;
 
 CREATE INDEX round_door_area ON round_door (area, round_id);
 

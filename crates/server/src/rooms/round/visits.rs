@@ -11,8 +11,13 @@ use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use super::enrol::facet;
 use super::model::{Knock, LEFT, OPEN, Outcome, RoundRules, deciding};
 use super::store::{RoundId, VisitId, door, round, visit};
+use super::warn_of_unreached::unreached_cause;
 use super::{COVERAGE, REVISIT, STANDING, VISITS};
+use crate::rooms::alert;
 use crate::rooms::people::{self, HouseholdId, ResidentId, WorkerId};
+
+/// What came of an alert about a door that is done with now.
+const REACHED: &str = "已见到";
 
 /// A checked visit.
 #[derive(Clone, Debug)]
@@ -149,8 +154,19 @@ async fn stand(
         }
         (known, _) => known,
     };
+    let (was_left, is_left) = (LEFT.contains(&door.state.as_str()), LEFT.contains(&state));
+    let unreached_since = match (was_left, is_left) {
+        (_, false) => None,
+        (true, true) => door.unreached_since,
+        (false, true) => Some(door.joined_on),
+    };
+    if was_left && !is_left && door.unreached_since.is_none() {
+        let cause = unreached_cause(row.id, door.household_id);
+        alert::close_with(tx, &store.vault, &[cause], REACHED).await?;
+    }
     let stands = door::ActiveModel {
         id: Set(door.id),
+        unreached_since: Set(unreached_since),
         state: Set(state.to_owned()),
         day: Set(day),
         visits: Set(visits),

@@ -49,6 +49,7 @@ struct Planted {
     device: Uuid,
     body: Uuid,
     term: Uuid,
+    message: String,
     account: Uuid,
     /// Whose account that is.
     clerk: Person,
@@ -147,6 +148,8 @@ async fn plant(world: &World) -> Planted {
     clerk.put(&format!("/bodies/{body}"), branch).await.is(201);
     let belongs = json!({ "body_id": body, "worker_id": worker, "role": "head" });
     clerk.put(&format!("/body-members/{term}"), belongs).await.is(201);
+    server::rooms::message::tell_due(&world.house).await.unwrap();
+    let messages = clerk.get("/messages").await.is(200);
     let me = clerk.get("/me").await.is(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     Planted {
@@ -190,6 +193,7 @@ async fn plant(world: &World) -> Planted {
         device,
         body,
         term,
+        message: text(&messages["rows"][0]["id"]),
         account: me["account_id"].as_str().unwrap().parse().unwrap(),
         clerk,
     }
@@ -340,6 +344,19 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "listAlerts" => get("/alerts".into()),
         "acknowledgeAlert" => (format!("/alerts/{}/acknowledge", p.alert), json!({ "version": 1 })),
         "closeAlert" => (format!("/alerts/{}/close", p.alert), json!({ "version": 1, "outcome": "偷关" })),
+        "listAlertGroups" => get("/alerts/groups".into()),
+        "settleAlerts" => {
+            let all =
+                json!({ "rule": "isolation.fever", "area": GRID, "until": "2020-02-11T00:00:00Z", "outcome": "偷关" });
+            ("/alerts/settle".into(), all)
+        }
+        "listMessages" => get("/messages".into()),
+        "listChannels" => get("/channels".into()),
+        "retryMessage" => (format!("/messages/{}/retry", p.message), json!({ "version": 1 })),
+        "discardMessage" => (format!("/messages/{}/discard", p.message), json!({ "version": 1 })),
+        "sendTestMessage" => (format!("/test-messages/{}", id()), json!({ "channel": "sms" })),
+        "listInbox" => get("/inbox".into()),
+        "readInbox" => ("/inbox/read".into(), nothing),
         "listTemplates" => get(format!("/notice-templates?area={STREET}")),
         "previewTemplate" => ("/notice-templates/preview".into(), json!({ "kind": "letter", "text": "信" })),
         "editTemplate" => {
@@ -657,6 +674,7 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
         planted.pass.to_string(),
         planted.directive.to_string(),
         planted.assignment.clone(),
+        planted.message.clone(),
     ];
     // A stream has no end to wait for: tests/it/live.rs tells what a neighbour hears.
     let tried = |operation: &str| !needs_no_role(operation) && operation != FOLLOW;
@@ -687,6 +705,7 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
             let own_business = [
                 // A file of one's own is attached to nothing yet.
                 "sendDirectiveFile",
+                "readInbox",
                 "nameDevice",
                 "fetchPack",
                 "sendEntries",

@@ -1,0 +1,277 @@
+//! Settings of what reaches people outside: gateway, mail, group bots. Only whoever runs the house sets them; nothing of it comes
+//! from a request.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+
+/// A word that must not be shown: a password, a token, a signing key.
+#[derive(Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    /// The word itself.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+impl Serialize for Secret {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str("")
+    }
+}
+
+/// All channels; section `[channels]`. One that is not there is not set up.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Channels {
+    /// Text messages by the HTTP gateway of whoever sends them.
+    pub sms: Option<Gateway>,
+    /// Mail to the addresses named here.
+    pub email: Option<Mail>,
+    /// A group in WeCom.
+    pub wecom: Option<Bot>,
+    /// A group in DingTalk.
+    pub dingtalk: Option<Bot>,
+    /// Certificates (PEM) trusted besides those that browsers trust.
+    pub ca_file: Option<PathBuf>,
+    /// Whether an exercise sends too. Off: its people are invented.
+    pub exercise: bool,
+}
+
+/// How the body of a gateway's request is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BodyFormat {
+    /// JSON; what is put in is escaped as JSON wants it.
+    #[default]
+    Json,
+    /// A form; what is put in is percent-encoded.
+    Form,
+}
+
+/// What a signature is made with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Digest {
+    /// MD5 of the text.
+    Md5,
+    /// SHA-256 of the text.
+    Sha256,
+    /// HMAC-SHA-256 of the text under the secret.
+    HmacSha256,
+}
+
+/// How a signature is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Letters {
+    /// Hexadecimal, small.
+    #[default]
+    Hex,
+    /// Hexadecimal, capital.
+    HexUpper,
+    /// Base64.
+    Base64,
+}
+
+/// A signature, to be used as `{sign}`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sign {
+    /// What is signed, with placeholders.
+    pub over: String,
+    /// With what.
+    pub with: Digest,
+    /// How it is written.
+    #[serde(default)]
+    pub letters: Letters,
+}
+
+/// Where in an answer something stands and what it must say.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Says {
+    /// Path into the JSON answer, for example `data.0.code`; empty for the whole answer as text.
+    #[serde(default)]
+    pub path: String,
+    /// Any of these; for the whole answer, it begins with one of them.
+    pub any: Vec<String>,
+}
+
+/// An HTTP gateway for text messages.
+///
+/// Placeholders, in url, headers, body and signature: `{to}` `{text}` `{id}` `{user}` `{secret}` `{sign}` `{seconds}` `{millis}`
+/// `{stamp}` (local, yyyyMMddHHmmss) `{nonce}`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gateway {
+    /// Where to.
+    pub url: String,
+    /// `POST` if not given.
+    #[serde(default = "post")]
+    pub method: String,
+    /// Headers.
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
+    /// The body.
+    #[serde(default)]
+    pub body: String,
+    /// How it is written.
+    #[serde(default)]
+    pub format: BodyFormat,
+    /// Whether the body travels in Base64.
+    #[serde(default)]
+    pub base64_body: bool,
+    /// Who we are to the gateway.
+    #[serde(default)]
+    pub user: String,
+    /// Its password or key.
+    #[serde(default)]
+    pub secret: Secret,
+    /// A file that holds it.
+    pub secret_file: Option<PathBuf>,
+    /// The signature.
+    pub sign: Option<Sign>,
+    /// When a message counts as sent; any answer of 200 to 299 if not given.
+    pub success: Option<Says>,
+    /// When it counts as delivered already.
+    pub delivered: Option<Says>,
+    /// When it never will be sent, so that nobody tries again, for example because the number is none.
+    pub hopeless: Option<Says>,
+    /// When the gateway asks for a pause.
+    pub busy: Option<Says>,
+    /// Path of the gateway's own name for the message.
+    pub receipt: Option<String>,
+    /// At most so many in a minute.
+    #[serde(default = "hundred")]
+    pub per_minute: u32,
+    /// So long an answer is waited for.
+    #[serde(default = "ten")]
+    pub timeout_seconds: u64,
+}
+
+/// A mail server.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// Its name.
+    pub host: String,
+    /// Its port; that of the kind of connection if not given.
+    pub port: Option<u16>,
+    /// How the connection is kept secret.
+    #[serde(default)]
+    pub tls: MailTls,
+    /// Who signs in.
+    #[serde(default)]
+    pub user: String,
+    /// With this password.
+    #[serde(default)]
+    pub secret: Secret,
+    /// A file that holds it.
+    pub secret_file: Option<PathBuf>,
+    /// The sender.
+    pub from: String,
+    /// Who receives what is sent by mail.
+    pub to: Vec<String>,
+    /// At most so many in a minute.
+    #[serde(default = "thirty")]
+    pub per_minute: u32,
+    /// So long an answer is waited for.
+    #[serde(default = "ten")]
+    pub timeout_seconds: u64,
+}
+
+/// How a connection to a mail server is kept secret.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailTls {
+    /// From the first byte.
+    #[default]
+    Implicit,
+    /// After the greeting, and never without.
+    Starttls,
+    /// Not at all; for the same machine.
+    None,
+}
+
+/// The bot of a group.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bot {
+    /// The address the group gave; it is a secret too.
+    #[serde(default)]
+    pub url: Secret,
+    /// A file that holds it.
+    pub url_file: Option<PathBuf>,
+    /// The key its messages are signed with, where the group wants that.
+    #[serde(default)]
+    pub secret: Secret,
+    /// A file that holds it.
+    pub secret_file: Option<PathBuf>,
+    /// At most so many in a minute; both services allow twenty.
+    #[serde(default = "eighteen")]
+    pub per_minute: u32,
+    /// So long an answer is waited for.
+    #[serde(default = "ten")]
+    pub timeout_seconds: u64,
+}
+
+fn post() -> String {
+    "POST".to_owned()
+}
+
+fn hundred() -> u32 {
+    100
+}
+
+fn thirty() -> u32 {
+    30
+}
+
+fn eighteen() -> u32 {
+    18
+}
+
+fn ten() -> u64 {
+    10
+}
+
+impl Channels {
+    /// Reads the secrets that lie in files.
+    ///
+    /// # Errors
+    /// A plain message naming the file that cannot be read.
+    pub fn with_secrets(mut self) -> Result<Self> {
+        let bots = self.wecom.iter_mut().chain(self.dingtalk.iter_mut());
+        let bots =
+            bots.flat_map(|bot| [(&mut bot.url, bot.url_file.as_ref()), (&mut bot.secret, bot.secret_file.as_ref())]);
+        let sms = self.sms.iter_mut().map(|sms| (&mut sms.secret, sms.secret_file.as_ref()));
+        let mail = self.email.iter_mut().map(|mail| (&mut mail.secret, mail.secret_file.as_ref()));
+        for (secret, file) in bots.chain(sms).chain(mail) {
+            if let Some(file) = file {
+                let text = std::fs::read_to_string(file)
+                    .map_err(|e| Error::setup(format!("cannot read the secret in {}: {e}", file.display())))?;
+                *secret = Secret(text.trim().to_owned());
+            }
+        }
+        Ok(self)
+    }
+}
