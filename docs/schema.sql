@@ -28,6 +28,7 @@ CREATE TABLE alert (
     step TEXT NOT NULL,
     owner UUID,
     climbs_at BIGINT,
+    tell_at BIGINT,
     acknowledged_by UUID,
     acknowledged_at BIGINT,
     outcome BLOB,
@@ -38,9 +39,15 @@ CREATE INDEX alert_area ON alert (area, id);
 
 CREATE INDEX alert_climbing ON alert (climbs_at) WHERE climbs_at IS NOT NULL;
 
+CREATE INDEX alert_group ON alert (area, rule, severity, state, raised_at) WHERE state <> 'closed';
+
 CREATE INDEX alert_owner ON alert (owner, state);
 
+CREATE INDEX alert_rule ON alert (rule, area, id);
+
 CREATE INDEX alert_state ON alert (state, raised_at);
+
+CREATE INDEX alert_untold ON alert (tell_at) WHERE tell_at IS NOT NULL;
 
 CREATE TABLE area (
     code TEXT PRIMARY KEY,
@@ -615,6 +622,27 @@ CREATE TABLE import_run (
     worker_id UUID
 );
 
+CREATE TABLE inbox (
+    id UUID PRIMARY KEY,
+    worker_id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    area TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject_id UUID NOT NULL,
+    alert_id UUID,
+    n INT NOT NULL,
+    at BIGINT NOT NULL,
+    read_at BIGINT
+);
+
+CREATE INDEX inbox_area ON inbox (area);
+
+CREATE INDEX inbox_unread ON inbox (worker_id, rule, id) WHERE read_at IS NULL;
+
+CREATE INDEX inbox_worker ON inbox (worker_id, id);
+
 CREATE TABLE isolation (
     id UUID PRIMARY KEY,
     digest BLOB NOT NULL,
@@ -798,6 +826,55 @@ CREATE TABLE meeting_decision (
 );
 
 CREATE INDEX meeting_decision_meeting ON meeting_decision (meeting_id);
+
+CREATE TABLE message (
+    id UUID PRIMARY KEY,
+    kind TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    area TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    bundle TEXT NOT NULL,
+    n INT NOT NULL,
+    urgency INT NOT NULL,
+    worker_id UUID,
+    person_id UUID,
+    task_id UUID,
+    recipient BLOB,
+    text BLOB NOT NULL,
+    day DATE NOT NULL,
+    made_at BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    due_at BIGINT,
+    valid_until BIGINT NOT NULL,
+    tries INT NOT NULL,
+    lease UUID,
+    reason TEXT,
+    receipt TEXT,
+    ended_at BIGINT,
+    ended_on DATE,
+    version BIGINT NOT NULL
+);
+
+CREATE INDEX message_area ON message (area, id);
+
+CREATE INDEX message_bundle ON message (bundle, id);
+
+CREATE INDEX message_dead ON message (id) WHERE state = 'dead';
+
+CREATE INDEX message_due ON message (channel, urgency, due_at) WHERE due_at IS NOT NULL;
+
+CREATE INDEX message_task ON message (task_id) WHERE task_id IS NOT NULL;
+
+CREATE INDEX message_valid ON message (valid_until) WHERE due_at IS NOT NULL;
+
+CREATE TABLE message_channel (
+    channel TEXT PRIMARY KEY,
+    window_from BIGINT NOT NULL,
+    used INT NOT NULL,
+    blocked_until BIGINT,
+    tried_at BIGINT,
+    reason TEXT
+);
 
 CREATE TABLE need (
     id UUID PRIMARY KEY,
@@ -1093,12 +1170,15 @@ CREATE TABLE round_door (
     next_at BIGINT,
     with_lead BOOLEAN NOT NULL,
     task_id UUID,
+    unreached_since DATE,
     UNIQUE (round_id, household_id)
 );
 
 CREATE INDEX round_door_area ON round_door (area, round_id);
 
 CREATE INDEX round_door_household ON round_door (household_id);
+
+CREATE INDEX round_door_unreached ON round_door (unreached_since) WHERE unreached_since IS NOT NULL;
 
 CREATE TABLE sample (
     id UUID PRIMARY KEY,
