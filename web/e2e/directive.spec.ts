@@ -46,7 +46,7 @@ test('a directive goes from the meeting over the township to the community, and 
   await expect(dialog.getByText('将下发给 1 人')).toBeVisible()
   expect(await faults(commander)).toEqual([])
   await dialog.getByRole('button', { name: '下发指令' }).click()
-  await expect(commander.getByRole('heading', { name: title })).toBeVisible()
+  await expect(commander.getByRole('heading', { name: title, exact: true })).toBeVisible()
   const row = commander.getByRole('row', { name: new RegExp(clerkName) })
   await expect(row).toContainText('未签收')
   expect(await faults(commander)).toEqual([])
@@ -70,7 +70,7 @@ test('a directive goes from the meeting over the township to the community, and 
     .click()
   await expect(dialog.getByText('将下发给 1 人')).toBeVisible()
   await dialog.getByRole('button', { name: '分解下发' }).click()
-  await expect(clerk.getByRole('heading', { name: title })).toBeVisible()
+  await expect(clerk.getByRole('heading', { name: title, exact: true })).toBeVisible()
 
   // The community's lead receives it with one tap, and reports with a photo.
   const lead = await phone('community_lead')

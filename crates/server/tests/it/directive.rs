@@ -137,6 +137,7 @@ async fn a_directive_goes_from_the_meeting_to_its_end() {
     commander.get(&format!("/directive-files/{photo}")).await.is(200);
 
     // It comes back with the reason, and is a task again.
+    world.at_minute("2020-02-10", 9, 10);
     let version = commander.get(&at(&own)).await.is(200)["version"].clone();
     let back = json!({ "version": version, "reason": "照片不清", "due_at": "2020-02-10T21:00:00+08:00" });
     clerk.post(&format!("{}/return", at(&own)), back.clone()).await.refused(404, "not_found");
@@ -146,6 +147,7 @@ async fn a_directive_goes_from_the_meeting_to_its_end() {
     commander.post(&format!("{}/return", at(&own)), back).await.refused(409, "version_conflict");
     let states: Vec<Value> = clerk.get("/tasks/today").await.is(200)["rows"].as_array().unwrap().clone();
     assert!(states.iter().any(|row| row["state"] == "open"), "{states:?}");
+    world.at_minute("2020-02-10", 9, 20);
     let again = report(&clerk, &own, "重新拍照", true).await;
     let verified = json!({ "version": again["version"] });
     let verified = commander.post(&format!("{}/verify", at(&own)), verified).await.is(200);

@@ -215,7 +215,9 @@ pub async fn describe_one(house: &House, person: &SignedIn, id: AssignmentId) ->
     }
     let files = files::listed(read, vault, of.id, None).await?;
     let sent = files::listed(read, vault, of.id, Some(id)).await?;
-    let happened = step::Entity::find().filter(step::Column::AssignmentId.eq(id)).order_by_asc(step::Column::Id);
+    // By our clock: the id of a report is made on a phone, whose clock may be wrong.
+    let happened = step::Entity::find().filter(step::Column::AssignmentId.eq(id));
+    let happened = happened.order_by_asc(step::Column::At).order_by_asc(step::Column::Id);
     let steps = steps(house, read.all(happened).await?, sent).await?;
     let children = directive::Entity::find().filter(directive::Column::ParentId.eq(id));
     let children = read.all(children.order_by_desc(directive::Column::Id).limit(200)).await?;
