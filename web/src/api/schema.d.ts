@@ -103,6 +103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists alerts that are not closed as groups: of one rule in one place. */
+        get: operations["listAlertGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts/mine": {
         parameters: {
             query?: never;
@@ -114,6 +131,23 @@ export interface paths {
         get: operations["listMyAlerts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acknowledges or closes the alerts of one rule in one place, at most 500 at a time. */
+        post: operations["settleAlerts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -663,6 +697,23 @@ export interface paths {
         get?: never;
         /** Assigns a team to a household, or changes it: whoever is not named any more serves until today. */
         put: operations["assignTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows which channels are set up, how they stand and what went out by them. */
+        get: operations["listChannels"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1455,6 +1506,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what came to the caller, newest first, and says how much is unread. */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks lines of one's own inbox as read. */
+        post: operations["readInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/isolations": {
         parameters: {
             query?: never;
@@ -1757,6 +1842,57 @@ export interface paths {
         put?: never;
         /** Changes what is written of a meeting: who was there, the minutes, the decisions. */
         post: operations["changeMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists messages, newest first. */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a message up that was not sent. */
+        post: operations["discardMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a message again that was given up, to the number that leads to its recipient now. */
+        post: operations["retryMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2902,6 +3038,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/test-messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sends a test: a text message to the caller's own phone, mail to the first address of the settings, else to the group. */
+        put: operations["sendTestMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -3099,6 +3252,45 @@ export interface components {
             roles: string[];
             /** @description `posts`, `unit` or `worker`. */
             to: string;
+        };
+        /** @description A group. */
+        AlertGroup: {
+            /** @description Code of the area. */
+            area: string;
+            /** @description Its name. */
+            area_name: string;
+            /** @description When the first was raised. */
+            first_at: components["schemas"]["Stamp"];
+            /** @description When the last was. */
+            last_at: components["schemas"]["Stamp"];
+            /**
+             * Format: int64
+             * @description How many are not closed.
+             */
+            n: number;
+            /**
+             * Format: int64
+             * @description How many of them nobody looks after.
+             */
+            open: number;
+            /** @description Code of the rule. */
+            rule: string;
+            /** @description Name of the rule in English. */
+            rule_en: string;
+            /** @description 规则名. */
+            rule_zh: string;
+            /** @description `severe`, `high` or `normal`. */
+            severity: string;
+        };
+        /** @description All groups. */
+        AlertGroups: {
+            /**
+             * Format: int64
+             * @description How many alerts are not closed.
+             */
+            n: number;
+            /** @description The groups, the gravest and largest first. */
+            rows: components["schemas"]["AlertGroup"][];
         };
         /** Format: uuid */
         AlertId: string;
@@ -3834,6 +4026,59 @@ export interface components {
              * @description The version the caller saw.
              */
             version: number;
+        };
+        /**
+         * @description A way to reach people outside the house.
+         * @enum {string}
+         */
+        ChannelKind: "sms" | "email" | "wecom" | "dingtalk";
+        /** @description One channel. */
+        ChannelLine: {
+            blocked_until?: components["schemas"]["Stamp"] | null;
+            /** @description Which. */
+            channel: components["schemas"]["ChannelKind"];
+            /**
+             * Format: int64
+             * @description Not sent on the day, or ever, and not dealt with: dead letters.
+             */
+            dead: number;
+            /**
+             * Format: int64
+             * @description Messages of the day.
+             */
+            made: number;
+            /**
+             * Format: int32
+             * @description At most so many in a minute.
+             */
+            per_minute?: number | null;
+            /** @description … and why that failed, if it did. */
+            reason?: string | null;
+            /**
+             * Format: int64
+             * @description Sent on the day.
+             */
+            sent: number;
+            /** @description Whether it is set up. What should go out by one that is not stays in the outbox and is seen not to be sent. */
+            set_up: boolean;
+            tried_at?: components["schemas"]["Stamp"] | null;
+            /**
+             * Format: int64
+             * @description To be sent.
+             */
+            waiting: number;
+        };
+        /** @description All channels. */
+        ChannelState: {
+            /** @description Each. */
+            channels: components["schemas"]["ChannelLine"][];
+            /**
+             * Format: date
+             * @description The day the figures are of.
+             */
+            day: string;
+            /** @description In an exercise nothing is sent, unless the settings say so. */
+            exercise_silent: boolean;
         };
         /** @description A checkpoint. */
         Checkpoint: {
@@ -5021,6 +5266,63 @@ export interface components {
         };
         /** Format: uuid */
         ImportId: string;
+        /** @description A page of an inbox. */
+        Inbox: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The lines, newest first. */
+            rows: components["schemas"]["InboxLine"][];
+            /**
+             * Format: int64
+             * @description How many are unread.
+             */
+            unread: number;
+        };
+        /** Format: uuid */
+        InboxId: string;
+        /** @description A line of an inbox. */
+        InboxLine: {
+            alert_id?: components["schemas"]["AlertId"] | null;
+            /** @description Code of the area, of the last where it tells of several. */
+            area: string;
+            /** @description Where it lies. */
+            area_name: string;
+            /** @description When. */
+            at: components["schemas"]["Stamp"];
+            /** @description Its id. */
+            id: components["schemas"]["InboxId"];
+            /** @description `alert`, or `unsent` where a message to somebody isolated did not go out and is given by hand. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description Of how many it tells.
+             */
+            n: number;
+            read_at?: components["schemas"]["Stamp"] | null;
+            /** @description Code of the rule, or the kind of the task. */
+            rule: string;
+            /** @description Name of the rule in English. */
+            rule_en: string;
+            /** @description 规则名. */
+            rule_zh: string;
+            /** @description `severe`, `high` or `normal`. */
+            severity: string;
+            /**
+             * Format: uuid
+             * @description The record.
+             */
+            subject_id: string;
+            /** @description Kind of the record it is about, of the last where it tells of several. */
+            subject_kind: string;
+        };
+        /** @description How it stands now. */
+        InboxRead: {
+            /**
+             * Format: int64
+             * @description How many are unread.
+             */
+            unread: number;
+        };
         /** @description One isolation. */
         Isolation: components["schemas"]["IsolationLine"] & {
             /** @description What the care team said at the door: nobody opened, or help was needed. */
@@ -6319,6 +6621,54 @@ export interface components {
          * @enum {string}
          */
         Outcome: "reached" | "nobody_home" | "refused" | "vacant" | "moved";
+        /** Format: uuid */
+        OutgoingId: string;
+        /** @description A message in a list. */
+        OutgoingLine: {
+            /** @description Code of the area. */
+            area: string;
+            /** @description Where its cause lies. */
+            area_name: string;
+            /** @description By what. */
+            channel: components["schemas"]["ChannelKind"];
+            due_at?: components["schemas"]["Stamp"] | null;
+            ended_at?: components["schemas"]["Stamp"] | null;
+            /** @description Its id. */
+            id: components["schemas"]["OutgoingId"];
+            /** @description `alert`, `daily`, `personal` or `test`. */
+            kind: string;
+            /** @description When it was put in the outbox. */
+            made_at: components["schemas"]["Stamp"];
+            /**
+             * Format: int32
+             * @description Of how many it tells.
+             */
+            n: number;
+            /** @description Who receives it; none for a group or an address. */
+            name?: string | null;
+            /** @description Why it failed last. */
+            reason?: string | null;
+            /** @description Rule of the alerts in English. */
+            rule_en: string;
+            /** @description 预警类型. */
+            rule_zh: string;
+            /** @description `queued`, `failed` (tried, and tried again), `sent`, `delivered`, `dead` or `discarded`. */
+            state: string;
+            /** @description What it says. */
+            text: string;
+            /** @description The number or address, masked. */
+            to?: string | null;
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            tries: number;
+            /**
+             * Format: int64
+             * @description Changes with every change.
+             */
+            version: number;
+        };
         /**
          * @description What of a use stands against the rules. It shows; it stops nobody.
          * @enum {string}
@@ -7395,6 +7745,62 @@ export interface components {
                 taken_by?: string | null;
                 /** @description In their own words. */
                 text?: string | null;
+                /**
+                 * Format: int64
+                 * @description Changes with every change.
+                 */
+                version: number;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
+        Page_OutgoingLine: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description Code of the area. */
+                area: string;
+                /** @description Where its cause lies. */
+                area_name: string;
+                /** @description By what. */
+                channel: components["schemas"]["ChannelKind"];
+                due_at?: components["schemas"]["Stamp"] | null;
+                ended_at?: components["schemas"]["Stamp"] | null;
+                /** @description Its id. */
+                id: components["schemas"]["OutgoingId"];
+                /** @description `alert`, `daily`, `personal` or `test`. */
+                kind: string;
+                /** @description When it was put in the outbox. */
+                made_at: components["schemas"]["Stamp"];
+                /**
+                 * Format: int32
+                 * @description Of how many it tells.
+                 */
+                n: number;
+                /** @description Who receives it; none for a group or an address. */
+                name?: string | null;
+                /** @description Why it failed last. */
+                reason?: string | null;
+                /** @description Rule of the alerts in English. */
+                rule_en: string;
+                /** @description 预警类型. */
+                rule_zh: string;
+                /** @description `queued`, `failed` (tried, and tried again), `sent`, `delivered`, `dead` or `discarded`. */
+                state: string;
+                /** @description What it says. */
+                text: string;
+                /** @description The number or address, masked. */
+                to?: string | null;
+                /**
+                 * Format: int32
+                 * @description How often it was tried.
+                 */
+                tries: number;
                 /**
                  * Format: int64
                  * @description Changes with every change.
@@ -8762,6 +9168,11 @@ export interface components {
             /** @description Its heading as written. */
             heading: string;
         };
+        /** @description What was read. */
+        ReadInbox: {
+            /** @description These; all that came up to now if not given. */
+            ids?: components["schemas"]["InboxId"][] | null;
+        };
         /** @description A reading. */
         Reading: {
             /** @description Who. */
@@ -9172,6 +9583,41 @@ export interface components {
             /** @description 名称. */
             zh: string;
         };
+        /** @description Which group, and what is done to it. */
+        SettleAlerts: {
+            /** @description Within this area. */
+            area: string;
+            /** @description What came of them; without it they are acknowledged. */
+            outcome?: string | null;
+            /** @description Code of the rule. */
+            rule: string;
+            /** @description Those raised up to here, as the caller saw the group: what comes later is looked at first. */
+            until: components["schemas"]["Stamp"];
+        };
+        /** @description The message as the caller saw it. */
+        SettleMessage: {
+            /**
+             * Format: int64
+             * @description The version the caller saw.
+             */
+            version: number;
+        };
+        /** @description What became of one. */
+        SettledAlert: {
+            /** @description The alert. */
+            id: components["schemas"]["AlertId"];
+            /** @description `ok`, or `already_settled` where somebody was faster. */
+            outcome: string;
+        };
+        /** @description What became of all. */
+        SettledAlerts: {
+            /** @description Whether there are more: ask again. */
+            more: boolean;
+            /** @description How many are done. */
+            ok: number;
+            /** @description One by one, the oldest first. */
+            rows: components["schemas"]["SettledAlert"][];
+        };
         /** Format: uuid */
         ShiftId: string;
         /** @description A shift of a checkpoint. */
@@ -9495,6 +9941,11 @@ export interface components {
              * @description The version the caller saw.
              */
             version: number;
+        };
+        /** @description Which channel to try. */
+        TestMessage: {
+            /** @description The channel. */
+            channel: components["schemas"]["ChannelKind"];
         };
         /** @description Something that a phone must no longer carry. */
         Tombstone: {
@@ -10330,6 +10781,8 @@ export interface operations {
                 area?: string;
                 /** @description `open`, `acknowledged` or `closed`; all if not given. */
                 state?: string;
+                /** @description Code of a rule; all if not given. */
+                rule?: string;
                 /** @description At most this many rows; 50 if not given. */
                 limit?: number;
                 /** @description The `next` of the page before. */
@@ -10450,6 +10903,127 @@ export interface operations {
             };
         };
     };
+    listAlertGroups: {
+        parameters: {
+            query?: {
+                /** @description Within this area; groups are of the areas right below it. */
+                area?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertGroups"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMyAlerts: {
         parameters: {
             query?: never;
@@ -10465,6 +11039,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AlertLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleAlerts"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledAlerts"];
                 };
             };
             /** @description The request is malformed. */
@@ -14943,6 +15639,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CareTeam"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: {
+                /** @description Within this area. */
+                area?: string;
+                /** @description On this day; today if not given. */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelState"];
                 };
             };
             /** @description The request is malformed. */
@@ -21721,6 +22540,253 @@ export interface operations {
             };
         };
     };
+    listInbox: {
+        parameters: {
+            query?: {
+                /** @description Unread ones only. */
+                unread?: boolean;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadInbox"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxRead"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listIsolations: {
         parameters: {
             query?: {
@@ -24132,6 +25198,385 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description Within this area. */
+                area?: string;
+                /** @description One state, or `waiting` for those to be sent. */
+                state?: string;
+                /** @description By this channel. */
+                channel?: components["schemas"]["ChannelKind"];
+                /** @description Put in the outbox on this day. */
+                day?: string;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OutgoingLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OutgoingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleMessage"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OutgoingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleMessage"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingLine"];
                 };
             };
             /** @description The request is malformed. */
@@ -33141,6 +34586,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendTestMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OutgoingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestMessage"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingLine"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingLine"];
                 };
             };
             /** @description The request is malformed. */
