@@ -1,5 +1,6 @@
 //! Alerts as stored.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use codes::AreaCode;
@@ -105,8 +106,8 @@ pub async fn raise_many(tx: &mut Tx, store: &Store, new: Vec<NewAlert>) -> Resul
     for one in &new {
         let (severity, now) = (one.rule.severity.code(), tx.now());
         let at = (severity, one.area, one.named.holder, one.named.lead);
-        if !stands.contains_key(&at) {
-            stands.insert(at, standing(tx, &ladder, severity, one.area, one.named, now).await?);
+        if let Entry::Vacant(vacant) = stands.entry(at) {
+            vacant.insert(standing(tx, &ladder, severity, one.area, one.named, now).await?);
         }
         rows.push(row(one, AlertId::new(now), &stands[&at], tx));
     }

@@ -93,7 +93,7 @@ pub async fn expand(
             return Err(Error::invalid("addressees", "too_many_people"));
         }
     }
-    found.people.sort_by(|one, other| (one.area, one.worker_id).cmp(&(other.area, other.worker_id)));
+    found.people.sort_by_key(|one| (one.area, one.worker_id));
     Ok(found)
 }
 
