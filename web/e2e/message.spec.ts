@@ -60,7 +60,7 @@ test.describe('messages', () => {
   let server: ChildProcess
   let accounts: Account[]
   const outside = new Outside()
-  const url = `http://127.0.0.1:${31_000 + Math.floor(Math.random() * 9_000)}`
+  const url = `http://127.0.0.1:${30_000 + Math.floor(Math.random() * 2_700)}`
 
   test.beforeAll(async () => {
     test.setTimeout(180_000)
