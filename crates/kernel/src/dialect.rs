@@ -1,33 +1,69 @@
-//! One text for both databases, and many rows in one parameter.
+//! One text for both databases, and many rows in one statement.
 //!
 //! A statement whose text grows with the number of its rows is compiled again for every number. Here the rows travel as one JSON
-//! array and the database unpacks them. Where SQLite and PostgreSQL have other words for that, the text has one of ours:
+//! array and the database unpacks them; SQLite, which takes as long for that as for storing them, gets few rows as values, filled
+//! up to a power of two. Where SQLite and PostgreSQL have other words for that, the text has one of ours:
 //! `EACH[$1]` for the rows, `TEXT[0]`, `INT[1]`, `ID[2]`, `BYTES[3]`, `DAY[4]` for what stands in a place of a row, and
 //! `HEX[column]` for an id in capital hexadecimal digits, `OR[FAIL]` where a row that does not fit ends the whole change: SQLite then keeps
-//! no copy of what a statement overwrites. Ids and bytes travel in hexadecimal digits, days as dates.
+//! no copy of what a statement overwrites. Ids and bytes travel in hexadecimal digits, days as dates. Place 0 is never empty.
 
 use std::sync::OnceLock;
 
-use sea_orm::{DbBackend, Statement};
+use sea_orm::{DbBackend, Statement, Value};
+use serde::Serialize;
+
+use crate::error::{Error, Result};
+
+/// So many rows at most are bound as values.
+pub(crate) const MOST_BOUND: usize = 256;
+
+/// Numbers of rows that a text with values exists for: the powers of two up to [`MOST_BOUND`].
+const SIZES: usize = MOST_BOUND.ilog2() as usize + 1;
 
 /// A statement that unpacks its one parameter.
 pub struct Unpacking {
     common: &'static str,
     sqlite: OnceLock<String>,
     postgres: OnceLock<String>,
+    bound: [OnceLock<String>; SIZES],
 }
 
 impl Unpacking {
     /// Declares a statement.
     pub const fn new(common: &'static str) -> Self {
-        Self { common, sqlite: OnceLock::new(), postgres: OnceLock::new() }
+        let bound = [const { OnceLock::new() }; SIZES];
+        Self { common, sqlite: OnceLock::new(), postgres: OnceLock::new(), bound }
     }
 
-    /// The statement with its rows, for a database.
+    /// The statement with its rows as JSON, for a database.
     pub(crate) fn with(&self, backend: DbBackend, rows: String) -> Statement {
         let text = if backend == DbBackend::Postgres { &self.postgres } else { &self.sqlite };
         let text = text.get_or_init(|| translate(self.common, backend)).clone();
         Statement::from_sql_and_values(backend, text, [rows.into()])
+    }
+
+    /// The statement with its rows, each of which serialises as an array.
+    pub(crate) fn with_rows(&self, backend: DbBackend, rows: &[impl Serialize]) -> Result<Statement> {
+        if backend == DbBackend::Postgres || rows.len() > MOST_BOUND {
+            return Ok(self.with(backend, serde_json::to_string(rows).map_err(Error::internal)?));
+        }
+        let (text, values) = self.bound(rows)?;
+        Ok(Statement::from_sql_and_values(backend, text, values))
+    }
+
+    /// For SQLite: the text for so many rows, at most [`MOST_BOUND`], and their values.
+    pub(crate) fn bound(&self, rows: &[impl Serialize]) -> Result<(&str, Vec<Value>)> {
+        let (places, size) = (places(self.common), rows.len().next_power_of_two());
+        let mut values = Vec::with_capacity(size * places);
+        for row in rows {
+            match serde_json::to_value(row) {
+                Ok(serde_json::Value::Array(row)) if row.len() == places => values.extend(row.into_iter().map(value)),
+                _ => return Err(Error::internal("a row that does not fit its statement")),
+            }
+        }
+        values.resize(size * places, Value::String(None));
+        let text = self.bound[size.ilog2() as usize].get_or_init(|| put(self.common, Words::Bound { places, size }));
+        Ok((text, values))
     }
 
     /// The text for a database, with another number for its parameter: to stand beside others in one text.
@@ -36,34 +72,85 @@ impl Unpacking {
     }
 }
 
+fn value(json: serde_json::Value) -> Value {
+    match json {
+        serde_json::Value::Null => Value::String(None),
+        serde_json::Value::String(text) => text.into(),
+        serde_json::Value::Bool(yes) => i64::from(yes).into(),
+        serde_json::Value::Number(number) if number.is_i64() => number.as_i64().into(),
+        serde_json::Value::Number(number) => number.as_f64().into(),
+        other => other.to_string().into(),
+    }
+}
+
 /// Puts a database's own words into a text.
 pub(crate) fn translate(common: &str, backend: DbBackend) -> String {
-    let mut text = String::with_capacity(common.len() * 2);
-    let mut rest = common;
+    put(common, if backend == DbBackend::Postgres { Words::Postgres } else { Words::Sqlite })
+}
+
+/// Whose words are put.
+#[derive(Clone, Copy, PartialEq)]
+enum Words {
+    Postgres,
+    /// With JSON.
+    Sqlite,
+    /// With so many rows of so many values.
+    Bound {
+        places: usize,
+        size: usize,
+    },
+}
+
+/// Our words in a text: what stands before each, the word, and what it is of; at last what stands behind them.
+fn words(common: &str) -> (Vec<(&str, &str, &str)>, &str) {
+    let (mut found, mut rest) = (vec![], common);
     while let Some(open) = rest.find('[') {
         let word = rest[..open].rfind(|c: char| !c.is_ascii_uppercase()).map_or(0, |at| at + 1);
         let close = open + rest[open..].find(']').unwrap_or(rest.len() - open - 1);
-        text.push_str(&rest[..word]);
-        text.push_str(&own_words(backend, &rest[word..open], &rest[open + 1..close]));
+        found.push((&rest[..word], &rest[word..open], &rest[open + 1..close]));
         rest = &rest[close + 1..];
     }
-    text + rest
+    (found, rest)
 }
 
-fn own_words(backend: DbBackend, word: &str, of: &str) -> String {
-    match (backend, word) {
-        (DbBackend::Postgres, "EACH") => format!("jsonb_array_elements(CAST({of} AS JSONB))"),
-        (DbBackend::Postgres, "INT") => format!("CAST(value ->> {of} AS BIGINT)"),
-        (DbBackend::Postgres, "ID") => format!("CAST(value ->> {of} AS UUID)"),
-        (DbBackend::Postgres, "BYTES") => format!("decode(value ->> {of}, 'hex')"),
-        (DbBackend::Postgres, "DAY") => format!("CAST(value ->> {of} AS DATE)"),
-        (DbBackend::Postgres, "HEX") => format!("upper(replace(CAST({of} AS TEXT), '-', ''))"),
-        (DbBackend::Postgres, "OR") => String::new(),
+/// How many places a row of the text has.
+fn places(common: &str) -> usize {
+    let numbers = words(common).0.into_iter().filter_map(|(_, _, of)| of.parse::<usize>().ok());
+    numbers.max().map_or(1, |last| last + 1)
+}
+
+fn put(common: &str, whose: Words) -> String {
+    let (found, end) = words(common);
+    let mut text = String::with_capacity(common.len() * 2);
+    for (before, word, of) in found {
+        text.push_str(before);
+        text.push_str(&own_words(whose, word, of));
+    }
+    text + end
+}
+
+fn own_words(whose: Words, word: &str, of: &str) -> String {
+    let column = || of.parse::<usize>().map_or_else(|_| of.to_owned(), |place| format!("column{}", place + 1));
+    match (whose, word) {
+        (Words::Postgres, "EACH") => format!("jsonb_array_elements(CAST({of} AS JSONB))"),
+        (Words::Postgres, "INT") => format!("CAST(value ->> {of} AS BIGINT)"),
+        (Words::Postgres, "ID") => format!("CAST(value ->> {of} AS UUID)"),
+        (Words::Postgres, "BYTES") => format!("decode(value ->> {of}, 'hex')"),
+        (Words::Postgres, "DAY") => format!("CAST(value ->> {of} AS DATE)"),
+        (Words::Postgres, "HEX") => format!("upper(replace(CAST({of} AS TEXT), '-', ''))"),
+        (Words::Postgres, "OR") => String::new(),
         (_, "OR") => format!("OR {of}"),
-        (_, "EACH") => format!("json_each({of})"),
-        (_, "ID" | "BYTES") => format!("unhex(value ->> {of})"),
         (_, "HEX") => format!("hex({of})"),
-        _ => format!("value ->> {of}"),
+        (Words::Bound { places, size }, "EACH") => {
+            let row = format!("({})", vec!["?"; places].join(", "));
+            // What fills up has no first place.
+            format!("(SELECT * FROM (VALUES {}) WHERE column1 IS NOT NULL)", vec![row; size].join(", "))
+        }
+        (Words::Bound { .. }, "ID" | "BYTES") => format!("unhex({})", column()),
+        (Words::Bound { .. }, _) => column(),
+        (Words::Sqlite, "EACH") => format!("json_each({of})"),
+        (Words::Sqlite, "ID" | "BYTES") => format!("unhex(value ->> {of})"),
+        (Words::Postgres | Words::Sqlite, _) => format!("value ->> {of}"),
     }
 }
 
@@ -85,5 +172,19 @@ mod tests {
             (fails(DbBackend::Sqlite), fails(DbBackend::Postgres)),
             ("INSERT OR FAIL INTO t".into(), "INSERT  INTO t".into())
         );
+    }
+
+    #[test]
+    fn few_rows_are_bound_as_values() {
+        static INSERT: Unpacking = Unpacking::new("INSERT INTO t (a, b) SELECT ID[0], INT[1] FROM EACH[$1] WHERE TRUE");
+        let rows = [("aa", Some(1)), ("bb", None), ("cc", Some(3))];
+        let (text, values) = INSERT.bound(&rows).unwrap();
+        let wanted = "INSERT INTO t (a, b) SELECT unhex(column1), column2 FROM (SELECT * FROM (VALUES (?, ?), (?, ?), (?, ?), (?, ?)) WHERE column1 IS NOT NULL) WHERE TRUE";
+        assert_eq!(text, wanted);
+        let none = || Value::String(None);
+        let told = ["aa".into(), 1_i64.into(), "bb".into(), none(), "cc".into(), 3_i64.into(), none(), none()];
+        assert_eq!(values, told);
+        assert!(INSERT.bound(&[("aa",)]).is_err());
+        assert_eq!(INSERT.bound(&[("aa", 1); 0]).unwrap().1.len(), 2);
     }
 }

@@ -116,11 +116,35 @@ impl Journal {
     where
         F: AsyncFnOnce(&mut Tx) -> Result<T>,
     {
+        // What does not depend on the work is done elsewhere, so that it is compiled once and not for every act.
+        let mut change = self.begin(act, people, alone).await?;
+        let worked = work(&mut change.tx).await;
+        match worked.and_then(|value| change.tx.leaves_a_trace().map(|()| value)) {
+            Ok(value) => {
+                self.keep(change).await?;
+                Ok(value)
+            }
+            Err(error) => {
+                change.undo().await;
+                Err(error)
+            }
+        }
+    }
+
+    /// Checks who acts and waits for the store.
+    async fn begin(&self, act: Act, people: &[(&Actor, AreaCode)], alone: bool) -> Result<Change> {
         let (_, area) = *people.first().ok_or(Error::internal("a change needs somebody who makes it"))?;
         for (actor, area) in people {
             actor.must(act, area)?;
         }
-        let tx = |way| Tx {
+        let (way, turn) = match &self.writer {
+            Writer::Sqlite(gate) => {
+                let turn = gate.turn(alone).await?;
+                (WriteWay::Sqlite(turn.pen()?), Some(turn))
+            }
+            Writer::Postgres(pool, _) => (WriteWay::Postgres(Box::new(pool.begin().await?)), None),
+        };
+        let tx = Tx {
             way,
             at: self.clock.now(),
             day: self.clock.today(),
@@ -135,34 +159,24 @@ impl Journal {
             more: vec![],
             tallies: Tallies::default(),
         };
-        match &self.writer {
-            Writer::Sqlite(gate) => {
-                let turn = gate.turn(alone).await?;
-                let mut tx = tx(WriteWay::Sqlite(turn.pen()?));
-                let worked = work(&mut tx).await;
-                match worked.and_then(|value| tx.leaves_a_trace().map(|()| value)) {
-                    Ok(value) => {
-                        let (lines, tallies) = tx.finish();
-                        turn.keep(lines, tallies).await?;
-                        self.ticks.send_replace(());
-                        Ok(value)
-                    }
-                    Err(error) => {
-                        drop(tx);
-                        turn.undo().await;
-                        Err(error)
-                    }
-                }
+        Ok(Change { tx, turn })
+    }
+
+    /// Writes lines and tallies and waits until all of it is durable.
+    async fn keep(&self, Change { tx, turn }: Change) -> Result<()> {
+        match (&self.writer, turn) {
+            (Writer::Sqlite(_), Some(turn)) => {
+                let (lines, tallies) = tx.finish();
+                turn.keep(lines, tallies).await?;
+                self.ticks.send_replace(());
             }
-            Writer::Postgres(pool, sealer) => {
-                let mut tx = tx(WriteWay::Postgres(Box::new(pool.begin().await?)));
-                let value = work(&mut tx).await?;
-                tx.leaves_a_trace()?;
+            (Writer::Postgres(_, sealer), None) => {
                 inbox::commit(tx).await?;
                 sealer.poke();
-                Ok(value)
             }
+            _ => return Err(Error::internal("a change of another store")),
         }
+        Ok(())
     }
 
     /// Waits until every committed change has its number in the journal.
@@ -187,6 +201,22 @@ impl Journal {
     /// Ticks after changes; a live screen reads the new lines then.
     pub fn ticks(&self) -> watch::Receiver<()> {
         self.ticks.subscribe()
+    }
+}
+
+/// A change under way, and its turn at the one writer of SQLite.
+struct Change {
+    tx: Tx,
+    turn: Option<batch::Turn>,
+}
+
+impl Change {
+    async fn undo(self) {
+        // PostgreSQL takes back what is dropped.
+        drop(self.tx);
+        if let Some(turn) = self.turn {
+            turn.undo().await;
+        }
     }
 }
 
@@ -283,9 +313,8 @@ impl Tx {
     }
 
     /// Runs a statement that unpacks its rows, each of which serialises as an array. Returns how many rows it wrote.
-    pub async fn unpack_into(&self, text: &'static Unpacking, rows: &impl Serialize) -> Result<u64> {
-        let rows = serde_json::to_string(rows).map_err(Error::internal)?;
-        Ok(self.execute_raw(text.with(self.get_database_backend(), rows)).await?.rows_affected())
+    pub async fn unpack_into(&self, text: &'static Unpacking, rows: &[impl Serialize]) -> Result<u64> {
+        Ok(self.execute_raw(text.with_rows(self.get_database_backend(), rows)?).await?.rows_affected())
     }
 
     /// Says that many rows follow: PostgreSQL then plans for the tables as they are now, not as they were at the first row, and

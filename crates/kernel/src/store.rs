@@ -11,6 +11,7 @@ use crate::journal::Journal;
 use crate::mover::Mover;
 use crate::policy::Policy;
 use crate::read::Reader;
+use crate::together::Lanes;
 use crate::vault::{MasterKey, Vault};
 
 /// Everything a room needs: reading, the journal to write through, the vault, the clock and the policy.
@@ -249,6 +250,15 @@ impl Store {
             mover.stop().await?;
         }
         self.journal.close().await
+    }
+
+    /// Where work that waits for this store is done: PostgreSQL waits on the network like every request, SQLite on its writer's
+    /// thread, step by step.
+    pub fn lanes(&self) -> Lanes {
+        match self.read.0.get_database_backend() {
+            DbBackend::Postgres => Lanes::Beside(2),
+            _ => Lanes::Threads(2),
+        }
     }
 
     /// What the store notes about itself.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use codes::AreaCode;
-use sea_orm::{DbBackend, FromQueryResult};
+use sea_orm::FromQueryResult;
 use serde::Serialize;
 
 use crate::clock::Day;
@@ -94,20 +94,15 @@ impl Tallies {
         }
     }
 
-    /// All changes as the statement takes them, in key order so that two writers never wait for each other in a circle.
-    pub(crate) fn packed(&self) -> Result<String> {
+    /// All changes as [`ADD`] takes them, in key order so that two writers never wait for each other in a circle.
+    pub(crate) fn rows(&self) -> Vec<(&str, &AreaCode, &Day, &str, i64)> {
         let rows = self.0.iter().filter(|(_, n)| **n != 0);
-        let rows: Vec<_> = rows.map(|((measure, area, day, facet), n)| (measure, area, day, facet, n)).collect();
-        serde_json::to_string(&rows).map_err(crate::Error::internal)
+        rows.map(|((measure, area, day, facet), n)| (*measure, area, day, &**facet, *n)).collect()
     }
 }
 
-/// The statement that adds what is packed, with its parameter's number.
-pub(crate) fn add_text(backend: DbBackend, parameter: usize) -> String {
-    ADD.text(backend, parameter)
-}
-
-static ADD: Unpacking = Unpacking::new(
+/// Adds changes to what is counted.
+pub(crate) static ADD: Unpacking = Unpacking::new(
     "
     INSERT INTO tally (measure, area, day, facet, n)
     SELECT TEXT[0], TEXT[1], DAY[2], TEXT[3], INT[4]

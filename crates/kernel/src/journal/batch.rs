@@ -1,15 +1,17 @@
 //! Group commit for SQLite: whoever waits for the one writer shares one commit, each behind a savepoint of its own. The first
 //! of a batch needs none: to take it back is to roll back.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, TransactionTrait};
+use serde::Serialize;
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
 use super::{Draft, chain};
+use crate::dialect::{MOST_BOUND, Unpacking};
 use crate::error::{Error, Result};
-use crate::tally::{self, Tallies};
+use crate::tally::{ADD, Tallies};
 
 /// So many changes share one commit at most, so that the first of them does not wait too long.
 const LARGEST: usize = 256;
@@ -217,22 +219,16 @@ impl Batch {
     async fn write_and_commit(&mut self) -> Result<chain::Tail> {
         let lines = std::mem::take(&mut self.lines);
         let tallies = std::mem::take(&mut self.tallies);
-        let tail = self.write(self.tail.clone(), &lines, &tallies).await?;
-        self.run("COMMIT").await?;
-        Ok(tail)
+        self.write(self.tail.clone(), &lines, &tallies).await
     }
 
-    /// Writes lines behind the end that is known, and tallies, in one visit to the database. Where another program wrote to this
-    /// file since, the number of the first line is taken and nothing of it happened: then the end is looked up.
+    /// Writes lines behind the end that is known, and tallies, and commits, in one visit to the database. Where another program
+    /// wrote to this file since, the number of the first line is taken and nothing of it happened: then the end is looked up.
     async fn write(&self, known: Option<chain::Tail>, lines: &[Draft], tallies: &Tallies) -> Result<chain::Tail> {
         let pen = self.pen()?;
         let write = async |tail: chain::Tail| {
-            let (tail, lines) = chain::chained(tail, lines)?;
-            static WRITE: OnceLock<String> = OnceLock::new();
-            let text =
-                WRITE.get_or_init(|| format!("{}; {}", chain::append_text(1), tally::add_text(DbBackend::Sqlite, 2)));
-            let values = [lines.into(), tallies.packed()?.into()];
-            pen.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, text, values)).await?;
+            let (tail, lines) = chain::chained(tail, lines);
+            pen.execute_raw(commit_with(&lines, &tallies.rows())?).await?;
             Ok(tail)
         };
         if let Some(tail) = known {
@@ -257,6 +253,22 @@ impl Batch {
             let _ = waiter.send(told.clone());
         }
     }
+}
+
+/// Writes lines, adds to tallies and commits.
+fn commit_with(lines: &[impl Serialize], tallies: &[impl Serialize]) -> Result<Statement> {
+    let (text, values) = if lines.len().max(tallies.len()) > MOST_BOUND {
+        let (lines, tallies) = (serde_json::to_string(lines), serde_json::to_string(tallies));
+        let values = vec![lines.map_err(Error::internal)?.into(), tallies.map_err(Error::internal)?.into()];
+        let text = |of: &Unpacking, parameter| of.text(DbBackend::Sqlite, parameter);
+        (format!("{}; {}; COMMIT", text(&chain::APPEND, 1), text(&ADD, 2)), values)
+    } else {
+        let (append, mut values) = chain::APPEND.bound(lines)?;
+        let (add, more) = ADD.bound(tallies)?;
+        values.extend(more);
+        (format!("{append}; {add}; COMMIT"), values)
+    };
+    Ok(Statement::from_sql_and_values(DbBackend::Sqlite, text, values))
 }
 
 /// An error that many waiters are told.

@@ -1,7 +1,7 @@
 //! The chain: every line carries the hash of the one before, so no line can be changed, dropped or put in unseen.
 
 use codes::AreaCode;
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::Draft;
 use crate::clock::Stamp;
 use crate::dialect::Unpacking;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::read::Read;
 
 /// One line of the journal: who did what, where, when and to which record.
@@ -83,8 +83,11 @@ pub(super) async fn tail(from: &impl ConnectionTrait) -> Result<Tail> {
     Ok(tail.unwrap_or_else(|| Tail { seq: 0, hash: START.to_owned() }))
 }
 
-/// Numbers and chains the drafts behind a tail. Gives the new tail, and the lines as the statement of [`append_text`] takes them.
-pub(super) fn chained(tail: Tail, drafts: &[Draft]) -> Result<(Tail, String)> {
+/// A numbered line as the statement takes it.
+pub(super) type Row<'a> = (i64, i64, Option<String>, &'a str, &'a str, &'a str, &'a str, &'a str, String);
+
+/// Numbers and chains the drafts behind a tail. Gives the new tail, and the lines as [`APPEND`] takes them.
+pub(super) fn chained(tail: Tail, drafts: &[Draft]) -> (Tail, Vec<Row<'_>>) {
     let Tail { mut seq, mut hash } = tail;
     let mut rows = Vec::with_capacity(drafts.len());
     for draft in drafts {
@@ -92,29 +95,25 @@ pub(super) fn chained(tail: Tail, drafts: &[Draft]) -> Result<(Tail, String)> {
         hash = draft.hash_after(&hash, seq);
         let Draft { at, actor, act, area, subject_kind, subject_id, detail } = draft;
         let actor = actor.map(|id| id.simple().to_string());
-        rows.push((seq, at.0, actor, act, area, subject_kind, subject_id, detail, hash.clone()));
+        rows.push((seq, at.0, actor, &**act, &**area, &**subject_kind, &**subject_id, &**detail, hash.clone()));
     }
-    Ok((Tail { seq, hash }, serde_json::to_string(&rows).map_err(Error::internal)?))
+    (Tail { seq, hash }, rows)
 }
 
 /// Numbers, chains and writes the drafts behind the tail. The caller is the only writer at that moment.
 pub(super) async fn append(to: &impl ConnectionTrait, tail: Tail, drafts: &[Draft]) -> Result<()> {
-    let (_, lines) = chained(tail, drafts)?;
-    to.execute_raw(APPEND.with(to.get_database_backend(), lines)).await?;
+    let (_, lines) = chained(tail, drafts);
+    to.execute_raw(APPEND.with_rows(to.get_database_backend(), &lines)?).await?;
     Ok(())
 }
 
-static APPEND: Unpacking = Unpacking::new(
+/// Writes chained lines.
+pub(super) static APPEND: Unpacking = Unpacking::new(
     "
     INSERT OR[FAIL] INTO journal (seq, at, actor, act, area, subject_kind, subject_id, detail, hash)
     SELECT INT[0], INT[1], ID[2], TEXT[3], TEXT[4], TEXT[5], TEXT[6], TEXT[7], TEXT[8]
     FROM EACH[$1]",
 );
-
-/// The statement that writes chained lines, for SQLite, with its parameter's number.
-pub(super) fn append_text(parameter: usize) -> String {
-    APPEND.text(DbBackend::Sqlite, parameter)
-}
 
 const AFTER: &str = "
     SELECT seq, at, actor, act, area, subject_kind, subject_id, detail, hash

@@ -37,13 +37,14 @@ pub(super) async fn commit(mut tx: Tx) -> Result<()> {
         (id, line.at.0, line.actor, &line.act, &line.area, &line.subject_kind, &line.subject_id, &line.detail)
     });
     let lines = serde_json::to_string(&rows.collect::<Vec<_>>()).map_err(Error::internal)?;
+    let tallies = serde_json::to_string(&tx.tallies.rows()).map_err(Error::internal)?;
     // In one visit, and last of all: the rows of the tallies are locked until the commit.
     static WRITE: OnceLock<String> = OnceLock::new();
     let text = WRITE.get_or_init(|| {
-        let (leave, add) = (LEAVE.text(DbBackend::Postgres, 1), tally::add_text(DbBackend::Postgres, 2));
+        let (leave, add) = (LEAVE.text(DbBackend::Postgres, 1), tally::ADD.text(DbBackend::Postgres, 2));
         format!("WITH inbox AS ({leave}) {add}")
     });
-    let values = [lines.into(), tx.tallies.packed()?.into()];
+    let values = [lines.into(), tallies.into()];
     transaction.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, text, values)).await?;
     Ok(transaction.commit().await?)
 }

@@ -37,10 +37,10 @@ impl Asked {
 /// Where crossings wait to be written together.
 pub type Door = Together<Asked, Created<Crossing>>;
 
-/// Opens the door. Two lanes, so that one change is prepared while the other is promised by the disk.
+/// Opens the door.
 pub fn door(store: &Store) -> Door {
     let store = store.clone();
-    Together::start(2, move |asked| {
+    Together::start(store.lanes(), move |asked| {
         let store = store.clone();
         async move { write_all(&store, asked).await }
     })

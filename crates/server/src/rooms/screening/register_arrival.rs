@@ -119,7 +119,7 @@ pub type Door = Together<Asked, Created<Arrival>>;
 /// Opens the door. Two lanes, so that one change is prepared while the other is promised by the disk.
 pub fn door(store: &Store) -> Door {
     let store = store.clone();
-    Together::start(2, move |asked| {
+    Together::start(store.lanes(), move |asked| {
         let store = store.clone();
         async move { register_all(&store, asked).await }
     })
