@@ -34,13 +34,17 @@ fn evening() -> Day {
     Day::from_ymd_opt(2020, 2, 10).unwrap()
 }
 
-struct City {
-    house: House,
-    grids: Vec<AreaCode>,
+/// A city in this process.
+pub struct City {
+    /// The house.
+    pub house: House,
+    /// Its grids.
+    pub grids: Vec<AreaCode>,
     _site: Site,
 }
 
-async fn found() -> City {
+/// A city with so many grids in each community.
+pub async fn found_with(grids: u32) -> City {
     let site = Site::new(Database::Sqlite);
     let config = Config {
         store: Some(site.store.clone()),
@@ -56,7 +60,7 @@ async fn found() -> City {
     at(&house, evening(), 19, 59);
     let mut all = area::read_csv(areas().as_ref(), &Default::default()).unwrap();
     let communities = all.iter().map(|(code, _)| *code).filter(|code| code.level() == Level::Community);
-    let grids: Vec<AreaCode> = communities.flat_map(|code| (1..=5).filter_map(move |n| code.child(n))).collect();
+    let grids: Vec<AreaCode> = communities.flat_map(|code| (1..=grids).filter_map(move |n| code.child(n))).collect();
     all.extend(grids.iter().map(|grid| (*grid, "网格".to_owned())));
     area::load(&house.store, &house.actor("bench"), city, &all, &|_| {}).await.unwrap();
     City { house, grids, _site: site }
@@ -136,8 +140,16 @@ impl City {
         (took, other.await.unwrap())
     }
 
+    /// Serves it and gives the address.
+    pub async fn serve(&self) -> String {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        tokio::spawn(server::http::serve(self.house.clone(), listener));
+        address
+    }
+
     /// Opens an account and gives its cookie.
-    async fn sign_in(&self, address: &str, role: &str, area: AreaCode) -> String {
+    pub async fn sign_in(&self, address: &str, role: &str, area: AreaCode) -> String {
         let login = format!("{role}-{area}").replace('_', "-");
         let new = FirstAccount { act: OPEN_ACCOUNT, login: &login, name: "测试", role, area, from: evening() };
         let password = first_account(&self.house, new).await.unwrap();
@@ -153,7 +165,7 @@ impl City {
 }
 
 /// The middle and the 99th hundredth of 200 answers, in milliseconds.
-async fn ask(address: &str, cookie: &str, path: &str) -> (f64, f64, Value) {
+pub async fn ask(address: &str, cookie: &str, path: &str) -> (f64, f64, Value) {
     let mut sender = connect(address).await.unwrap();
     let mut took = vec![];
     let mut last = Value::Null;
@@ -169,11 +181,9 @@ async fn ask(address: &str, cookie: &str, path: &str) -> (f64, f64, Value) {
 }
 
 pub async fn measure() {
-    let city = found().await;
+    let city = found_with(5).await;
     let team = city.grids[0];
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap().to_string();
-    tokio::spawn(server::http::serve(city.house.clone(), listener));
+    let address = city.serve().await;
     let begun = Instant::now();
     city.isolate().await;
     println!("| {ISOLATED} isolations opened, today's last services laid | {:.1} s | |", begun.elapsed().as_secs_f64());

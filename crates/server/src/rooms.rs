@@ -7,6 +7,7 @@ pub mod alert;
 pub mod area;
 pub mod audit;
 pub mod checkpoint;
+pub mod coverage;
 pub mod crossing;
 pub mod isolation;
 pub mod need;
@@ -40,6 +41,7 @@ pub const TABLES: &[&str] = &[
     pass::TABLES,
     round::TABLES,
     sync::TABLES,
+    coverage::TABLES,
 ];
 
 /// The columns that name an area: what moves when areas merge or split.
@@ -89,6 +91,12 @@ pub const PLACED: &[(&str, &str)] = &[
     ("pushed_row", "to_area"),
     ("contact", "area"),
     ("device_holder", "area"),
+    ("compound", "area"),
+    ("coverage", "area"),
+    ("absence", "area"),
+    ("gap", "area"),
+    ("gap_check", "area"),
+    ("covered", "area"),
 ];
 
 /// Everything that can be done.
@@ -107,6 +115,7 @@ pub fn acts() -> Vec<Act> {
         pass::ACTS,
         round::ACTS,
         sync::ACTS,
+        coverage::ACTS,
         sitrep::ACTS,
         audit::ACTS,
         &[crate::http::live::FOLLOW_CHANGES],
@@ -128,6 +137,7 @@ pub fn measures() -> Vec<Measure> {
         pass::MEASURES,
         round::MEASURES,
         sync::MEASURES,
+        coverage::MEASURES,
     ]
     .concat()
 }
@@ -155,6 +165,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(pass::routes())
         .merge(round::routes())
         .merge(sync::routes())
+        .merge(coverage::routes())
         .merge(sitrep::routes())
         .merge(audit::routes())
 }

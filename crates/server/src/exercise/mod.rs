@@ -3,6 +3,7 @@
 //! Everything goes through the same door as users: invented clerks register, invented grid members take temperatures, each
 //! within what their posts allow. The same seed gives the same city. The figures it must end with are those of the source.
 
+mod coverage;
 mod days;
 mod gates;
 mod invent;
@@ -106,7 +107,8 @@ pub async fn run(config: &Config, plan: &Plan, progress: Progress<'_>) -> Result
     let mut chance = invent::Chance::new(plan.seed);
     let cast = settle::settle(&house, &areas, plan, &mut chance, progress).await?;
     let mut gates = gates::set_up(&house, &areas, &cast, plan).await?;
-    days::replay(&house, &cast, &mut gates, plan, &mut chance, progress).await?;
+    let coverage = coverage::set_up(&house, &areas, &cast, plan).await?;
+    days::replay(&house, &cast, &mut gates, &coverage, plan, &mut chance, progress).await?;
     let accounts = settle::open_accounts(&house, &cast).await?;
     house.store.journal.settle().await?;
     let records = kernel::journal::last(&house.store.read).await?.map_or(0, |line| line.seq);

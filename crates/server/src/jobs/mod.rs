@@ -6,7 +6,7 @@ use std::time::Duration;
 use kernel::Result;
 
 use crate::house::House;
-use crate::rooms::{alert, checkpoint, isolation, need};
+use crate::rooms::{alert, checkpoint, coverage, isolation, need};
 
 /// How often the house looks at the clock.
 const EVERY: Duration = Duration::from_secs(30);
@@ -20,6 +20,8 @@ pub async fn run_due(house: &House) -> Result<()> {
     isolation::lapse_overdue(house, today).await?;
     isolation::warn_of_gaps(house).await?;
     checkpoint::warn_of_unstaffed(house).await?;
+    coverage::check_gaps(house).await?;
+    coverage::warn_of_expiry(house).await?;
     alert::climb(house).await?;
     for day in isolation::days_ahead(clock, clock.now()) {
         isolation::lay_due(house, day).await?;
@@ -27,8 +29,12 @@ pub async fn run_due(house: &House) -> Result<()> {
     Ok(())
 }
 
+/// A change is looked at for gaps after so long, together with those that follow it closely.
+const SOON: Duration = Duration::from_secs(1);
+
 /// Does what is due again and again, until the program ends.
 pub fn start(house: House) {
+    tokio::spawn(look_at_changes(house.clone()));
     tokio::spawn(async move {
         let mut ticks = tokio::time::interval(EVERY);
         ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -39,4 +45,16 @@ pub fn start(house: House) {
             }
         }
     });
+}
+
+/// Visits what a change marked a moment after it, so that a gap is told at once and not with the next look at the clock.
+async fn look_at_changes(house: House) {
+    let mut changes = house.store.journal.ticks();
+    while changes.changed().await.is_ok() {
+        tokio::time::sleep(SOON).await;
+        changes.mark_unchanged();
+        if let Err(error) = coverage::check_gaps(&house).await {
+            tracing::error!(%error, "gaps could not be looked at; it will be tried again");
+        }
+    }
 }

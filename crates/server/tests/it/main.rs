@@ -9,6 +9,7 @@ mod batch;
 mod care_team;
 mod checkpoint;
 mod clinic;
+mod coverage;
 mod crossing;
 mod door;
 mod exercise;

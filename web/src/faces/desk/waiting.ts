@@ -1,5 +1,5 @@
-// How much waits: open alerts, isolations that end today, readings that a medic must judge and needs nobody took, as far as
-// anybody would count.
+// How much waits: open alerts, isolations that end today, readings that a medic must judge, needs nobody took and gaps nobody
+// filled, as far as anybody would count.
 
 import { ref, watch } from 'vue'
 
@@ -10,7 +10,7 @@ import { may } from '@/api/session'
 import { usePlace } from '@/ui/place'
 
 /** `7`, or `50+` where nobody would count on. */
-export type Counts = Record<'alerts' | 'due' | 'judge' | 'needs', string>
+export type Counts = Record<'alerts' | 'due' | 'judge' | 'needs' | 'gaps', string>
 
 const MANY = 50
 
@@ -22,7 +22,7 @@ function counted(page: { rows: unknown[]; next?: string | null; total?: number |
 
 export function useWaiting() {
   const { area } = usePlace()
-  const counts = ref<Counts>({ alerts: '', due: '', judge: '', needs: '' })
+  const counts = ref<Counts>({ alerts: '', due: '', judge: '', needs: '', gaps: '' })
 
   async function count() {
     const query = { area: area.value, limit: MANY }
@@ -38,17 +38,21 @@ export function useWaiting() {
     const needs = may(ACT.listNeeds)
       ? ask(api.GET('/api/v1/needs', { params: { query: { ...query, state: 'open' } } }))
       : undefined
+    const gaps = may(ACT.listGaps)
+      ? ask(api.GET('/api/v1/gaps', { params: { query: { area: area.value, limit: 1 } } }))
+      : undefined
     // A count that fails is left out; the list itself says why.
-    const [open, ends, waits, said] = await Promise.allSettled([alerts, due, judge, needs])
+    const [open, ends, waits, said, lacks] = await Promise.allSettled([alerts, due, judge, needs, gaps])
     counts.value = {
       alerts: open.status === 'fulfilled' && open.value ? counted(open.value) : '',
       needs: said.status === 'fulfilled' && said.value ? counted(said.value) : '',
+      gaps: lacks.status === 'fulfilled' && lacks.value ? counted(lacks.value) : '',
       due: ends.status === 'fulfilled' && ends.value ? counted(ends.value) : '',
       judge: waits.status === 'fulfilled' && waits.value ? counted(waits.value) : '',
     }
   }
 
   watch(area, count, { immediate: true })
-  useLive(['alert.', 'isolation.', 'need.'], count)
+  useLive(['alert.', 'isolation.', 'need.', 'coverage.'], count)
   return counts
 }

@@ -24,6 +24,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/needs/:id', component: () => import('@/rooms/need/FieldNeed.vue'), props: true },
   { path: '/crossing', component: () => import('@/rooms/crossing/FieldCrossing.vue') },
   { path: '/checkpoint', component: () => import('@/rooms/checkpoint/FieldCheckpoint.vue') },
+  { path: '/chain', component: () => import('@/rooms/coverage/FieldChain.vue') },
   { path: '/pass', component: () => import('@/rooms/pass/FieldPass.vue') },
   { path: '/:path(.*)*', redirect: '/' },
 ]

@@ -8,6 +8,7 @@ import batch from './batch.json'
 import checkpoint from './checkpoint.json'
 import clinic from './clinic.json'
 import common from './common.json'
+import coverage from './coverage.json'
 import crossing from './crossing.json'
 import desk from './desk.json'
 import device from './device.json'
@@ -35,6 +36,7 @@ export default {
   batch,
   checkpoint,
   clinic,
+  coverage,
   crossing,
   device,
   isolation,

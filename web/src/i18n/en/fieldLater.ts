@@ -1,8 +1,9 @@
 // What the first page of the phone can do without.
 import checkpoint from './checkpoint.json'
+import coverage from './coverage.json'
 import crossing from './crossing.json'
 import pass from './pass.json'
 import problem from './problem.json'
 import screening from './screening.json'
 
-export default { checkpoint, crossing, pass, problem, screening }
+export default { checkpoint, coverage, crossing, pass, problem, screening }

@@ -157,6 +157,14 @@ pub const CHECKPOINT_EMPTY: Rule =
 pub const ROUND_SYMPTOM: Rule =
     Rule { code: "round.symptom", zh: "排查发现症状", en: "Symptom found by a round", severity: Severity::High };
 
+/// Nobody answers for something any more, or soon: a post or a coverage ended, or whoever holds it is away.
+pub const VACANT: Rule =
+    Rule { code: "coverage.vacant", zh: "责任缺口", en: "Nobody answers", severity: Severity::High };
+
+/// A coverage ends soon and nobody takes over.
+pub const EXPIRING: Rule =
+    Rule { code: "coverage.expiring", zh: "包保即将到期", en: "Coverage ends soon", severity: Severity::Normal };
+
 /// All rules.
 pub const RULES: &[Rule] = &[
     FEVER,
@@ -177,6 +185,8 @@ pub const RULES: &[Rule] = &[
     CHECKPOINT_GAP,
     CHECKPOINT_EMPTY,
     ROUND_SYMPTOM,
+    VACANT,
+    EXPIRING,
 ];
 
 /// Alerts by the day they were raised; the facet is the rule.

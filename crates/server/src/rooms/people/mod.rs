@@ -22,17 +22,21 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use households::{
-    Home, SealedDoor, Shown, addresses, carried, count_in, find_or_add_households, homes_within, household_area,
-    lock_households, renew_door_keys,
+    Home, SealedDoor, Shown, addresses, carried, count_in, find_or_add_households, homes_at, homes_named, homes_within,
+    household_area, lock_households, renew_door_keys,
 };
 pub use identity::{Given, Identity, document_key, mask_address, mask_name};
 pub use persons::{
     PersonCard, SealedPerson, called, cards, documented, find_or_add_persons, is_named, join_person, known_persons,
 };
-pub use posts::{AT_THE_DOOR, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, insert_post};
+pub use posts::{
+    AT_THE_DOOR, Held, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, insert_post,
+    posts_for_units, posts_in, posts_of,
+};
 pub use residents::{Behind, Lived, MoveIn, RESIDENTS, behind_doors, homes_of, lived_in, move_in, settle_in, settled};
 pub use reveal::{InFull, in_full};
 pub use store::{HouseholdId, PersonId, ResidentId, UnitId, WorkerId};
+pub use units::{UnitCard, insert_unit, units_around, units_named};
 pub use walk::walking_key;
 pub use workers::{Contact, contacts, insert_worker, worker_names, workers_named};
 

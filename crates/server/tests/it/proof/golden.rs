@@ -5,7 +5,9 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use sea_orm::{ConnectionTrait, Database, Statement};
-use server::rooms::{account, acts, alert, area, checkpoint, crossing, isolation, need, notice, pass, round, sync};
+use server::rooms::{
+    account, acts, alert, area, checkpoint, coverage, crossing, isolation, need, notice, pass, round, sync,
+};
 
 use crate::world::World;
 
@@ -49,6 +51,7 @@ fn without_operation() -> BTreeSet<&'static str> {
         pass::OF_THE_CLOCK,
         round::OF_THE_CLOCK,
         sync::OF_THE_CLOCK,
+        coverage::OF_THE_CLOCK,
     ];
     of_the_clock.into_iter().flatten().chain(&of_the_house).map(|act| act.code).collect()
 }
