@@ -404,7 +404,7 @@ async fn after_random_changes_the_gaps_are_those_a_look_at_everything_finds() {
                 let (mut terms, target) = match dice.random_range(0..4) {
                     0 => (
                         json!({ "worker_id": workers[2].0, "kind": "first_responsible" }),
-                        json!({ "kind": "area", "area": [STREET, COMMUNITY][dice.random_range(0..2)] }),
+                        json!({ "kind": "area", "area": ([STREET, COMMUNITY][dice.random_range(0..2)]) }),
                     ),
                     1 if !homes.is_empty() => (
                         json!({ "worker_id": workers[0].0, "kind": "contact" }),
@@ -483,7 +483,7 @@ async fn after_random_changes_the_gaps_are_those_a_look_at_everything_finds() {
             10 => {
                 let home = id();
                 let door =
-                    json!({ "area": [COMMUNITY, GRID][dice.random_range(0..2)], "address": format!("{step}号") });
+                    json!({ "area": ([COMMUNITY, GRID][dice.random_range(0..2)]), "address": format!("{step}号") });
                 clerk.put(&format!("/households/{home}"), door).await.is(201);
                 homes.push(home);
             }
