@@ -11,7 +11,7 @@ export interface Entry {
   act: string
   to: () => RouteLocationRaw
   /** Which of the waiting counts stands beside it. */
-  waits?: 'alerts' | 'due' | 'judge' | 'needs' | 'directives'
+  waits?: 'alerts' | 'due' | 'judge' | 'needs' | 'directives' | 'gaps'
 }
 
 export interface Group {
@@ -36,6 +36,8 @@ const groups: Group[] = [
       { room: 'pushed', act: ACT.listPushedLists, to: desk.pushedLists },
       { room: 'tasks', act: ACT.listTasks, to: desk.tasks },
       { room: 'checkpoints', act: ACT.listCheckpoints, to: desk.checkpoints },
+      { room: 'coverages', act: ACT.listCoverages, to: desk.coverages },
+      { room: 'gaps', act: ACT.listGaps, to: desk.gaps, waits: 'gaps' },
       { room: 'crossings', act: ACT.listCrossings, to: desk.crossings },
       { room: 'passes', act: ACT.listPasses, to: desk.passes },
       { room: 'notices', act: ACT.listTemplates, to: desk.notices },

@@ -18,7 +18,7 @@ use super::model::IsolationRules;
 use super::store::{IsolationId, isolation, order, stay};
 use super::{ENDED, HOME_BEGUN, HOME_LEFT, HOUSEHOLD_ENDED, HOUSEHOLD_FIRST, HOUSEHOLD_STARTED, RELEASE, STARTED};
 use crate::rooms::people::{self, HouseholdId, WorkerId};
-use crate::rooms::screening;
+use crate::rooms::{coverage, screening};
 
 /// An order to be given.
 #[derive(Clone, Debug)]
@@ -232,7 +232,9 @@ pub async fn recount(tx: &mut Tx, households: &[HouseholdId]) -> Result<()> {
             stay::ActiveModel::from(now).reset_all().update(tx).await?;
         }
     }
-    Ok(())
+    let homes = people::homes_named(tx, households.to_vec()).await?;
+    let touched = homes.iter().map(|home| coverage::Subject::team(home.area, home.id));
+    coverage::touch(tx, touched.collect()).await
 }
 
 fn count(tx: &mut Tx, row: &stay::Model, n: i64) -> Result<()> {

@@ -72,6 +72,25 @@ pub fn isolated_homes() -> SelectStatement {
     running.select_only().column(isolation::Column::HouseholdId).into_query()
 }
 
+/// Whether somebody stays at home in isolation in some households, and whether their team lacks nobody: none is no team.
+pub async fn complete_teams(
+    from: &impl Read,
+    homes: Vec<HouseholdId>,
+) -> Result<BTreeMap<HouseholdId, (AreaCode, bool)>> {
+    let running = isolation::Entity::find().filter(isolation::Column::State.eq("isolating"));
+    let rows = from.among(running, isolation::Column::HouseholdId, homes).await?;
+    let homes: Vec<HouseholdId> = rows.iter().map(|row| row.household_id).collect();
+    let current = team::Entity::find().filter(team::Column::ToDay.is_null());
+    let teams = from.among(current, team::Column::HouseholdId, homes).await?;
+    let complete: BTreeSet<HouseholdId> =
+        teams.into_iter().filter(|team| team.missing == 0 && team.gaps == 0).map(|team| team.household_id).collect();
+    let standing = |row: isolation::Model| {
+        let area = row.area.parse().map_err(Error::internal)?;
+        Ok((row.household_id, (area, complete.contains(&row.household_id))))
+    };
+    rows.into_iter().map(standing).collect()
+}
+
 /// A time between two moments; without an end it lasts.
 pub type Span = (Stamp, Option<Stamp>);
 
