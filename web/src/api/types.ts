@@ -58,7 +58,7 @@ export type ContactNote = Schemas['ContactNote']
 
 export type Coverage = Schemas['CoverageCard']
 export type Compound = Schemas['CompoundLine']
-export type CoverageSheet = Schemas['SheetResult']
+export type CoverageSheet = Schemas['CoverageSheet']
 export type Absence = Schemas['AbsenceLine']
 export type Gap = Schemas['GapLine']
 export type GapTrend = Schemas['GapTrend']

@@ -15,7 +15,8 @@ use super::{Plan, days};
 use crate::house::House;
 use crate::http::{At, Body, SignedIn};
 use crate::rooms::coverage::{
-    self, ADD_COMPOUND, AbsenceId, AssignCoverages, CompoundId, CoverageId, NewAbsence, OneTarget, Target, Terms,
+    self, ADD_COMPOUND, AbsenceId, AssignCoverages, CompoundId, CoverageId, CoverageTarget, CoverageTerms, NewAbsence,
+    TargetToAssign,
 };
 use crate::rooms::people::{self, UnitId, WorkerId};
 
@@ -155,10 +156,13 @@ impl Coverage {
         if compounds.is_empty() {
             return Ok(());
         }
-        let target = |id| OneTarget { id: CoverageId::new(house.store.clock.now()), target: Target::Compound { id } };
+        let target = |id| TargetToAssign {
+            id: CoverageId::new(house.store.clock.now()),
+            target: CoverageTarget::Compound { id },
+        };
         let given = AssignCoverages {
             targets: compounds.into_iter().map(target).collect(),
-            terms: Terms {
+            terms: CoverageTerms {
                 unit_id: Some(unit),
                 worker_id: None,
                 kind: "cover".to_owned(),

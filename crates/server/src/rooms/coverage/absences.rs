@@ -129,7 +129,8 @@ pub async fn note_absence(
 ) -> Result<Created<AbsenceLine>> {
     let scope = person.scope(NOTE_ABSENCE)?;
     let posts = people::posts_of(&house.store.read, vec![given.worker_id]).await?;
-    let here = posts.iter().map(|post| post.area).find(|area| scope.contains(area));
+    let today = house.store.clock.today();
+    let here = posts.iter().filter(|post| !post.is_over(today)).map(|post| post.area).find(|area| scope.contains(area));
     let place = here.ok_or(Error::invalid("worker_id", "worker_unknown"))?;
     if given.until.is_some_and(|until| until <= given.from) {
         return Err(Error::invalid("until", "date_range"));

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::marks;
 use super::model::{CoverageRules, TargetKind};
 use super::store::{CoverageId, coverage};
-use super::target::{Placed, Target, touched};
+use super::target::{CoverageTarget, Placed, touched};
 use crate::house::House;
 use crate::rooms::checkpoint::Hours;
 use crate::rooms::people::{self, UnitCard, UnitId, WorkerId};
@@ -16,7 +16,7 @@ use crate::rooms::people::{self, UnitCard, UnitId, WorkerId};
 /// Who answers, how, from when to when.
 #[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Terms {
+pub struct CoverageTerms {
     /// The unit that answers.
     pub unit_id: Option<UnitId>,
     /// The worker who answers; beside a unit whom it names.
@@ -35,7 +35,7 @@ pub struct Terms {
     pub to: Option<Day>,
 }
 
-/// Terms that have been checked.
+/// CoverageTerms that have been checked.
 #[derive(Clone, Debug)]
 pub struct Checked {
     /// The unit, if one answers.
@@ -55,7 +55,7 @@ pub struct Checked {
 /// Longer ahead nothing is assigned.
 const MOST_DAYS: u64 = 3660;
 
-impl Terms {
+impl CoverageTerms {
     /// Checks what can be checked without the target.
     pub async fn check(&self, house: &House, scope: &Scope) -> Result<Checked> {
         let today = house.store.clock.today();
@@ -96,7 +96,8 @@ pub async fn by_whom(
     };
     if let Some(worker) = worker {
         let posts = people::posts_of(read, vec![worker]).await?;
-        if !posts.iter().any(|post| near(&post.area)) {
+        let today = house.store.clock.today();
+        if !posts.iter().any(|post| !post.is_over(today) && near(&post.area)) {
             return Err(Error::invalid("worker_id", "worker_unknown"));
         }
     }
@@ -104,7 +105,7 @@ pub async fn by_whom(
 }
 
 /// Finds a target that somebody may assign.
-pub async fn reach(house: &House, scope: &Scope, target: &Target) -> Result<Placed> {
+pub async fn reach(house: &House, scope: &Scope, target: &CoverageTarget) -> Result<Placed> {
     let placed = target.place(&house.store.read).await?.filter(|placed| scope.contains(&placed.area));
     placed.ok_or(Error::invalid("target", "target_unknown"))
 }

@@ -6,10 +6,10 @@ use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::ASSIGN_COVERAGE;
-use super::assign::{self, NewCoverage, Terms};
+use super::assign::{self, CoverageTerms, NewCoverage};
 use super::list_coverages::{CoverageCard, describe_one};
 use super::store::{CoverageId, coverage};
-use super::target::Target;
+use super::target::CoverageTarget;
 use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn};
 
@@ -18,9 +18,9 @@ use crate::http::{At, Body, Created, Refusals, SignedIn};
 #[serde(deny_unknown_fields)]
 pub struct AssignCoverage {
     /// For what.
-    pub target: Target,
+    pub target: CoverageTarget,
     /// Who, how and when.
-    pub terms: Terms,
+    pub terms: CoverageTerms,
 }
 
 /// Assigns an area, compound, household, checkpoint or isolation to a unit or a worker.

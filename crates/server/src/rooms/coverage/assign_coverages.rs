@@ -7,20 +7,20 @@ use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::ASSIGN_COVERAGES;
-use super::assign::{self, NewCoverage, Terms};
+use super::assign::{self, CoverageTerms, NewCoverage};
 use super::store::{CoverageId, coverage};
-use super::target::Target;
+use super::target::CoverageTarget;
 use crate::house::House;
 use crate::http::{Body, Refusals, SignedIn};
 
 /// One of many.
 #[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct OneTarget {
+pub struct TargetToAssign {
     /// The name of the coverage that comes of it.
     pub id: CoverageId,
     /// For what.
-    pub target: Target,
+    pub target: CoverageTarget,
 }
 
 /// Many things for one unit or worker.
@@ -29,9 +29,9 @@ pub struct OneTarget {
 pub struct AssignCoverages {
     /// For what.
     #[schema(min_items = 1, max_items = 500)]
-    pub targets: Vec<OneTarget>,
+    pub targets: Vec<TargetToAssign>,
     /// Who, how and when.
-    pub terms: Terms,
+    pub terms: CoverageTerms,
 }
 
 /// What came of one of many.
@@ -57,7 +57,7 @@ pub struct TargetOutcome {
 
 /// What came of all.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct Outcomes {
+pub struct AssignOutcomes {
     /// One by one, in the order given.
     pub rows: Vec<TargetOutcome>,
     /// How many are assigned now.
@@ -66,12 +66,12 @@ pub struct Outcomes {
 
 /// Assigns several targets to one unit or worker. What cannot be assigned is told; the rest is.
 #[utoipa::path(post, path = "/coverages", operation_id = "assignCoverages", tag = "coverage",
-    request_body = AssignCoverages, responses((status = 200, body = Outcomes), Refusals), security(("session" = [])))]
+    request_body = AssignCoverages, responses((status = 200, body = AssignOutcomes), Refusals), security(("session" = [])))]
 pub async fn assign_coverages(
     State(house): State<House>,
     person: SignedIn,
     Body(given): Body<AssignCoverages>,
-) -> Result<Json<Outcomes>> {
+) -> Result<Json<AssignOutcomes>> {
     let scope = person.scope(ASSIGN_COVERAGES)?;
     let place = *scope.areas().first().ok_or(Error::NotPermitted(ASSIGN_COVERAGES))?;
     if !(1..=500).contains(&given.targets.len()) {
@@ -116,5 +116,5 @@ pub async fn assign_coverages(
         .await?;
     super::check_gaps::check_gaps(&house).await?;
     let assigned = rows.iter().filter(|row| row.outcome == AssignOutcome::Assigned).count();
-    Ok(Json(Outcomes { rows, assigned }))
+    Ok(Json(AssignOutcomes { rows, assigned }))
 }

@@ -40,7 +40,7 @@ pub struct SheetTerms {
 
 /// What came of a line, or would.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct LineResult {
+pub struct CoverageSheetLine {
     /// As Excel numbers it.
     pub row: u32,
     /// The unit as written.
@@ -55,11 +55,11 @@ pub struct LineResult {
 
 /// What came of a sheet, or would.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct SheetResult {
+pub struct CoverageSheet {
     /// The file's name.
     pub file_name: String,
     /// Line by line.
-    pub rows: Vec<LineResult>,
+    pub rows: Vec<CoverageSheetLine>,
     /// How many lines came to what.
     pub outcomes: BTreeMap<LineOutcome, usize>,
     /// Different units that are named and known.
@@ -69,12 +69,12 @@ pub struct SheetResult {
 /// Reads a sheet of who covers what and says what each line would do. Writes nothing. The part `about` holds the terms.
 #[utoipa::path(post, path = "/coverages/preview", operation_id = "previewCoverages", tag = "coverage",
     request_body(content = Upload, content_type = "multipart/form-data"),
-    responses((status = 200, body = SheetResult), Refusals), security(("session" = [])))]
+    responses((status = 200, body = CoverageSheet), Refusals), security(("session" = [])))]
 pub async fn preview_coverages(
     State(house): State<House>,
     person: SignedIn,
     parts: Parts,
-) -> Result<Json<SheetResult>> {
+) -> Result<Json<CoverageSheet>> {
     let scope = person.scope(PREVIEW_COVERAGES)?;
     let sheet = Sheet::take(&house, &scope, parts).await?;
     let mut outcomes = vec![];
@@ -87,8 +87,12 @@ pub async fn preview_coverages(
 /// Assigns what a sheet names; the same sheet again assigns nothing twice. The part `about` holds the terms.
 #[utoipa::path(post, path = "/coverages/import", operation_id = "importCoverages", tag = "coverage",
     request_body(content = Upload, content_type = "multipart/form-data"),
-    responses((status = 200, body = SheetResult), Refusals), security(("session" = [])))]
-pub async fn import_coverages(State(house): State<House>, person: SignedIn, parts: Parts) -> Result<Json<SheetResult>> {
+    responses((status = 200, body = CoverageSheet), Refusals), security(("session" = [])))]
+pub async fn import_coverages(
+    State(house): State<House>,
+    person: SignedIn,
+    parts: Parts,
+) -> Result<Json<CoverageSheet>> {
     let scope = person.scope(IMPORT_COVERAGES)?;
     let place = *scope.areas().first().ok_or(Error::NotPermitted(IMPORT_COVERAGES))?;
     let sheet = Sheet::take(&house, &scope, parts).await?;
@@ -184,7 +188,7 @@ impl Sheet {
         Ok(outcome)
     }
 
-    async fn result(&self, house: &House, outcomes: Vec<LineOutcome>) -> Result<SheetResult> {
+    async fn result(&self, house: &House, outcomes: Vec<LineOutcome>) -> Result<CoverageSheet> {
         let lies = |line: &Line| match self.names.meaning(line) {
             Meaning::Compound(_, area) | Meaning::New(area) | Meaning::Area(area) => Some(area),
             Meaning::Wrong(_) => None,
@@ -196,7 +200,7 @@ impl Sheet {
         for (line, outcome) in self.lines.iter().zip(outcomes) {
             *counted.entry(outcome).or_default() += 1;
             units.extend(sheet::unit_id(&self.names, line));
-            rows.push(LineResult {
+            rows.push(CoverageSheetLine {
                 row: line.number,
                 unit: line.unit.clone(),
                 target: line.target.clone(),
@@ -204,7 +208,7 @@ impl Sheet {
                 outcome,
             });
         }
-        Ok(SheetResult { file_name: self.file_name.clone(), rows, outcomes: counted, units: units.len() })
+        Ok(CoverageSheet { file_name: self.file_name.clone(), rows, outcomes: counted, units: units.len() })
     }
 }
 

@@ -206,7 +206,7 @@ pub struct TrendQuery {
 
 /// Gaps of one day.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct TrendDay {
+pub struct GapDay {
     /// The day.
     #[schema(value_type = String, format = Date)]
     pub day: kernel::Day,
@@ -220,7 +220,7 @@ pub struct TrendDay {
 
 /// A rule and how many gaps of it are open.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct RuleCount {
+pub struct GapsOfRule {
     /// Code of the rule.
     pub rule: String,
     /// 缺什么.
@@ -235,9 +235,9 @@ pub struct RuleCount {
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct GapTrend {
     /// Day by day.
-    pub days: Vec<TrendDay>,
+    pub days: Vec<GapDay>,
     /// By rule, in the order of the policy.
-    pub rules: Vec<RuleCount>,
+    pub rules: Vec<GapsOfRule>,
 }
 
 /// Shows how gaps came and went, from tallies.
@@ -267,11 +267,11 @@ pub async fn list_gap_days(
     let mut shown = vec![];
     for day in first.iter_days().take_while(|day| *day <= today).collect::<Vec<_>>().into_iter().rev() {
         let (opened, closed) = (on(&found, day), on(&filled, day));
-        shown.push(TrendDay { day, opened, closed, open: left });
+        shown.push(GapDay { day, opened, closed, open: left });
         left -= opened - closed;
     }
     shown.reverse();
-    let rule = |rule: &super::model::Rule| RuleCount {
+    let rule = |rule: &super::model::Rule| GapsOfRule {
         rule: rule.code.clone(),
         zh: rule.zh.clone(),
         en: rule.en.clone(),

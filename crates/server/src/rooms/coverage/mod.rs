@@ -35,8 +35,8 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use absences::{NewAbsence, note_absence};
-pub use assign::{Terms, cover_with};
-pub use assign_coverages::{AssignCoverages, OneTarget, assign_coverages};
+pub use assign::{CoverageTerms, cover_with};
+pub use assign_coverages::{AssignCoverages, TargetToAssign, assign_coverages};
 pub use check_gaps::{GAPS_CLOSED, GAPS_OPENED, area_ends, check_gaps};
 pub use compounds::insert as insert_compound;
 pub use judge::{Found, Judged, everything, judge};
@@ -45,7 +45,7 @@ pub use model::TargetKind;
 pub use show_chain::{Chain, chain};
 pub use standing::{COMPOUND, COVERED_BEGUN, COVERED_LEFT, UNIT};
 pub use store::{AbsenceId, CompoundId, CoverageId};
-pub use target::Target;
+pub use target::CoverageTarget;
 pub use warn_of_expiry::warn_of_expiry;
 
 /// The tables of this room.

@@ -32,12 +32,7 @@ impl Above {
     pub fn owner(&self, area: &AreaCode, subject: Uuid) -> Option<(WorkerId, AreaCode)> {
         self.rules.owners(area, subject.is_nil()).find_map(|(step, place)| {
             step.roles.iter().find_map(|role| {
-                let holds = |post: &&Held| {
-                    post.area == place
-                        && post.role == *role
-                        && post.from <= self.day
-                        && post.to.is_none_or(|to| to >= self.day)
-                };
+                let holds = |post: &&Held| post.area == place && post.role == *role && post.on(self.day);
                 Some((self.posts.iter().find(holds)?.worker_id, place))
             })
         })

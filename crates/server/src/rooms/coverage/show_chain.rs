@@ -89,7 +89,7 @@ pub struct Covering {
 
 /// Somebody of the care team.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
-pub struct TeamMember {
+pub struct ChainMember {
     /// Who.
     #[serde(flatten)]
     pub reach: Reach,
@@ -119,7 +119,7 @@ pub struct Chain {
     /// Units and workers who cover the place, the nearest first.
     pub covering: Vec<Covering>,
     /// The care team, where somebody is isolated behind the door.
-    pub team: Vec<TeamMember>,
+    pub team: Vec<ChainMember>,
 }
 
 /// Shows who answers for an area, a household or a person, from the door to the city.
@@ -167,13 +167,12 @@ pub async fn chain(house: &House, area: AreaCode, home: Option<HouseholdId>, rea
     }
     let around: Vec<AreaCode> = area.chain().filter(|area| area.level() >= Level::County).collect();
     let roles: Vec<&str> = rules.chain.iter().flat_map(|step| &step.roles).map(String::as_str).collect();
-    let held = |post: &Held| post.from <= today && post.to.is_none_or(|to| to >= today);
     let posts = people::posts_in(read, around.clone(), &roles).await?;
-    let posts: Vec<Held> = posts.into_iter().filter(held).collect();
+    let posts: Vec<Held> = posts.into_iter().filter(|post| post.on(today)).collect();
     let heads = body::heads(read, around.iter().map(|area| area.to_string()).collect(), today).await?;
     let covering = covering(house, &around, home, today).await?;
     let unit_posts = people::posts_for_units(read, covering.iter().filter_map(|row| row.unit_id).collect()).await?;
-    let unit_posts: Vec<Held> = unit_posts.into_iter().filter(held).collect();
+    let unit_posts: Vec<Held> = unit_posts.into_iter().filter(|post| post.on(today)).collect();
     let team = match home {
         Some(home) => isolation::serving(read, &house.store.policy, today, [home]).await?.remove(&home),
         None => None,
@@ -241,7 +240,7 @@ pub async fn chain(house: &House, area: AreaCode, home: Option<HouseholdId>, rea
         let reach = |worker: &WorkerId| people.reach(*worker, line.unit_name.clone(), on_duty);
         shown.push(Covering { people: who.iter().map(reach).collect(), on_duty, coverage: line });
     }
-    let member = |one: &isolation::Serving| TeamMember {
+    let member = |one: &isolation::Serving| ChainMember {
         reach: people.reach(one.worker_id, None, post_hours),
         role_zh: one.role_zh.clone(),
         role: one.role.clone(),

@@ -20,7 +20,7 @@ use sea_orm::entity::prelude::*;
 /// What somebody answers for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Target {
+pub enum CoverageTarget {
     /// An area, from the city to a building.
     Area {
         /// Its code.
@@ -60,7 +60,7 @@ pub struct Placed {
     pub area: AreaCode,
 }
 
-impl Target {
+impl CoverageTarget {
     /// Finds it. None where there is no such thing.
     pub async fn place(&self, from: &impl Read) -> Result<Option<Placed>> {
         let placed = |kind, id, area| Placed { kind, id, area };

@@ -134,6 +134,18 @@ pub struct Held {
     pub to: Option<Day>,
 }
 
+impl Held {
+    /// Whether it ended before a day.
+    pub fn is_over(&self, day: Day) -> bool {
+        self.to.is_some_and(|to| to < day)
+    }
+
+    /// Whether it is held on a day.
+    pub fn on(&self, day: Day) -> bool {
+        self.from <= day && !self.is_over(day)
+    }
+}
+
 /// The posts of some roles in some areas themselves, also those that are over.
 pub async fn posts_in(from: &impl Read, areas: Vec<AreaCode>, roles: &[&str]) -> Result<Vec<Held>> {
     let areas: Vec<String> = areas.iter().map(|area| area.to_string()).collect();
