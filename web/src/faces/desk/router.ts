@@ -189,6 +189,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/rooms/message/DeskMessages.vue'),
     meta: room('messages', ACT.listMessages),
   },
+  {
     path: '/coverages',
     component: () => import('@/rooms/coverage/DeskCoverages.vue'),
     meta: room('coverages', ACT.listCoverages),
