@@ -289,6 +289,38 @@ async fn for_any_door_the_chain_is_named_and_reached() {
     assert_eq!(chain.status, 404, "a grid member's chain is asked from their grid");
     let chain = member.get(&format!("/chain?area={GRID}")).await.is(200);
     assert_eq!(chain["steps"][2]["people"][0]["at_checkpoint"], "公路卡点");
+
+    // Where a leading group stands, its heads end the chain, each by their office.
+    let mayor = world.worker("commander", CITY).await;
+    let group = id();
+    let leading = json!({ "kind": "leading_group", "name": "防控领导小组", "area": CITY });
+    mayor.put(&format!("/bodies/{group}"), leading).await.is(201);
+    let head = json!({ "body_id": group, "worker_id": me(&mayor).await, "role": "head", "title": "市长" });
+    mayor.put(&format!("/body-members/{}", id()), head).await.is(201);
+    let chain = member.get(&format!("/chain?area={GRID}")).await.is(200);
+    let heads = chain["steps"][3]["people"].as_array().unwrap();
+    assert_eq!((heads.len(), &heads[0]["worker_id"], &heads[0]["title"]), (1, &me(&mayor).await, &json!("市长")));
+}
+
+#[tokio::test]
+async fn nobody_says_of_somebody_elses_people_that_they_are_away() {
+    let world = World::new().await;
+    let admin = world.worker("administrator", CITY).await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let member = world.grid_member().await;
+    let away = json!({ "worker_id": me(&member).await, "from": "2020-02-10T18:00:00+08:00" });
+    let next = world.worker("township_clerk", NEXT_TOWN).await;
+    next.put(&format!("/absences/{}", id()), away.clone()).await.wrong("worker_id", "worker_unknown");
+    // Whoever went elsewhere is theirs there.
+    let elsewhere =
+        json!({ "worker_id": me(&member).await, "role": "grid_member", "area": ELSEWHERE, "from": "2020-02-10" });
+    admin.put(&format!("/posts/{}", id()), elsewhere).await.is(201);
+    let lines = rows(&clerk, &format!("/workers?area={GRID}")).await;
+    let posts = lines[0]["posts"].as_array().unwrap();
+    let here = posts.iter().find(|post| post["area"] == GRID).unwrap()["id"].as_str().unwrap();
+    admin.post(&format!("/posts/{here}/end"), json!({ "to": "2020-02-09" })).await.is(200);
+    clerk.put(&format!("/absences/{}", id()), away.clone()).await.wrong("worker_id", "worker_unknown");
+    next.put(&format!("/absences/{}", id()), away).await.is(201);
 }
 
 #[tokio::test]

@@ -4,10 +4,24 @@ import { shallowRef } from 'vue'
 
 import { api, ask } from '@/api/client'
 import type { UnitLine, WorkerLine } from '@/api/types'
+import type { Tone } from '@/ui/tone'
 
 export const TARGETS = ['area', 'compound', 'household', 'checkpoint', 'isolation'] as const
 export const LEVELS = ['county', 'township', 'community', 'grid', 'building'] as const
 export const ROUND_THE_CLOCK = '00:00-24:00'
+
+/** Which meaning a gap has … */
+export const GAP_TONES: Record<string, Tone> = { now: 'alarm', coming: 'late', closed: 'done' }
+
+/** … and what came of a line of a sheet. */
+export const LINE_TONES: Record<string, Tone> = {
+  assigned: 'done',
+  added: 'done',
+  already: 'quiet',
+  unit_unknown: 'alarm',
+  target_unknown: 'alarm',
+  target_ambiguous: 'late',
+}
 
 /** How many are offered to choose from. */
 const OFFERED = 20

@@ -67,7 +67,7 @@ pub async fn merge_areas(
             if !store::exists(tx, &into).await? {
                 return Err(Error::invalid("into", "area_unknown"));
             }
-            coverage::area_ends(tx, vault, code).await?;
+            coverage::area_ends(tx, vault, code, into).await?;
             let parts = store::children(tx, code).await?;
             move_parts(tx, vault, "merged", into, parts).await?;
             move_records(tx, code, into).await?;

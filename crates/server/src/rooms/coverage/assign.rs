@@ -63,19 +63,25 @@ impl CoverageTerms {
         rules.kind(&self.kind).ok_or(Error::invalid("kind", "coverage_kind_unknown"))?;
         Hours::parse(&self.hours).ok_or(Error::invalid("hours", "hours_invalid"))?;
         let from = self.from.unwrap_or(today);
-        let last = today + chrono::Days::new(MOST_DAYS);
-        if from > last || from < today - chrono::Days::new(MOST_DAYS) {
-            return Err(Error::invalid("from", "date_range"));
-        }
-        if self.to.is_some_and(|to| to < from || to > last) {
-            return Err(Error::invalid("to", "date_range"));
-        }
+        check_days(today, from, self.to)?;
         if self.unit_id.is_none() && self.worker_id.is_none() {
             return Err(Error::invalid("unit_id", "coverage_by_nobody"));
         }
         let (unit, worker) = by_whom(house, scope, self.unit_id, self.worker_id).await?;
         Ok(Checked { unit, worker, kind: self.kind.clone(), hours: self.hours.clone(), from, to: self.to })
     }
+}
+
+/// Checks the first and the last day.
+pub fn check_days(today: Day, from: Day, to: Option<Day>) -> Result<()> {
+    let last = today + chrono::Days::new(MOST_DAYS);
+    if from > last || from < today - chrono::Days::new(MOST_DAYS) {
+        return Err(Error::invalid("from", "date_range"));
+    }
+    if to.is_some_and(|to| to < from || to > last) {
+        return Err(Error::invalid("to", "date_range"));
+    }
+    Ok(())
 }
 
 /// The unit and the worker, as far as whoever assigns may see them: in their own areas, or above those.

@@ -10,9 +10,10 @@ use uuid::Uuid;
 
 use super::judge::{Found, Judged, judge};
 use super::marks::{Subject, SubjectKind};
-use super::model::{CoverageRules, RuleOf};
+use super::model::{CoverageRules, RuleOf, TargetKind};
 use super::standing;
 use super::store::{GapId, check, gap};
+use super::target::{Placed, compound_name};
 use super::{CHECK_GAPS, owners};
 use crate::house::House;
 use crate::rooms::{alert, area};
@@ -164,7 +165,7 @@ async fn settle(tx: &mut Tx, house: &House, judged: &[Judged]) -> Result<(usize,
             && (!one.subject_id.is_nil() || row.area == one.area.as_str())
     };
     let over: Vec<gap::Model> = known.iter().filter(|row| !found.iter().any(|one| same(row, one))).cloned().collect();
-    close(tx, &house.store.vault, &over).await?;
+    close(tx, &house.store.vault, &over, None).await?;
     let mut opened = vec![];
     for one in &found {
         let due_at = due(&rules, one, tx.now());
@@ -215,7 +216,7 @@ async fn open(tx: &mut Tx, house: &House, rules: &CoverageRules, opened: &[(Foun
         });
         tx.tally(&GAPS_OPENED, one.area, tx.today(), &one.rule, 1);
         if one.vacated {
-            warn(tx, house, rules, id, one, *due_at).await?;
+            warn(tx, house, rules, id, one).await?;
         }
     }
     tx.insert_all(&rows).await
@@ -227,8 +228,11 @@ fn cause(id: GapId) -> String {
 }
 
 /// Tells the level above that something fell vacant, or will. Checkpoints and care teams have warnings of their own.
-async fn warn(tx: &mut Tx, house: &House, rules: &CoverageRules, id: GapId, one: &Found, due_at: Stamp) -> Result<()> {
+async fn warn(tx: &mut Tx, house: &House, rules: &CoverageRules, id: GapId, one: &Found) -> Result<()> {
     let owner = owners::of_gap(tx, rules, &one.area, one.subject_id, tx.today()).await?;
+    let kind = TargetKind::of_code(one.subject_kind).ok_or(Error::internal("a gap of nothing"))?;
+    let name = compound_name(house, Placed { kind, id: one.subject_id, area: one.area }).await?;
+    let rule = rules.rule(&one.rule);
     let new = alert::NewAlert {
         rule: &alert::VACANT,
         area: one.area,
@@ -236,13 +240,16 @@ async fn warn(tx: &mut Tx, house: &House, rules: &CoverageRules, id: GapId, one:
         subject_id: id.0,
         person_id: None,
         cause: cause(id),
-        detail: serde_json::json!({ "gap": one.rule, "at": one.begins_at, "due": due_at }),
+        detail: serde_json::json!({
+            "gap_zh": rule.map(|rule| &rule.zh), "gap_en": rule.map(|rule| &rule.en), "name": name, "at": one.begins_at,
+        }),
         named: alert::Named { holder: None, lead: owner },
     };
     alert::raise(tx, &house.store, new).await.map(drop)
 }
 
-async fn close(tx: &mut Tx, vault: &Vault, rows: &[gap::Model]) -> Result<()> {
+/// Closes gaps, counted where they lie or, as records move with this change, in another area.
+async fn close(tx: &mut Tx, vault: &Vault, rows: &[gap::Model], counted_in: Option<AreaCode>) -> Result<()> {
     for row in rows {
         let closed = gap::ActiveModel {
             id: Set(row.id),
@@ -251,7 +258,10 @@ async fn close(tx: &mut Tx, vault: &Vault, rows: &[gap::Model]) -> Result<()> {
             ..Default::default()
         };
         closed.update(tx).await?;
-        let area: AreaCode = row.area.parse().map_err(Error::internal)?;
+        let area = match counted_in {
+            Some(area) => area,
+            None => row.area.parse().map_err(Error::internal)?,
+        };
         tx.tally(&GAPS_CLOSED, area, tx.today(), &row.rule, 1);
     }
     let causes: Vec<String> = rows.iter().map(|row| cause(row.id)).collect();
@@ -261,12 +271,12 @@ async fn close(tx: &mut Tx, vault: &Vault, rows: &[gap::Model]) -> Result<()> {
     Ok(())
 }
 
-/// Closes what an area itself lacks before it ends; what takes it in is looked at anew.
-pub async fn area_ends(tx: &mut Tx, vault: &Vault, area: AreaCode) -> Result<()> {
+/// Closes what an area itself lacks before another takes it in; that one is looked at anew.
+pub async fn area_ends(tx: &mut Tx, vault: &Vault, area: AreaCode, into: AreaCode) -> Result<()> {
     let own = gap::Entity::find()
         .filter(gap::Column::ClosedAt.is_null())
         .filter(gap::Column::Area.eq(area.to_string()))
         .filter(gap::Column::SubjectId.eq(Uuid::nil()));
     let rows = tx.all(own).await?;
-    close(tx, vault, &rows).await
+    close(tx, vault, &rows, Some(into)).await
 }

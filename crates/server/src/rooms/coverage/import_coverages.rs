@@ -221,8 +221,6 @@ fn checked(house: &House, terms: SheetTerms) -> Result<Checked> {
         .ok_or(Error::invalid("kind", "coverage_kind_unknown"))?;
     Hours::parse(&hours).ok_or(Error::invalid("hours", "hours_invalid"))?;
     let from = terms.from.unwrap_or(today);
-    if terms.to.is_some_and(|to| to < from) {
-        return Err(Error::invalid("to", "date_range"));
-    }
+    assign::check_days(today, from, terms.to)?;
     Ok(Checked { unit: None, worker: None, kind, hours, from, to: terms.to })
 }

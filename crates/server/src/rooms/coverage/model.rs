@@ -175,7 +175,7 @@ impl Span {
     /// Whole days, the last one inclusive.
     pub fn of_days(clock: &Clock, from: Day, to: Option<Day>) -> Self {
         let midnight = |day: Day| clock.at(day, NaiveTime::MIN);
-        Self { from: midnight(from), to: to.map(|day| midnight(day + Days::new(1))) }
+        Self { from: midnight(from), to: to.and_then(|day| day.succ_opt()).map(midnight) }
     }
 
     /// Whether the moment lies in it.

@@ -19,7 +19,7 @@ use crate::house::House;
 use crate::http::{Params, Refusals, SignedIn};
 use crate::rooms::body::{self, Head};
 use crate::rooms::checkpoint::{self, Hours};
-use crate::rooms::people::{self, Contact, Held, HouseholdId, PersonId, WorkerId};
+use crate::rooms::people::{self, Contact, Held, HouseholdId, PersonId, UnitId, WorkerId};
 use crate::rooms::{area, isolation};
 
 /// For what the chain is asked.
@@ -52,7 +52,7 @@ pub struct Reach {
     pub on_duty: bool,
     /// The checkpoint at which they stand now.
     pub at_checkpoint: Option<String>,
-    /// Until when they cannot be asked, where they cannot; without a time it is not known.
+    /// Whether they cannot be asked now.
     pub away: bool,
     /// When they are back, if that is known.
     pub back_at: Option<Stamp>,
@@ -169,10 +169,11 @@ pub async fn chain(house: &House, area: AreaCode, home: Option<HouseholdId>, rea
     let roles: Vec<&str> = rules.chain.iter().flat_map(|step| &step.roles).map(String::as_str).collect();
     let posts = people::posts_in(read, around.clone(), &roles).await?;
     let posts: Vec<Held> = posts.into_iter().filter(|post| post.on(today)).collect();
-    let heads = body::heads(read, around.iter().map(|area| area.to_string()).collect(), today).await?;
+    let mut heads = body::heads(read, around.iter().map(|area| area.to_string()).collect(), today).await?;
+    heads.retain(|head| rules.chain.iter().any(|step| step.heads_of.is_some_and(|kind| kind.code() == head.kind)));
     let covering = covering(house, &around, home, today).await?;
     let unit_posts = people::posts_for_units(read, covering.iter().filter_map(|row| row.unit_id).collect()).await?;
-    let unit_posts: Vec<Held> = unit_posts.into_iter().filter(|post| post.on(today)).collect();
+    let unit_posts = some_of_each(unit_posts.into_iter().filter(|post| post.on(today)));
     let team = match home {
         Some(home) => isolation::serving(read, &house.store.policy, today, [home]).await?.remove(&home),
         None => None,
@@ -235,10 +236,12 @@ pub async fn chain(house: &House, area: AreaCode, home: Option<HouseholdId>, rea
         let of_unit = unit_posts.iter().filter(|post| post.unit_id.is_some() && post.unit_id == row.unit_id);
         let who: BTreeSet<WorkerId> = match row.worker_id {
             Some(worker) => BTreeSet::from([worker]),
-            None => of_unit.map(|post| post.worker_id).take(3).collect(),
+            None => of_unit.map(|post| post.worker_id).collect(),
         };
         let reach = |worker: &WorkerId| people.reach(*worker, line.unit_name.clone(), on_duty);
-        shown.push(Covering { people: who.iter().map(reach).collect(), on_duty, coverage: line });
+        // What was handed over is for those who assign.
+        let reached = who.iter().map(reach).collect();
+        shown.push(Covering { people: reached, on_duty, coverage: CoverageCard { note: None, ..line } });
     }
     let member = |one: &isolation::Serving| ChainMember {
         reach: people.reach(one.worker_id, None, post_hours),
@@ -256,6 +259,20 @@ pub async fn chain(house: &House, area: AreaCode, home: Option<HouseholdId>, rea
         covering: shown,
         team: team.iter().map(member).collect(),
     })
+}
+
+/// So many of a unit are shown.
+const OF_A_UNIT: usize = 3;
+
+/// The first who hold a post of each unit.
+fn some_of_each(posts: impl Iterator<Item = Held>) -> Vec<Held> {
+    let mut seen: BTreeMap<Option<UnitId>, usize> = BTreeMap::new();
+    let mut first = |post: &Held| {
+        let n = seen.entry(post.unit_id).or_default();
+        *n += 1;
+        *n <= OF_A_UNIT
+    };
+    posts.filter(|post| first(post)).collect()
 }
 
 /// More are not shown for one place.

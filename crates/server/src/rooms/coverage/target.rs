@@ -110,6 +110,14 @@ pub fn stored(row: &coverage::Model) -> Result<Placed> {
     Ok(Placed { kind, id: row.target_id, area: row.place()? })
 }
 
+/// The name of a compound; what else there is has its name by its area, or none that anybody may read.
+pub async fn compound_name(house: &House, placed: Placed) -> Result<Option<String>> {
+    if placed.kind != TargetKind::Compound {
+        return Ok(None);
+    }
+    Ok(names(house, &[placed]).await?.remove(&placed))
+}
+
 /// How some targets are called: doors masked.
 pub async fn names(house: &House, targets: &[Placed]) -> Result<BTreeMap<Placed, String>> {
     let read = &house.store.read;
