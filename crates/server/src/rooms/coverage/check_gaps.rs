@@ -96,7 +96,10 @@ async fn visit(tx: &mut Tx, house: &House, seen: &[check::Model]) -> Result<()> 
     area::hold(tx, house.city).await?;
     let subjects: BTreeSet<Subject> = seen.iter().filter_map(subject).collect();
     let subjects: Vec<Subject> = subjects.into_iter().collect();
-    let judged = judge(house, &subjects).await?;
+    let mut judged = judge(house, &subjects).await?;
+    // A record may have been marked where it was, and where it is.
+    judged.sort_by_key(|one| one.subject);
+    judged.dedup_by_key(|one| one.subject);
     let (opened, closed) = settle(tx, house, &judged).await?;
     let standing: Vec<(Subject, bool)> = judged.iter().filter_map(|one| Some((one.subject, one.covered?))).collect();
     standing::note(tx, &standing).await?;
