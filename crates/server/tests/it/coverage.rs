@@ -81,7 +81,7 @@ async fn a_post_falls_vacant_at_six_and_the_township_hears_of_it_before() {
     );
     assert_eq!(coming[0]["owner"]["worker_id"], me(&lead).await);
     let told = alerts(&clerk, "coverage.vacant").await;
-    assert_eq!((told.len(), &told[0]["state"], &told[0]["step"]), (1, &json!("open"), &json!("lead")));
+    assert_eq!((told.len(), &told[0]["state"], &told[0]["step"]), (1, &json!("open"), &json!("holder")));
     assert_eq!(rows(&lead, "/alerts/mine").await.len(), 1, "it stands with the township");
     assert_eq!(rows(&secretary, "/alerts/mine").await.len(), 0);
     let journal = clerk.get("/journal").await.is(200).to_string();

@@ -246,7 +246,7 @@ async fn warn(tx: &mut Tx, house: &House, rules: &CoverageRules, id: GapId, one:
         detail: serde_json::json!({
             "gap_zh": rule.map(|rule| &rule.zh), "gap_en": rule.map(|rule| &rule.en), "name": name, "at": one.begins_at,
         }),
-        named: alert::Named { holder: None, lead: owner },
+        named: alert::Named { holder: owner, lead: None },
     };
     alert::raise(tx, &house.store, new).await.map(drop)
 }

@@ -76,7 +76,7 @@ async fn warn(tx: &mut Tx, house: &House, rules: &CoverageRules, row: coverage::
         person_id: None,
         cause: format!("{} {}", alert::EXPIRING.code, row.id),
         detail: serde_json::json!({ "to": row.to_day, "name": compound_name(house, stored(&row)?).await? }),
-        named: alert::Named { holder: row.assigned_by, lead: owner },
+        named: alert::Named { holder: owner, lead: None },
     };
     alert::raise(tx, &house.store, new).await.map(drop)
 }
