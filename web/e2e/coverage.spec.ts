@@ -59,7 +59,7 @@ test('a grid member who is away this evening leaves a gap that the clerk sees co
   const dialog = clerk.getByRole('dialog')
   await dialog.getByLabel('责任人').fill(away)
   await clerk.getByRole('option', { name: away }).first().click()
-  await dialog.getByLabel(/^原因/).fill('请假')
+  await dialog.getByLabel(/^理由/).fill('请假')
   await usable(clerk)
   await dialog.getByRole('button', { name: '登记离岗' }).click()
   await expect(clerk.getByRole('row').filter({ hasText: '网格无网格员' }).first()).toBeVisible()
