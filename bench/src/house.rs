@@ -20,7 +20,7 @@ pub fn evening() -> Day {
     Day::from_ymd_opt(2020, 2, 10).unwrap()
 }
 
-/// A city of some 1,700 grids.
+/// A city; with five grids to a community it has some 1,700.
 pub struct City {
     pub house: House,
     pub grids: Vec<AreaCode>,
@@ -36,8 +36,13 @@ pub fn at(house: &House, day: Day, hour: u32, minute: u32) {
 }
 
 impl City {
-    /// Founds and serves it.
+    /// Founds and serves it, with five grids to a community.
     pub async fn found(database: Database) -> Self {
+        Self::found_with(database, 5).await
+    }
+
+    /// Founds and serves it, with so many grids to a community.
+    pub async fn found_with(database: Database, grids: u32) -> Self {
         let site = Site::new(database);
         let config = Config {
             store: Some(site.store.clone()),
@@ -53,7 +58,8 @@ impl City {
         at(&house, evening(), 19, 59);
         let mut all = area::read_csv(areas().as_ref(), &Default::default()).unwrap();
         let communities = all.iter().map(|(code, _)| *code).filter(|code| code.level() == Level::Community);
-        let grids: Vec<AreaCode> = communities.flat_map(|code| (1..=5).filter_map(move |n| code.child(n))).collect();
+        let grids: Vec<AreaCode> =
+            communities.flat_map(|code| (1..=grids).filter_map(move |n| code.child(n))).collect();
         all.extend(grids.iter().map(|grid| (*grid, "网格".to_owned())));
         area::load(&house.store, &house.actor("bench"), city, &all, &|_| {}).await.unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -1,11 +1,12 @@
 //! Measures Wangge beside its peers: the same run, the same machine, the same work. Prints a table in Markdown.
 //!
-//! Usage: `scripts/bench [SECONDS [footprint | arrivals | crossings | history | isolations | sheets]]`. Every figure is of real processes on real files; what was acknowledged is counted again
+//! Usage: `scripts/bench [SECONDS [footprint | arrivals | crossings | history | isolations | coverage | sheets]]`. Every figure is of real processes on real files; what was acknowledged is counted again
 //! from the situation report before a figure is believed.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on ends")]
 
 mod arrivals;
+mod coverage;
 mod crossings;
 mod history;
 mod house;
@@ -51,6 +52,10 @@ async fn main() {
             "\n## A hundred thousand people isolated at home, SQLite\n\n| what | measured | to hold |\n|---|---|---|"
         );
         isolations::measure().await;
+    }
+    if wanted("coverage") {
+        println!("\n## 23,000 workers and 40,000 coverages, SQLite\n\n| what | measured | to hold |\n|---|---|---|");
+        coverage::measure().await;
     }
     if wanted("sheets") {
         println!("\n## Sheets of returnees and lists of areas\n");

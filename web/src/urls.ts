@@ -48,6 +48,10 @@ export const desk = {
   checkpoints: (values?: Query) => at('/checkpoints', values),
   checkpoint: (id: string) => at(`/checkpoints/${id}`),
   crossings: (values?: Query) => at('/crossings', values),
+  coverages: (values?: Query) => at('/coverages', values),
+  importCoverages: () => at('/coverages/import'),
+  compounds: (values?: Query) => at('/compounds', values),
+  gaps: (values?: Query) => at('/gaps', values),
   alerts: (values?: Query) => at('/alerts', values),
   messages: (values?: Query) => at('/messages', values),
   sitrep: (values?: Query) => at('/sitrep', values),
@@ -84,6 +88,7 @@ export const field = {
   checkpoint: () => at('/checkpoint'),
   pass: () => at('/pass'),
   inbox: () => at('/inbox'),
+  chain: (values?: Query) => at('/chain', values),
 }
 
 /** The pages outside the router: the other face, and files the server makes. */
@@ -123,6 +128,9 @@ export function record(kind: string, id: string): RouteLocationRaw | undefined {
     import: desk.import,
     import_run: desk.import,
     area: (code) => desk.areas({ area: code }),
+    gap: () => desk.gaps(),
+    coverage: () => desk.coverages(),
+    compound: () => desk.compounds(),
   }
   return pages[kind]?.(id)
 }

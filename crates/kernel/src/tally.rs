@@ -176,6 +176,26 @@ pub async fn series(from: &impl Read, scope: &Scope, first: Day, last: Day) -> R
     Ok(rows)
 }
 
+const BY_DAY: &str = "
+    SELECT measure, day, facet, CAST(SUM(n) AS BIGINT) AS n
+    FROM tally
+    WHERE measure = $1
+      AND area >= $2
+      AND area < $3
+      AND day >= $4
+      AND day <= $5
+    GROUP BY 1, 2, 3";
+
+/// One measure in a scope, day by day.
+pub async fn by_day(from: &impl Read, measure: &Measure, scope: &Scope, first: Day, last: Day) -> Result<Vec<DaySum>> {
+    let mut rows = vec![];
+    for (start, end) in scope.ranges() {
+        let values = [measure.code.into(), start.into(), end.into(), first.into(), last.into()];
+        rows.extend(from.sql(BY_DAY, values).await?);
+    }
+    Ok(rows)
+}
+
 const COUNT: &str = "
     SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) AS n
     FROM tally

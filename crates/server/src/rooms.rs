@@ -8,6 +8,7 @@ pub mod area;
 pub mod audit;
 pub mod body;
 pub mod checkpoint;
+pub mod coverage;
 pub mod crossing;
 pub mod directive;
 pub mod isolation;
@@ -46,6 +47,7 @@ pub const TABLES: &[&str] = &[
     round::TABLES,
     directive::TABLES,
     sync::TABLES,
+    coverage::TABLES,
 ];
 
 /// The columns that name an area: what moves when areas merge or split.
@@ -104,6 +106,12 @@ pub const PLACED: &[(&str, &str)] = &[
     ("directive_step", "area"),
     ("directive_file", "area"),
     ("device_holder", "area"),
+    ("compound", "area"),
+    ("coverage", "area"),
+    ("absence", "area"),
+    ("gap", "area"),
+    ("gap_check", "area"),
+    ("covered", "area"),
 ];
 
 /// Everything that can be done.
@@ -125,6 +133,7 @@ pub fn acts() -> Vec<Act> {
         round::ACTS,
         directive::ACTS,
         sync::ACTS,
+        coverage::ACTS,
         sitrep::ACTS,
         audit::ACTS,
         &[crate::http::live::FOLLOW_CHANGES],
@@ -149,6 +158,7 @@ pub fn measures() -> Vec<Measure> {
         round::MEASURES,
         directive::MEASURES,
         sync::MEASURES,
+        coverage::MEASURES,
     ]
     .concat()
 }
@@ -186,6 +196,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(round::routes())
         .merge(directive::routes())
         .merge(sync::routes())
+        .merge(coverage::routes())
         .merge(sitrep::routes())
         .merge(audit::routes())
 }

@@ -1,6 +1,57 @@
 // Written by `npm run api` from docs/openapi.json. Do not edit.
 
 export interface paths {
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists absences that go on or are to come, the latest noted first. */
+        get: operations["listAbsences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes that somebody cannot be asked for a time. */
+        put: operations["noteAbsence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that somebody is back, from now on. */
+        post: operations["endAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -704,6 +755,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows who answers for an area, a household or a person, from the door to the city. */
+        get: operations["showChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels": {
         parameters: {
             query?: never;
@@ -875,6 +943,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/compounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists compounds by area. */
+        get: operations["listCompounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a compound. */
+        put: operations["addCompound"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -903,6 +1005,126 @@ export interface paths {
         /** Notes that somebody was called or visited. */
         put: operations["noteContact"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the kinds of coverage that the policy names. */
+        get: operations["listKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists coverages by area. */
+        get: operations["listCoverages"];
+        put?: never;
+        /** Assigns several targets to one unit or worker. What cannot be assigned is told; the rest is. */
+        post: operations["assignCoverages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverages/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assigns what a sheet names; the same sheet again assigns nothing twice. The part `about` holds the terms. */
+        post: operations["importCoverages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a sheet of who covers what and says what each line would do. Writes nothing. The part `about` holds the terms. */
+        post: operations["previewCoverages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Assigns an area, compound, household, checkpoint or isolation to a unit or a worker. */
+        put: operations["assignCoverage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverages/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a coverage, or lets it end earlier; what has ended is not prolonged, for that it is assigned anew. */
+        post: operations["endCoverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverages/{id}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands a coverage over: the one before ends, another follows in its place with what was handed over. */
+        post: operations["reassignCoverage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1326,6 +1548,40 @@ export interface paths {
         };
         /** Lists the records behind a figure. */
         get: operations["listRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gap-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how gaps came and went, from tallies. */
+        get: operations["listGapDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists gaps by area; their number is the tally's where nothing else is asked for. */
+        get: operations["listGaps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3179,6 +3435,31 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** Format: uuid */
+        AbsenceId: string;
+        /** @description Somebody's absence. */
+        AbsenceLine: {
+            /** @description Code of the area in which they hold a post. */
+            area: string;
+            /** @description Where that is. */
+            area_name: string;
+            /** @description From when. */
+            from: components["schemas"]["Stamp"];
+            /** @description Its id. */
+            id: components["schemas"]["AbsenceId"];
+            /** @description Name. */
+            name: string;
+            /** @description Why, in words. */
+            reason?: string | null;
+            until?: components["schemas"]["Stamp"] | null;
+            /**
+             * Format: int32
+             * @description Changes with every change.
+             */
+            version: number;
+            /** @description Who. */
+            worker_id: components["schemas"]["WorkerId"];
+        };
+        /** Format: uuid */
         AccountId: string;
         /** @description An account in a list. */
         AccountLine: {
@@ -3514,6 +3795,32 @@ export interface components {
         ArrivalField: "sequence" | "name" | "sex" | "document_type" | "document_number" | "phone" | "township" | "community" | "area_text" | "address" | "origin" | "arrived_on" | "left_origin_on" | "transport" | "been_to_risk_area" | "temperature" | "condition" | "note" | "household_registration";
         /** Format: uuid */
         ArrivalId: string;
+        /** @description Who is to answer for what. */
+        AssignCoverage: {
+            /** @description For what. */
+            target: components["schemas"]["CoverageTarget"];
+            /** @description Who, how and when. */
+            terms: components["schemas"]["CoverageTerms"];
+        };
+        /** @description Many things for one unit or worker. */
+        AssignCoverages: {
+            /** @description For what. */
+            targets: components["schemas"]["TargetToAssign"][];
+            /** @description Who, how and when. */
+            terms: components["schemas"]["CoverageTerms"];
+        };
+        /**
+         * @description What came of one of many.
+         * @enum {string}
+         */
+        AssignOutcome: "assigned" | "already" | "unknown";
+        /** @description What came of all. */
+        AssignOutcomes: {
+            /** @description How many are assigned now. */
+            assigned: number;
+            /** @description One by one, in the order given. */
+            rows: components["schemas"]["TargetOutcome"][];
+        };
         /** @description Where. */
         AssignProposed: {
             /**
@@ -3978,6 +4285,48 @@ export interface components {
              */
             version: number;
         };
+        /** @description Who answers for a place. */
+        Chain: {
+            /** @description Code of the area. */
+            area: string;
+            /** @description Where it is. */
+            area_name: string;
+            /** @description The moment it holds for. */
+            at: components["schemas"]["Stamp"];
+            /** @description Units and workers who cover the place, the nearest first. */
+            covering: components["schemas"]["Covering"][];
+            household_id?: components["schemas"]["HouseholdId"] | null;
+            /** @description Whether phones are shown in full. */
+            reachable: boolean;
+            /** @description From the door upwards. */
+            steps: components["schemas"]["ChainStep"][];
+            /** @description The care team, where somebody is isolated behind the door. */
+            team: components["schemas"]["ChainMember"][];
+        };
+        /** @description Somebody of the care team. */
+        ChainMember: components["schemas"]["Reach"] & {
+            /** @description Whether they lead. */
+            lead: boolean;
+            /** @description The role in the team, as a code. */
+            role: string;
+            /** @description 组内角色. */
+            role_zh: string;
+        };
+        /** @description One step of the chain. */
+        ChainStep: {
+            /** @description Code of the area. */
+            area: string;
+            /** @description Its name. */
+            area_name: string;
+            /** @description Name in English. */
+            en: string;
+            /** @description `building`, `grid`, `community`, `township` or `county`. */
+            level: string;
+            /** @description Who stands on it; nobody is a gap. */
+            people: components["schemas"]["Reach"][];
+            /** @description 名称. */
+            zh: string;
+        };
         /**
          * @description What may be ordered here; opening and releasing have acts of their own, lapse and withdrawal follow by themselves.
          * @enum {string}
@@ -4296,6 +4645,21 @@ export interface components {
             /** @description Who received it, where the plan asks for that. */
             received_by?: string | null;
         };
+        /** Format: uuid */
+        CompoundId: string;
+        /** @description A compound. */
+        CompoundLine: {
+            /** @description Code of the community or grid in which it lies. */
+            area: string;
+            /** @description Where that is. */
+            area_name: string;
+            /** @description Its id. */
+            id: components["schemas"]["CompoundId"];
+            /** @description Its name. */
+            name: string;
+            /** @description The units that cover it today. */
+            units: string[];
+        };
         /** @description A judgement as a form carries it. */
         ConfirmReading: {
             /** @description Closes the alert that the reading raised, with the note as its outcome. */
@@ -4389,6 +4753,88 @@ export interface components {
          * @enum {string}
          */
         ContactWay: "call" | "visit";
+        /** @description A coverage. */
+        CoverageCard: {
+            /** @description Code of the area in which it lies. */
+            area: string;
+            /** @description Where it lies. */
+            area_name: string;
+            /** @description When it was assigned. */
+            assigned_at: components["schemas"]["Stamp"];
+            /** @description By whom. */
+            assigned_by?: string | null;
+            /**
+             * Format: int64
+             * @description Days it lasts beyond today; none where it has no end.
+             */
+            days_left?: number | null;
+            follows?: components["schemas"]["CoverageId"] | null;
+            /**
+             * Format: date
+             * @description From this day.
+             */
+            from: string;
+            /** @description Daily hours. */
+            hours: string;
+            /** @description Its id. */
+            id: components["schemas"]["CoverageId"];
+            /** @description Kind of coverage. */
+            kind: string;
+            /** @description The kind in English. */
+            kind_en: string;
+            /** @description 类别. */
+            kind_zh: string;
+            /** @description What was handed over, or why it ended. */
+            note?: string | null;
+            /** @description `active`, `coming` or `ended`. */
+            state: string;
+            /**
+             * Format: uuid
+             * @description The record; none where the target is an area.
+             */
+            target_id?: string | null;
+            /** @description `area`, `compound`, `household`, `checkpoint` or `isolation`. */
+            target_kind: string;
+            /** @description Its name; a door is masked. */
+            target_name: string;
+            /**
+             * Format: date
+             * @description To this day inclusive, if it ends.
+             */
+            to?: string | null;
+            unit_id?: components["schemas"]["UnitId"] | null;
+            /** @description Its name. */
+            unit_name?: string | null;
+            /**
+             * Format: int32
+             * @description Changes with every change.
+             */
+            version: number;
+            worker_id?: components["schemas"]["WorkerId"] | null;
+            /** @description Their name. */
+            worker_name?: string | null;
+        };
+        /** Format: uuid */
+        CoverageId: string;
+        /** @description A kind of coverage. */
+        CoverageKind: {
+            /** @description Stable name, for example `cover`. */
+            code: string;
+            /** @description Name in English. */
+            en: string;
+            /** @description 名称. */
+            zh: string;
+        };
+        /** @description The kinds of coverage. */
+        CoverageKinds: {
+            /** @description In the order of the policy. */
+            kinds: components["schemas"]["CoverageKind"][];
+            /**
+             * Format: int64
+             * @description A coverage that ends is told so many days before.
+             */
+            warn_days: number;
+        };
         /** @description How far one part of a round is. */
         CoverageLine: {
             /** @description Code of the area. */
@@ -4397,6 +4843,97 @@ export interface components {
             area_name: string;
             /** @description Its doors. */
             doors: components["schemas"]["Doors"];
+        };
+        /** @description What came of a sheet, or would. */
+        CoverageSheet: {
+            /** @description The file's name. */
+            file_name: string;
+            /** @description How many lines came to what. */
+            outcomes: {
+                [key: string]: number;
+            };
+            /** @description Line by line. */
+            rows: components["schemas"]["CoverageSheetLine"][];
+            /** @description Different units that are named and known. */
+            units: number;
+        };
+        /** @description What came of a line, or would. */
+        CoverageSheetLine: {
+            /** @description Where that lies. */
+            area_name?: string | null;
+            /** @description What came of it. */
+            outcome: components["schemas"]["LineOutcome"];
+            /**
+             * Format: int32
+             * @description As Excel numbers it.
+             */
+            row: number;
+            /** @description What it covers, as written. */
+            target: string;
+            /** @description The unit as written. */
+            unit: string;
+        };
+        /** @description What somebody answers for. */
+        CoverageTarget: {
+            /**
+             * @description Its code.
+             * @example 220581001004
+             */
+            area: string;
+            /** @enum {string} */
+            kind: "area";
+        } | {
+            /** @description Its id. */
+            id: components["schemas"]["CompoundId"];
+            /** @enum {string} */
+            kind: "compound";
+        } | {
+            /** @description Its id. */
+            id: components["schemas"]["HouseholdId"];
+            /** @enum {string} */
+            kind: "household";
+        } | {
+            /** @description Its id. */
+            id: components["schemas"]["CheckpointId"];
+            /** @enum {string} */
+            kind: "checkpoint";
+        } | {
+            /** @description Its id. */
+            id: components["schemas"]["IsolationId"];
+            /** @enum {string} */
+            kind: "isolation";
+        };
+        /** @description Who answers, how, from when to when. */
+        CoverageTerms: {
+            /**
+             * Format: date
+             * @description From this day; today if not given.
+             */
+            from?: string | null;
+            /**
+             * @description Daily hours; `00:00-24:00` is round the clock.
+             * @example 00:00-24:00
+             */
+            hours: string;
+            /**
+             * @description Kind of coverage, as the policy names it.
+             * @example cover
+             */
+            kind: string;
+            /**
+             * Format: date
+             * @description To this day inclusive, if it ends.
+             */
+            to?: string | null;
+            unit_id?: components["schemas"]["UnitId"] | null;
+            worker_id?: components["schemas"]["WorkerId"] | null;
+        };
+        /** @description A unit or worker who covers the place. */
+        Covering: components["schemas"]["CoverageCard"] & {
+            /** @description Whether it holds at this hour. */
+            on_duty: boolean;
+            /** @description Those to be reached: the worker named, or who holds a post of the unit around there. */
+            people: components["schemas"]["Reach"][];
         };
         /** @description A crossing; numbers are masked. */
         Crossing: {
@@ -4953,6 +5490,29 @@ export interface components {
             /** @description The text; none to go back to what holds above, in the end to the text of the house. */
             text?: string | null;
         };
+        /** @description The absence as the caller saw it. */
+        EndAbsence: {
+            /**
+             * Format: int32
+             * @description The version the caller saw.
+             */
+            version: number;
+        };
+        /** @description The last day of a coverage. */
+        EndCoverage: {
+            /** @description Why, in words; kept sealed. */
+            note?: string | null;
+            /**
+             * Format: date
+             * @description The last day; yesterday ends it at once.
+             */
+            to: string;
+            /**
+             * Format: int32
+             * @description The version the caller saw.
+             */
+            version: number;
+        };
         /** @description The disclosure as the caller saw it. */
         EndDisclosure: {
             /**
@@ -5085,6 +5645,99 @@ export interface components {
              * @description From the beginning to the day.
              */
             total: number;
+        };
+        /** @description Gaps of one day. */
+        GapDay: {
+            /**
+             * Format: int64
+             * @description Filled on it.
+             */
+            closed: number;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description Open at its end.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Found on it.
+             */
+            opened: number;
+        };
+        /** Format: uuid */
+        GapId: string;
+        /** @description A gap. */
+        GapLine: {
+            /** @description Code of the area in which it lies. */
+            area: string;
+            /** @description Where it lies. */
+            area_name: string;
+            /** @description From when nobody answers. */
+            begins_at: components["schemas"]["Stamp"];
+            closed_at?: components["schemas"]["Stamp"] | null;
+            /** @description By when it is to be filled. */
+            due_at: components["schemas"]["Stamp"];
+            /** @description Its id. */
+            id: components["schemas"]["GapId"];
+            /** @description Whether that has passed. */
+            overdue: boolean;
+            owner?: components["schemas"]["GapOwner"] | null;
+            /** @description Code of the rule. */
+            rule: string;
+            /** @description What is missing, in English. */
+            rule_en: string;
+            /** @description 缺什么. */
+            rule_zh: string;
+            /** @description When it was found. */
+            since: components["schemas"]["Stamp"];
+            /** @description `now`, `coming` or `closed`. */
+            state: string;
+            /**
+             * Format: uuid
+             * @description The record; none where it is an area.
+             */
+            subject_id?: string | null;
+            /** @description `area`, `compound`, `checkpoint` or `household`. */
+            subject_kind: string;
+            /** @description Its name; a door is masked. */
+            subject_name: string;
+        };
+        /** @description Whose it is to fill a gap. */
+        GapOwner: {
+            /** @description Code of the area for which they answer. */
+            area: string;
+            /** @description Its name. */
+            area_name: string;
+            /** @description Name. */
+            name: string;
+            /** @description Who. */
+            worker_id: components["schemas"]["WorkerId"];
+        };
+        /** @description How gaps came and went. */
+        GapTrend: {
+            /** @description Day by day. */
+            days: components["schemas"]["GapDay"][];
+            /** @description By rule, in the order of the policy. */
+            rules: components["schemas"]["GapsOfRule"][];
+        };
+        /** @description A rule and how many gaps of it are open. */
+        GapsOfRule: {
+            /** @description What is missing, in English. */
+            en: string;
+            /**
+             * Format: int64
+             * @description Open now.
+             */
+            open: number;
+            /** @description Code of the rule. */
+            rule: string;
+            /** @description 缺什么. */
+            zh: string;
         };
         /** @description People and crossings at the checkpoints of the area. */
         Gates: {
@@ -5561,6 +6214,11 @@ export interface components {
             /** @description Phone. */
             phone?: string | null;
         };
+        /**
+         * @description What a line would do.
+         * @enum {string}
+         */
+        LineOutcome: "assigned" | "added" | "already" | "unit_unknown" | "target_unknown" | "target_ambiguous";
         /** @description A link of the chain upwards. */
         Link: {
             /** @description Its code. */
@@ -6037,6 +6695,16 @@ export interface components {
          * @enum {string}
          */
         NeedKind: "ask" | "complaint" | "appeal";
+        /** @description When somebody cannot be asked. */
+        NewAbsence: {
+            /** @description From when. */
+            from: components["schemas"]["Stamp"];
+            /** @description Why, in words; kept sealed. */
+            reason?: string | null;
+            until?: components["schemas"]["Stamp"] | null;
+            /** @description Who. */
+            worker_id: components["schemas"]["WorkerId"];
+        };
         /** @description An account to be opened. */
         NewAccount: {
             /** @description The login: 3 to 40 small letters, digits, `.`, `-` or `_`. */
@@ -6087,6 +6755,16 @@ export interface components {
             name: string;
             /** @description Road and kilometre, gate or landmark. */
             place: string;
+        };
+        /** @description A compound to be added. */
+        NewCompound: {
+            /**
+             * @description The community or grid in which it lies.
+             * @example 220581001004001
+             */
+            area: string;
+            /** @description Its name. */
+            name: string;
         };
         /** @description Somebody at the gate. */
         NewCrosser: {
@@ -6715,6 +7393,39 @@ export interface components {
          */
         PageKind: "person" | "door";
         /** @description One page of a list. */
+        Page_AbsenceLine: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description Code of the area in which they hold a post. */
+                area: string;
+                /** @description Where that is. */
+                area_name: string;
+                /** @description From when. */
+                from: components["schemas"]["Stamp"];
+                /** @description Its id. */
+                id: components["schemas"]["AbsenceId"];
+                /** @description Name. */
+                name: string;
+                /** @description Why, in words. */
+                reason?: string | null;
+                until?: components["schemas"]["Stamp"] | null;
+                /**
+                 * Format: int32
+                 * @description Changes with every change.
+                 */
+                version: number;
+                /** @description Who. */
+                worker_id: components["schemas"]["WorkerId"];
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
         Page_AccountLine: {
             /** @description Ask again with `after` = this; null on the last page. */
             next?: string | null;
@@ -7174,6 +7885,29 @@ export interface components {
             total?: number | null;
         };
         /** @description One page of a list. */
+        Page_CompoundLine: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description Code of the community or grid in which it lies. */
+                area: string;
+                /** @description Where that is. */
+                area_name: string;
+                /** @description Its id. */
+                id: components["schemas"]["CompoundId"];
+                /** @description Its name. */
+                name: string;
+                /** @description The units that cover it today. */
+                units: string[];
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
         Page_ContactNote: {
             /** @description Ask again with `after` = this; null on the last page. */
             next?: string | null;
@@ -7194,6 +7928,77 @@ export interface components {
                 pushed_row_id?: components["schemas"]["PushedRowId"] | null;
                 /** @description `call` or `visit`. */
                 way: string;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
+        Page_CoverageCard: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description Code of the area in which it lies. */
+                area: string;
+                /** @description Where it lies. */
+                area_name: string;
+                /** @description When it was assigned. */
+                assigned_at: components["schemas"]["Stamp"];
+                /** @description By whom. */
+                assigned_by?: string | null;
+                /**
+                 * Format: int64
+                 * @description Days it lasts beyond today; none where it has no end.
+                 */
+                days_left?: number | null;
+                follows?: components["schemas"]["CoverageId"] | null;
+                /**
+                 * Format: date
+                 * @description From this day.
+                 */
+                from: string;
+                /** @description Daily hours. */
+                hours: string;
+                /** @description Its id. */
+                id: components["schemas"]["CoverageId"];
+                /** @description Kind of coverage. */
+                kind: string;
+                /** @description The kind in English. */
+                kind_en: string;
+                /** @description 类别. */
+                kind_zh: string;
+                /** @description What was handed over, or why it ended. */
+                note?: string | null;
+                /** @description `active`, `coming` or `ended`. */
+                state: string;
+                /**
+                 * Format: uuid
+                 * @description The record; none where the target is an area.
+                 */
+                target_id?: string | null;
+                /** @description `area`, `compound`, `household`, `checkpoint` or `isolation`. */
+                target_kind: string;
+                /** @description Its name; a door is masked. */
+                target_name: string;
+                /**
+                 * Format: date
+                 * @description To this day inclusive, if it ends.
+                 */
+                to?: string | null;
+                unit_id?: components["schemas"]["UnitId"] | null;
+                /** @description Its name. */
+                unit_name?: string | null;
+                /**
+                 * Format: int32
+                 * @description Changes with every change.
+                 */
+                version: number;
+                worker_id?: components["schemas"]["WorkerId"] | null;
+                /** @description Their name. */
+                worker_name?: string | null;
             }[];
             /**
              * Format: int64
@@ -7448,6 +8253,52 @@ export interface components {
                 visits: number;
                 /** @description So many visits were in vain: the community lead sees to it. */
                 with_lead: boolean;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
+        Page_GapLine: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description Code of the area in which it lies. */
+                area: string;
+                /** @description Where it lies. */
+                area_name: string;
+                /** @description From when nobody answers. */
+                begins_at: components["schemas"]["Stamp"];
+                closed_at?: components["schemas"]["Stamp"] | null;
+                /** @description By when it is to be filled. */
+                due_at: components["schemas"]["Stamp"];
+                /** @description Its id. */
+                id: components["schemas"]["GapId"];
+                /** @description Whether that has passed. */
+                overdue: boolean;
+                owner?: components["schemas"]["GapOwner"] | null;
+                /** @description Code of the rule. */
+                rule: string;
+                /** @description What is missing, in English. */
+                rule_en: string;
+                /** @description 缺什么. */
+                rule_zh: string;
+                /** @description When it was found. */
+                since: components["schemas"]["Stamp"];
+                /** @description `now`, `coming` or `closed`. */
+                state: string;
+                /**
+                 * Format: uuid
+                 * @description The record; none where it is an area.
+                 */
+                subject_id?: string | null;
+                /** @description `area`, `compound`, `checkpoint` or `household`. */
+                subject_kind: string;
+                /** @description Its name; a door is masked. */
+                subject_name: string;
             }[];
             /**
              * Format: int64
@@ -8067,7 +8918,7 @@ export interface components {
                 id: string;
                 /**
                  * @description `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty`, `crossing`, `door`,
-                 *     `body` or `term`, `directive` or `assignment`.
+                 *     `body` or `term`, `directive` or `assignment`, `compound`, `unit` or `gap`.
                  */
                 kind: string;
                 /** @description The person's name, or that of the checkpoint, body or directive. */
@@ -9160,6 +10011,26 @@ export interface components {
             /** @description In their own words; an ask needs none. Kept sealed. */
             text?: string | null;
         };
+        /** @description Somebody to be reached. */
+        Reach: {
+            /** @description The checkpoint at which they stand now. */
+            at_checkpoint?: string | null;
+            /** @description Until when they cannot be asked, where they cannot; without a time it is not known. */
+            away: boolean;
+            back_at?: components["schemas"]["Stamp"] | null;
+            /** @description Name. */
+            name: string;
+            /** @description Whether they are on duty now. */
+            on_duty: boolean;
+            /** @description Phone; masked unless the caller may call them. */
+            phone?: string | null;
+            /** @description The office they hold, where they head a body. */
+            title?: string | null;
+            /** @description The unit for which they do it, if one. */
+            unit_name?: string | null;
+            /** @description Who. */
+            worker_id: components["schemas"]["WorkerId"];
+        };
         /** @description What one column of a sheet was read as. */
         ReadAs: {
             /** @description The letter of the column. */
@@ -9219,6 +10090,25 @@ export interface components {
             /** @description What it is needed for. */
             purpose: components["schemas"]["Purpose"];
         };
+        /** @description Who takes over, and what they must know. */
+        ReassignCoverage: {
+            /**
+             * Format: date
+             * @description From this day; the one before goes on until the day before.
+             */
+            from: string;
+            /** @description The name of the coverage that follows. */
+            new_id: components["schemas"]["CoverageId"];
+            /** @description What is handed over, in words; kept sealed. */
+            note: string;
+            unit_id?: components["schemas"]["UnitId"] | null;
+            /**
+             * Format: int32
+             * @description The version the caller saw.
+             */
+            version: number;
+            worker_id?: components["schemas"]["WorkerId"] | null;
+        };
         /** @description The sample as the laboratory received it. */
         ReceiveSample: {
             received_at?: components["schemas"]["Stamp"] | null;
@@ -9248,7 +10138,7 @@ export interface components {
             id: string;
             /**
              * @description `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty`, `crossing`, `door`,
-             *     `body` or `term`, `directive` or `assignment`.
+             *     `body` or `term`, `directive` or `assignment`, `compound`, `unit` or `gap`.
              */
             kind: string;
             /** @description The person's name, or that of the checkpoint, body or directive. */
@@ -9808,6 +10698,20 @@ export interface components {
              */
             task_id?: string | null;
         };
+        /** @description What came of one target. */
+        TargetOutcome: {
+            /** @description The name of its coverage. */
+            id: components["schemas"]["CoverageId"];
+            /** @description What came of it. */
+            outcome: components["schemas"]["AssignOutcome"];
+        };
+        /** @description One of many. */
+        TargetToAssign: {
+            /** @description The name of the coverage that comes of it. */
+            id: components["schemas"]["CoverageId"];
+            /** @description For what. */
+            target: components["schemas"]["CoverageTarget"];
+        };
         /** Format: uuid */
         TaskId: string;
         /** @description A task in a list. */
@@ -10167,6 +11071,388 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAbsences: {
+        parameters: {
+            query?: {
+                /** @description Of people with a post within this area. */
+                area?: string;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AbsenceLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AbsenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceLine"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AbsenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAbsence"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAccounts: {
         parameters: {
             query?: {
@@ -15742,6 +17028,131 @@ export interface operations {
             };
         };
     };
+    showChain: {
+        parameters: {
+            query?: {
+                /** @description An area. */
+                area?: string;
+                /** @description A household. */
+                household_id?: components["schemas"]["HouseholdId"];
+                /** @description Somebody who lives here or is isolated here. */
+                person_id?: components["schemas"]["PersonId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chain"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listChannels: {
         parameters: {
             query?: {
@@ -17124,6 +18535,266 @@ export interface operations {
             };
         };
     };
+    listCompounds: {
+        parameters: {
+            query?: {
+                /** @description Within this area. */
+                area?: string;
+                /** @description Begins with this name or these pinyin initials. */
+                q?: string;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CompoundLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCompound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CompoundId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCompound"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompoundLine"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompoundLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listContacts: {
         parameters: {
             query?: {
@@ -17279,6 +18950,1008 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactNote"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageKinds"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCoverages: {
+        parameters: {
+            query?: {
+                /** @description Within this area. */
+                area?: string;
+                /** @description By this unit. */
+                unit?: components["schemas"]["UnitId"];
+                /** @description By this worker. */
+                worker?: components["schemas"]["WorkerId"];
+                /** @description Of this kind. */
+                kind?: string;
+                /** @description `area`, `compound`, `household`, `checkpoint` or `isolation`. */
+                target?: string;
+                /** @description Those that end within so many days. */
+                expiring?: number;
+                /** @description `active` (also those to come) or `ended`; `active` if not given. */
+                state?: string;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CoverageCard"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCoverages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCoverages"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignOutcomes"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCoverages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Upload"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageSheet"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCoverages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Upload"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageSheet"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CoverageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCoverage"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageCard"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageCard"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CoverageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndCoverage"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageCard"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reassignCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CoverageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReassignCoverage"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageCard"];
                 };
             };
             /** @description The request is malformed. */
@@ -20937,6 +23610,260 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_RecordLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGapDays: {
+        parameters: {
+            query?: {
+                /** @description Within this area. */
+                area?: string;
+                /** @description So many days up to today; 14 if not given. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapTrend"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGaps: {
+        parameters: {
+            query?: {
+                /** @description Within this area. */
+                area?: string;
+                /** @description Code of a rule. */
+                rule?: string;
+                /** @description Of areas of this level. */
+                level?: string;
+                /** @description `now`, `coming` or `closed`; both that are open if not given. */
+                state?: string;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_GapLine"];
                 };
             };
             /** @description The request is malformed. */

@@ -62,7 +62,7 @@ enum Who {
 }
 
 /// Founds everything on the eve of the first day.
-pub async fn set_up(house: &House, areas: &[(AreaCode, String)], cast: &Cast, plan: &Plan) -> Result<()> {
+pub async fn set_up(house: &House, areas: &[(AreaCode, String)], cast: &mut Cast, plan: &Plan) -> Result<()> {
     let mut founder = Founder { house, chance: Chance::apart(plan.seed.wrapping_add(98), APART) };
     let Some(first) = cast.actor("commander", &house.city) else { return Ok(()) };
     let leading = founder.leading_group(&first).await?;
@@ -186,17 +186,18 @@ impl Founder<'_> {
     async fn townships(
         &mut self,
         areas: &[(AreaCode, String)],
-        cast: &Cast,
+        cast: &mut Cast,
         leading: BodyId,
     ) -> Result<Vec<(AreaCode, WorkerId)>> {
         let posts: Vec<_> = cast.townships.iter().map(|township| ("township_lead", *township)).collect();
         let hired = self.hire(&posts).await?;
         let mut leads = vec![];
-        for (township, lead) in cast.townships.iter().zip(hired) {
+        for (township, lead) in cast.townships.clone().iter().zip(hired) {
             let Some(clerk) = cast.actor("township_clerk", township) else { continue };
             let name = name_of(areas, township);
             let command = NewBody::of(BodyKind::LocalCommand, &format!("{name}疫情防控指挥部"), *township);
             let command = self.found(&clerk, command.under(leading)).await?;
+            cast.posts.insert(("township_lead", *township), lead.clone());
             let lead = worker(&lead)?;
             let title = if name.ends_with("街道") { "街道党工委书记" } else { "党委书记" };
             self.join(&clerk, command, Who::Worker(lead), BodyRole::Head, Some(title)).await?;

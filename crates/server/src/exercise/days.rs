@@ -6,6 +6,7 @@ use chrono::Days;
 use codes::AreaCode;
 use kernel::{Day, Result};
 
+use super::coverage::Coverage;
 use super::directives::Directives;
 use super::gates::Gates;
 use super::invent::Chance;
@@ -74,6 +75,7 @@ pub async fn replay(
     house: &Arc<House>,
     cast: &Cast,
     gates: &mut Gates,
+    coverage: &Coverage,
     plan: &Plan,
     chance: &mut Chance,
     progress: Progress<'_>,
@@ -112,6 +114,7 @@ pub async fn replay(
         serve(house, cast, day, 8, MISSED, chance).await?;
         gates.change(house, day, 8).await?;
         clock.set(moment(clock, day, 9));
+        coverage.day(house, day).await?;
         arrive(house, cast, day, today, &risky, &mut isolated, chance).await?;
         measure(house, cast, day, 10, MISSED, chance).await?;
         directives.morning(house, cast, day).await?;
@@ -134,6 +137,7 @@ pub async fn replay(
         papers::hand_out(house, cast, day, 17).await?;
         rounds.walk(house, cast, day).await?;
         clock.set(moment(clock, day, 18));
+        coverage.evening(house, day).await?;
         passes.day(house, cast, day).await?;
         gates.cross(house, day, 18).await?;
         if last {

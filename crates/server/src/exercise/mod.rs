@@ -4,6 +4,7 @@
 //! within what their posts allow. The same seed gives the same city. The figures it must end with are those of the source.
 
 mod command;
+mod coverage;
 mod days;
 mod directives;
 mod gates;
@@ -106,10 +107,11 @@ pub async fn run(config: &Config, plan: &Plan, progress: Progress<'_>) -> Result
     clock.set(moment(&clock, days::first() - chrono::Days::new(1), 8));
     let house = Arc::new(House::open_at(config.clone(), clock).await?);
     let mut chance = invent::Chance::new(plan.seed);
-    let cast = settle::settle(&house, &areas, plan, &mut chance, progress).await?;
-    command::set_up(&house, &areas, &cast, plan).await?;
+    let mut cast = settle::settle(&house, &areas, plan, &mut chance, progress).await?;
+    command::set_up(&house, &areas, &mut cast, plan).await?;
     let mut gates = gates::set_up(&house, &areas, &cast, plan).await?;
-    days::replay(&house, &cast, &mut gates, plan, &mut chance, progress).await?;
+    let coverage = coverage::set_up(&house, &areas, &cast, plan).await?;
+    days::replay(&house, &cast, &mut gates, &coverage, plan, &mut chance, progress).await?;
     let accounts = settle::open_accounts(&house, &cast).await?;
     house.store.journal.settle().await?;
     let records = kernel::journal::last(&house.store.read).await?.map_or(0, |line| line.seq);

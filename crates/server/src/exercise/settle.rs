@@ -183,6 +183,7 @@ async fn move_people_in(
 /// The login of the account of each role.
 const LOGINS: &[(&str, &str)] = &[
     ("commander", "zhihui"),
+    ("township_lead", "xiangzhen"),
     ("township_clerk", "wenshu"),
     ("community_lead", "shuji"),
     ("grid_member", "wangge"),

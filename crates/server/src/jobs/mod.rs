@@ -6,7 +6,7 @@ use std::time::Duration;
 use kernel::Result;
 
 use crate::house::House;
-use crate::rooms::{alert, checkpoint, directive, isolation, message, need, round};
+use crate::rooms::{alert, checkpoint, coverage, directive, isolation, message, need, round};
 
 /// How often the house looks at the clock.
 const EVERY: Duration = Duration::from_secs(30);
@@ -16,6 +16,9 @@ const QUIET: Duration = Duration::from_secs(5);
 
 /// … and how long after a change, so that what belongs together goes out together.
 const CALM: Duration = Duration::from_secs(1);
+
+/// A change is looked at for gaps after so long, together with those that follow it closely.
+const SOON: Duration = Duration::from_secs(1);
 
 /// Does everything that is due now, but for sending.
 pub async fn run_due(house: &House) -> Result<()> {
@@ -28,6 +31,8 @@ pub async fn run_due(house: &House) -> Result<()> {
     checkpoint::warn_of_unstaffed(house).await?;
     directive::chase(house).await?;
     round::warn_of_unreached(house).await?;
+    coverage::check_gaps(house).await?;
+    coverage::warn_of_expiry(house).await?;
     alert::climb(house).await?;
     for day in isolation::days_ahead(clock, clock.now()) {
         isolation::lay_due(house, day).await?;
@@ -43,6 +48,7 @@ pub async fn send_due(house: &House) -> Result<()> {
 /// Does what is due again and again, until the program ends.
 pub fn start(house: House) {
     start_sending(house.clone());
+    tokio::spawn(look_at_changes(house.clone()));
     tokio::spawn(async move {
         let mut ticks = tokio::time::interval(EVERY);
         ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -70,4 +76,16 @@ fn start_sending(house: House) {
             tokio::time::sleep(CALM).await;
         }
     });
+}
+
+/// Visits what a change marked a moment after it, so that a gap is told at once and not with the next look at the clock.
+async fn look_at_changes(house: House) {
+    let mut changes = house.store.journal.ticks();
+    while changes.changed().await.is_ok() {
+        tokio::time::sleep(SOON).await;
+        changes.mark_unchanged();
+        if let Err(error) = coverage::check_gaps(&house).await {
+            tracing::error!(%error, "gaps could not be looked at; it will be tried again");
+        }
+    }
 }

@@ -10,6 +10,7 @@ mod body;
 mod care_team;
 mod checkpoint;
 mod clinic;
+mod coverage;
 mod crossing;
 mod directive;
 mod door;

@@ -11,7 +11,7 @@ export interface Entry {
   act: string
   to: () => RouteLocationRaw
   /** Which of the waiting counts stands beside it. */
-  waits?: 'alerts' | 'due' | 'judge' | 'needs' | 'directives'
+  waits?: 'alerts' | 'due' | 'judge' | 'needs' | 'directives' | 'gaps'
 }
 
 export interface Group {
@@ -27,6 +27,8 @@ const groups: Group[] = [
       { room: 'alerts', act: ACT.listAlerts, to: desk.alerts, waits: 'alerts' },
       { room: 'directives', act: ACT.listDirectives, to: desk.directives, waits: 'directives' },
       { room: 'meetings', act: ACT.listMeetings, to: desk.meetings },
+      { room: 'gaps', act: ACT.listGaps, to: desk.gaps, waits: 'gaps' },
+      { room: 'coverages', act: ACT.listCoverages, to: desk.coverages },
       { room: 'arrivals', act: ACT.listArrivals, to: desk.arrivals },
       { room: 'imports', act: ACT.listImports, to: desk.imports },
       { room: 'isolations', act: ACT.listIsolations, to: desk.isolations, waits: 'due' },

@@ -189,6 +189,22 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/rooms/message/DeskMessages.vue'),
     meta: room('messages', ACT.listMessages),
   },
+  {
+    path: '/coverages',
+    component: () => import('@/rooms/coverage/DeskCoverages.vue'),
+    meta: room('coverages', ACT.listCoverages),
+  },
+  {
+    path: '/coverages/import',
+    component: () => import('@/rooms/coverage/DeskCoverageImport.vue'),
+    meta: room('coverages', ACT.importCoverages),
+  },
+  {
+    path: '/compounds',
+    component: () => import('@/rooms/coverage/DeskCompounds.vue'),
+    meta: room('coverages', ACT.listCompounds),
+  },
+  { path: '/gaps', component: () => import('@/rooms/coverage/DeskGaps.vue'), meta: room('gaps', ACT.listGaps) },
   { path: '/alerts', component: () => import('@/rooms/alert/DeskAlerts.vue'), meta: room('alerts', ACT.listAlerts) },
 
   { path: '/areas', component: () => import('@/rooms/area/DeskAreas.vue'), meta: room('areas', ACT.listAreas) },

@@ -1,5 +1,5 @@
-// How much waits: open alerts, isolations that end today, readings that a medic must judge, needs nobody took and directives of
-// one's own, as far as anybody would count.
+// How much waits: open alerts, isolations that end today, readings that a medic must judge, needs nobody took, directives of one's
+// own and gaps nobody filled, as far as anybody would count.
 
 import { ref, watch } from 'vue'
 
@@ -11,7 +11,7 @@ import { undone } from '@/rooms/directive/words'
 import { usePlace } from '@/ui/place'
 
 /** `7`, or `50+` where nobody would count on. */
-export type Counts = Record<'alerts' | 'due' | 'judge' | 'needs' | 'directives', string>
+export type Counts = Record<'alerts' | 'due' | 'judge' | 'needs' | 'directives' | 'gaps', string>
 
 const MANY = 50
 
@@ -23,7 +23,7 @@ function counted(page: { rows: unknown[]; next?: string | null; total?: number |
 
 export function useWaiting() {
   const { area } = usePlace()
-  const counts = ref<Counts>({ alerts: '', due: '', judge: '', needs: '', directives: '' })
+  const counts = ref<Counts>({ alerts: '', due: '', judge: '', needs: '', directives: '', gaps: '' })
 
   async function count() {
     const query = { area: area.value, limit: MANY }
@@ -42,18 +42,22 @@ export function useWaiting() {
     const mine = may(ACT.listMyAssignments)
       ? ask(api.GET('/api/v1/assignments/mine')).then(({ rows }) => ({ rows: rows.filter(undone) }))
       : undefined
+    const gaps = may(ACT.listGaps)
+      ? ask(api.GET('/api/v1/gaps', { params: { query: { area: area.value, limit: 1 } } }))
+      : undefined
     // A count that fails is left out; the list itself says why.
-    const [open, ends, waits, said, own] = await Promise.allSettled([alerts, due, judge, needs, mine])
+    const [open, ends, waits, said, own, lacks] = await Promise.allSettled([alerts, due, judge, needs, mine, gaps])
     counts.value = {
       alerts: open.status === 'fulfilled' && open.value ? counted(open.value) : '',
       needs: said.status === 'fulfilled' && said.value ? counted(said.value) : '',
       directives: own.status === 'fulfilled' && own.value ? counted(own.value) : '',
+      gaps: lacks.status === 'fulfilled' && lacks.value ? counted(lacks.value) : '',
       due: ends.status === 'fulfilled' && ends.value ? counted(ends.value) : '',
       judge: waits.status === 'fulfilled' && waits.value ? counted(waits.value) : '',
     }
   }
 
   watch(area, count, { immediate: true })
-  useLive(['alert.', 'directive.', 'isolation.', 'need.'], count)
+  useLive(['alert.', 'coverage.', 'directive.', 'isolation.', 'need.'], count)
   return counts
 }

@@ -30,6 +30,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/crossing', component: () => import('@/rooms/crossing/FieldCrossing.vue') },
   { path: '/checkpoint', component: () => import('@/rooms/checkpoint/FieldCheckpoint.vue') },
   { path: '/inbox', component: () => import('@/rooms/message/FieldInbox.vue') },
+  { path: '/chain', component: () => import('@/rooms/coverage/FieldChain.vue') },
   { path: '/pass', component: () => import('@/rooms/pass/FieldPass.vue') },
   { path: '/:path(.*)*', redirect: '/' },
 ]

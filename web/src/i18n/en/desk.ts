@@ -10,6 +10,7 @@ import body from './body.json'
 import checkpoint from './checkpoint.json'
 import clinic from './clinic.json'
 import common from './common.json'
+import coverage from './coverage.json'
 import crossing from './crossing.json'
 import desk from './desk.json'
 import device from './device.json'
@@ -42,6 +43,7 @@ export default {
   body,
   checkpoint,
   clinic,
+  coverage,
   crossing,
   device,
   directive,

@@ -1,5 +1,6 @@
 // What the first page of the phone can do without.
 import checkpoint from './checkpoint.json'
+import coverage from './coverage.json'
 import crossing from './crossing.json'
 import directive from './directive.json'
 import inbox from './inbox.json'
@@ -7,4 +8,4 @@ import pass from './pass.json'
 import problem from './problem.json'
 import screening from './screening.json'
 
-export default { checkpoint, crossing, directive, inbox, pass, problem, screening }
+export default { checkpoint, coverage, crossing, directive, inbox, pass, problem, screening }

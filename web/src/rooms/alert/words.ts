@@ -24,6 +24,12 @@ interface Detail {
   round?: string
   people?: number
   building?: string
+  /** What nobody answers for any more … */
+  gap_zh?: string
+  gap_en?: string
+  /** … or whose coverage ends on a day; the compound, if it is one. */
+  to?: string
+  name?: string | null
 }
 
 const LADDER = ['holder', 'lead', 'community', 'township', 'city']
@@ -74,7 +80,7 @@ export function useAlertWords() {
 
   /** What was missed, or from when nobody keeps watch; nothing where the rule says it all. */
   function causeOf(alert: Alert): string {
-    const { kinds, day, at, title, due_at: due, days, round, people, building } = alert.detail as Detail
+    const { kinds, day, at, title, due_at: due, days, round, people, building, ...more } = alert.detail as Detail
     if (title && due) return t('alert.directive', { title, at: sometime(due) })
     if (building && people && days) return t('alert.cluster', { building, people, days })
     if (round && days) return t('alert.unreached', { days, round })
@@ -83,7 +89,11 @@ export function useAlertWords() {
       if (!day || day === me.value.today) return t('alert.missed', { kinds: names })
       return t('alert.missedOn', { day: shortDay(day), kinds: names })
     }
-    return at ? t('alert.gapFrom', { at: sometime(at) }) : ''
+    if (more.to) return [more.name, t('alert.endsOn', { day: shortDay(more.to) })].filter(Boolean).join(' ')
+    if (!at) return ''
+    if (!more.gap_zh) return t('alert.gapFrom', { at: sometime(at) })
+    const what = [more.name, word(more.gap_zh, more.gap_en ?? '')].filter(Boolean).join(' ')
+    return t('alert.vacantFrom', { what, at: sometime(at) })
   }
 
   /** Who must look at it now, and as what. */

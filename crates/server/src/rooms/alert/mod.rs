@@ -199,6 +199,13 @@ pub const UNREACHED: Rule = Rule {
     en: "Household not reached for days",
     severity: Severity::Normal,
 };
+/// Nobody answers for something any more, or soon: a post or a coverage ended, or whoever holds it is away.
+pub const VACANT: Rule =
+    Rule { code: "coverage.vacant", zh: "责任缺口", en: "Nobody answers", severity: Severity::High };
+
+/// A coverage ends soon and nobody takes over.
+pub const EXPIRING: Rule =
+    Rule { code: "coverage.expiring", zh: "包保即将到期", en: "Coverage ends soon", severity: Severity::Normal };
 
 /// All rules.
 pub const RULES: &[Rule] = &[
@@ -224,6 +231,8 @@ pub const RULES: &[Rule] = &[
     DIRECTIVE_UNRECEIVED,
     DIRECTIVE_LATE,
     UNREACHED,
+    VACANT,
+    EXPIRING,
 ];
 
 /// Alerts by the day they were raised; the facet is the rule.

@@ -13,6 +13,7 @@ use super::{ADD_AREA, RENAME_AREA};
 use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn};
 use crate::names::initials;
+use crate::rooms::coverage;
 
 /// The name of an area.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -64,6 +65,7 @@ pub async fn add_area(
             }
             store::put(tx, vec![store::row(code, &name)]).await?;
             store::note(tx, "added", code, None, &name).await?;
+            coverage::touch_areas(tx, vec![code]).await?;
             Ok(true)
         })
         .await?;

@@ -7,6 +7,7 @@ use codes::AreaCode;
 use kernel::{Actor, Error, Result, Store};
 
 use super::{LOAD_AREAS, store};
+use crate::rooms::coverage;
 
 /// One row of a list.
 #[derive(Clone, Debug, serde::Deserialize)]
@@ -77,7 +78,9 @@ pub async fn load(
             .record(actor, LOAD_AREAS, &city, async |tx| {
                 tx.about("area", portion[0].0);
                 tx.tell(&serde_json::json!({ "areas": portion.len() }));
-                store::put(tx, portion.iter().map(|(code, name)| store::row(*code, name)).collect()).await
+                store::put(tx, portion.iter().map(|(code, name)| store::row(*code, name)).collect()).await?;
+                let own = portion.iter().map(|(code, _)| *code).filter(|code| city.contains(code));
+                coverage::touch_areas(tx, own.collect()).await
             })
             .await?;
         done += portion.len();

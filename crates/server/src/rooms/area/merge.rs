@@ -14,7 +14,7 @@ use super::store::{self, area};
 use super::{MERGE_AREAS, SPLIT_AREA};
 use crate::house::House;
 use crate::http::{At, Body, Refusals, SignedIn};
-use crate::rooms::{self, people};
+use crate::rooms::{self, coverage, people};
 
 /// Where an area goes.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -67,11 +67,13 @@ pub async fn merge_areas(
             if !store::exists(tx, &into).await? {
                 return Err(Error::invalid("into", "area_unknown"));
             }
+            coverage::area_ends(tx, vault, code, into).await?;
             let parts = store::children(tx, code).await?;
             move_parts(tx, vault, "merged", into, parts).await?;
             move_records(tx, code, into).await?;
             people::renew_door_keys(tx, vault, into).await?;
             area::Entity::delete_by_id(code.to_string()).exec(tx).await?;
+            touch_all(tx, into).await?;
             store::note(tx, "merged", code, Some(into), &gone.name).await
         })
         .await?;
@@ -118,11 +120,19 @@ pub async fn split_area(
             }
             store::put(tx, vec![store::row(new, &name)]).await?;
             move_parts(tx, vault, "split", new, parts).await?;
+            touch_all(tx, new).await?;
             store::note(tx, "split", code, Some(new), &name).await
         })
         .await?;
     house.sessions.forget();
     describe(&house, new).await.map(Json)
+}
+
+/// Whoever answers there is looked at anew.
+async fn touch_all(tx: &Tx, within: AreaCode) -> Result<()> {
+    let all: Vec<AreaCode> = store::all_within(tx, within).await?.into_iter().map(|(code, ..)| code).collect();
+    coverage::touch_areas(tx, all.clone()).await?;
+    coverage::touch_homes(tx, all).await
 }
 
 /// Moves areas with all below them under another parent, to the next free codes there. Grids of institutions keep to theirs.

@@ -17,7 +17,7 @@ use crate::house::House;
 
 pub use load::{AreaRow, load, read_csv};
 pub use show::carried;
-pub use store::{Names, all_within, exists, known, names, parts};
+pub use store::{Names, all_within, exists, hold, known, names, parts};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");

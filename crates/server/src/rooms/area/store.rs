@@ -81,6 +81,11 @@ pub async fn exists(from: &impl Read, code: &AreaCode) -> Result<bool> {
     Ok(find(from, *code).await?.is_some())
 }
 
+/// Holds an area until the change ends, so that of several servers one at a time goes on.
+pub async fn hold(tx: &Tx, code: AreaCode) -> Result<()> {
+    tx.one(area::Entity::find_by_id(code.to_string()).lock_exclusive()).await.map(drop)
+}
+
 /// The direct parts of an area, in the order of their codes.
 pub async fn children(from: &impl Read, code: AreaCode) -> Result<Vec<area::Model>> {
     let parts = area::Entity::find().filter(area::Column::Parent.eq(code.to_string()));

@@ -27,7 +27,7 @@ use crate::house::House;
 pub use add_member::{NewTerm, add_member};
 pub use found_body::{NewBody, found_body};
 pub use model::{BodyKind, BodyRole};
-pub use store::{BodyId, MemberId};
+pub use store::{BodyId, Head, MemberId, heads};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");

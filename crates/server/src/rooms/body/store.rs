@@ -9,6 +9,7 @@ use kernel::{Act, Day, Error, Read, Result, Scope, Sealed, Stamp, Tx};
 use sea_orm::sea_query::{Cond, Condition};
 use sea_orm::{QuerySelect, entity::prelude::*};
 
+use super::model::BodyRole;
 use crate::house::House;
 use crate::http::SignedIn;
 use crate::rooms::people::{HouseholdId, PersonId, WorkerId};
@@ -132,6 +133,31 @@ pub fn held(day: Day) -> Condition {
 /// The last day of what is over from a day on.
 pub fn last_day(until: Option<Day>) -> Option<Day> {
     until.and_then(|day| day.checked_sub_days(Days::new(1)))
+}
+
+/// Somebody who works and heads a body.
+pub struct Head {
+    /// What the body is.
+    pub kind: String,
+    /// Where it stands.
+    pub area: String,
+    /// Who.
+    pub worker_id: WorkerId,
+    /// The office because of which they do.
+    pub title: Option<String>,
+}
+
+/// Who heads the bodies of some areas themselves on a day.
+pub async fn heads(from: &impl Read, areas: Vec<String>, day: Day) -> Result<Vec<Head>> {
+    let heading = member::Entity::find().filter(member::Column::Role.eq(BodyRole::Head.code())).filter(held(day));
+    let mut rows = from.among(heading, member::Column::Area, areas).await?;
+    rows.sort_by_key(|row| row.id);
+    rows.dedup_by_key(|row| row.id);
+    let head = |row: member::Model| {
+        let worker_id = row.worker_id?;
+        Some(Head { kind: row.kind, area: row.area, worker_id, title: row.title })
+    };
+    Ok(rows.into_iter().filter_map(head).collect())
 }
 
 /// The body of that name.

@@ -12,8 +12,8 @@ use super::store::{CheckpointId, checkpoint, opening};
 use super::{ADD_CHECKPOINT, OPENED};
 use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn, words};
-use crate::rooms::area;
 use crate::rooms::people::{self, WorkerId};
+use crate::rooms::{area, coverage};
 
 /// A checkpoint to be set up.
 #[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
@@ -108,8 +108,9 @@ pub async fn open(tx: &mut Tx, row: &checkpoint::Model) -> Result<()> {
         to_day: Set(None),
     };
     from.insert(tx).await?;
-    tx.tally(&OPENED, row.area.parse().map_err(Error::internal)?, tx.today(), &row.kind, 1);
-    Ok(())
+    let area: AreaCode = row.area.parse().map_err(Error::internal)?;
+    tx.tally(&OPENED, area, tx.today(), &row.kind, 1);
+    coverage::touch(tx, vec![coverage::Subject::checkpoint(area, row.id)]).await
 }
 
 /// A text that must be there.

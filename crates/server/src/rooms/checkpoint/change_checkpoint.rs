@@ -13,6 +13,7 @@ use super::model::Hours;
 use super::store::{self, CheckpointId, checkpoint};
 use crate::house::House;
 use crate::http::{At, Body, Refusals, SignedIn};
+use crate::rooms::coverage;
 use crate::rooms::people::WorkerId;
 
 /// A checkpoint as it is to be.
@@ -70,7 +71,7 @@ pub async fn change_checkpoint(
                 ..Default::default()
             };
             changed.update(tx).await?;
-            Ok(())
+            coverage::touch(tx, vec![coverage::Subject::checkpoint(area, id)]).await
         })
         .await?;
     describe_one(&house, id).await.map(Json)

@@ -13,6 +13,7 @@ use super::store::{self, CheckpointId, checkpoint, opening};
 use super::{CLOSE_CHECKPOINT, CLOSED, REOPEN_CHECKPOINT};
 use crate::house::House;
 use crate::http::{At, Body, Refusals, SignedIn};
+use crate::rooms::coverage;
 
 /// Why a checkpoint is closed.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -97,7 +98,7 @@ async fn turn(
                 ..Default::default()
             };
             turned.update(tx).await?;
-            Ok(())
+            coverage::touch(tx, vec![coverage::Subject::checkpoint(area, id)]).await
         })
         .await?;
     describe_one(house, id).await.map(Json)

@@ -34,13 +34,16 @@ use crate::house::House;
 
 pub use add_checkpoint::{NewCheckpoint, add};
 pub use duties::list_my_duties;
-pub use model::{CheckpointKind, CheckpointRules};
+pub use model::{CheckpointKind, CheckpointRules, Hours};
 pub use passing::{HourCount, HourSum, by_hour};
 pub use plan_shift::{NewShift, Planned, plan_as};
-pub use shifts::{Crew, crews};
+pub use shifts::{Crew, Shift, between, crews};
 pub use sign_off::sign_off_all;
 pub use sign_on::{NewDuty, sign_on_to};
-pub use store::{CheckpointId, DutyId, Gate, ShiftId, checkpoint::Model as Checkpoint, find, find_all, gates, within};
+pub use store::{
+    CheckpointId, DutyId, Gate, ShiftId, checkpoint::Model as Checkpoint, find, find_all, gates, planned_at,
+    standing_now, within,
+};
 pub use warn_of_unstaffed::warn_of_unstaffed;
 
 /// The tables of this room.

@@ -70,8 +70,15 @@ impl Hours {
     /// Without an end.
     pub const ROUND_THE_CLOCK: Self = Self { from: 0, to: 24 * 60 };
 
-    fn round_the_clock(self) -> bool {
+    /// Whether it never closes.
+    pub fn round_the_clock(self) -> bool {
         self == Self::ROUND_THE_CLOCK
+    }
+
+    /// From when to when it is, beginning on a day.
+    pub fn span(self, day: Day, clock: &Clock) -> (Stamp, Stamp) {
+        let last = if self.to <= self.from { day + Days::new(1) } else { day };
+        (moment(clock, day, self.from), moment(clock, last, self.to))
     }
 }
 
@@ -157,14 +164,9 @@ impl CheckpointRules {
 
     /// The shifts that begin on a day: those of the plan where it is open round the clock, else one over its hours.
     pub fn slots(&self, kind: CheckpointKind, hours: Hours, day: Day, clock: &Clock) -> Result<Vec<Slot>> {
-        let slot = |slot: &str, zh: &str, en: &str, hours: Hours, night: bool| Slot {
-            slot: slot.to_owned(),
-            zh: zh.to_owned(),
-            en: en.to_owned(),
-            day,
-            begins_at: moment(clock, day, hours.from),
-            ends_at: moment(clock, if hours.to <= hours.from { day + Days::new(1) } else { day }, hours.to),
-            night,
+        let slot = |slot: &str, zh: &str, en: &str, hours: Hours, night: bool| {
+            let (begins_at, ends_at) = hours.span(day, clock);
+            Slot { slot: slot.to_owned(), zh: zh.to_owned(), en: en.to_owned(), day, begins_at, ends_at, night }
         };
         if !hours.round_the_clock() {
             return Ok(vec![slot("open", "开放时段", "Opening hours", hours, false)]);

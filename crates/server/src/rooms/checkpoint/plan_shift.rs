@@ -17,8 +17,8 @@ use super::store::{self, CheckpointId, ShiftId, checkpoint, shift, watch};
 use super::warn_of_unstaffed::gap_cause;
 use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn};
-use crate::rooms::alert;
 use crate::rooms::people::WorkerId;
+use crate::rooms::{alert, coverage};
 
 /// What an alert of a gap is closed with once the gap is.
 const FILLED: &str = "已补岗";
@@ -164,6 +164,7 @@ async fn plan(
     }
     let rows: Vec<watch::ActiveModel> = given.people.iter().map(|one| comes(tx, id, slot, one)).collect();
     tx.insert_all(&rows).await?;
+    coverage::touch(tx, vec![coverage::Subject::checkpoint(area, row.id)]).await?;
     let rules = CheckpointRules::on(&house.store.policy, slot.day)?;
     let roles: Vec<&str> = given.people.iter().map(|one| one.role.as_str()).collect();
     if rules.lacks(shifts::terms(row)?.0, slot.night, &roles)?.is_empty() {

@@ -1,5 +1,7 @@
 //! Checkpoints, shifts, duties and notes as stored.
 
+use std::collections::BTreeMap;
+
 use codes::AreaCode;
 use kernel::{Act, Day, Error, Read, Result, Scope, Sealed, Stamp, Tx};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
@@ -265,6 +267,30 @@ pub async fn on_duty(from: &impl Read, at: &[CheckpointId]) -> Result<Vec<duty::
 pub async fn standing(from: &impl Read, worker: WorkerId) -> Result<Option<duty::Model>> {
     let mine = duty::Entity::find().filter(duty::Column::WorkerId.eq(worker)).filter(duty::Column::OffAt.is_null());
     from.one(mine).await
+}
+
+/// At which checkpoint each of some workers stands now, by its name.
+pub async fn standing_now(from: &impl Read, workers: Vec<WorkerId>) -> Result<BTreeMap<WorkerId, String>> {
+    let now = duty::Entity::find().filter(duty::Column::OffAt.is_null());
+    let rows = from.among(now, duty::Column::WorkerId, workers).await?;
+    let gates: BTreeMap<CheckpointId, String> =
+        find_all(from, rows.iter().map(|row| row.checkpoint_id).collect::<Vec<_>>())
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row.name))
+            .collect();
+    let stands = |row: duty::Model| Some((row.worker_id, gates.get(&row.checkpoint_id)?.clone()));
+    Ok(rows.into_iter().filter_map(stands).collect())
+}
+
+/// The checkpoints to which a worker is to come from a moment on.
+pub async fn planned_at(from: &impl Read, worker: WorkerId, since: Stamp) -> Result<Vec<Gate>> {
+    let coming = watch::Entity::find().filter(watch::Column::WorkerId.eq(worker));
+    let coming = from.all(coming.filter(watch::Column::EndsAt.gt(since))).await?;
+    let ids: Vec<ShiftId> = coming.iter().map(|one| one.shift_id).collect();
+    let shifts = from.among(shift::Entity::find(), shift::Column::Id, ids).await?;
+    let ids: Vec<CheckpointId> = shifts.iter().map(|shift| shift.checkpoint_id).collect();
+    gates(from, ids).await
 }
 
 /// The last note written at a checkpoint.

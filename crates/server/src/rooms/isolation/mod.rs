@@ -71,7 +71,9 @@ pub use page::{OpenPage, PageOf, open_page, opened_by, page_path, revoke_page};
 pub use plan::services;
 pub use readings::{NewReading, ReadingId, read};
 pub use release_isolation::{end_withdrawn, release};
-pub use standing::{Serving, Span, Standing, held_at_home, isolated_homes, running_in, serving, standings};
+pub use standing::{
+    Serving, Span, Standing, complete_teams, held_at_home, isolated_homes, running_in, serving, standings,
+};
 pub use store::{
     IsolationId, at_home, begun_and_ended, busiest_area, due_for_release, of_arrivals, services_due, temperatures_due,
 };

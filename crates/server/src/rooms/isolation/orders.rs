@@ -18,7 +18,7 @@ use super::model::IsolationRules;
 use super::store::{IsolationId, isolation, order, stay};
 use super::{ENDED, HOME_BEGUN, HOME_LEFT, HOUSEHOLD_ENDED, HOUSEHOLD_FIRST, HOUSEHOLD_STARTED, RELEASE, STARTED};
 use crate::rooms::people::{self, HouseholdId, WorkerId};
-use crate::rooms::screening;
+use crate::rooms::{coverage, screening};
 
 /// An order to be given.
 #[derive(Clone, Debug)]
@@ -209,6 +209,7 @@ pub async fn recount(tx: &mut Tx, households: &[HouseholdId]) -> Result<()> {
     let mut rows = tx.among(all, stay::Column::HouseholdId, households.iter().copied()).await?;
     rows.sort_by_key(|row| (row.household_id, row.from_day, row.id));
     rows.dedup_by_key(|row| row.id);
+    touch_teams(tx, households, &rows).await?;
     let mut homes: BTreeMap<HouseholdId, Vec<stay::Model>> = BTreeMap::new();
     for row in rows {
         homes.entry(row.household_id).or_default().push(row);
@@ -233,6 +234,21 @@ pub async fn recount(tx: &mut Tx, households: &[HouseholdId]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether their care teams are complete is looked at anew, also where nobody stayed after all.
+async fn touch_teams(tx: &Tx, households: &[HouseholdId], stays: &[stay::Model]) -> Result<()> {
+    let mut touched = vec![];
+    for row in stays {
+        touched.push(coverage::Subject::team(row.area.parse().map_err(Error::internal)?, row.household_id));
+    }
+    let bare = households.iter().copied().filter(|home| !stays.iter().any(|row| row.household_id == *home));
+    let bare: Vec<HouseholdId> = bare.collect();
+    if !bare.is_empty() {
+        let homes = people::homes_named(tx, bare).await?;
+        touched.extend(homes.iter().map(|home| coverage::Subject::team(home.area, home.id)));
+    }
+    coverage::touch(tx, touched).await
 }
 
 fn count(tx: &mut Tx, row: &stay::Model, n: i64) -> Result<()> {

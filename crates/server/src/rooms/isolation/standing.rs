@@ -11,7 +11,7 @@ use super::care_team::members_of;
 use super::episode::OrderKind;
 use super::store::{IsolationId, isolation, order, team};
 use super::team::TeamRules;
-use crate::rooms::people::{HouseholdId, PersonId, WorkerId};
+use crate::rooms::people::{self, HouseholdId, PersonId, WorkerId};
 
 /// How an isolation stands.
 #[derive(Clone, Debug)]
@@ -70,6 +70,24 @@ pub async fn running_in(
 pub fn isolated_homes() -> SelectStatement {
     let running = isolation::Entity::find().filter(isolation::Column::State.eq("isolating"));
     running.select_only().column(isolation::Column::HouseholdId).into_query()
+}
+
+/// The households among some in which somebody stays in isolation: where each lies, and whether its team lacks nobody. None is no
+/// team.
+pub async fn complete_teams(
+    from: &impl Read,
+    homes: Vec<HouseholdId>,
+) -> Result<BTreeMap<HouseholdId, (AreaCode, bool)>> {
+    let running = isolation::Entity::find().filter(isolation::Column::State.eq("isolating"));
+    let rows = from.among(running, isolation::Column::HouseholdId, homes).await?;
+    let homes: Vec<HouseholdId> = rows.iter().map(|row| row.household_id).collect();
+    // Two isolations of a household may have been opened in different areas; the door lies in one.
+    let doors = people::homes_named(from, homes.clone()).await?;
+    let current = team::Entity::find().filter(team::Column::ToDay.is_null());
+    let teams = from.among(current, team::Column::HouseholdId, homes).await?;
+    let complete: BTreeSet<HouseholdId> =
+        teams.into_iter().filter(|team| team.missing == 0 && team.gaps == 0).map(|team| team.household_id).collect();
+    Ok(doors.into_iter().map(|home| (home.id, (home.area, complete.contains(&home.id)))).collect())
 }
 
 /// A time between two moments; without an end it lasts.

@@ -6,6 +6,7 @@ use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use uuid::Uuid;
 
 use super::care_team::TeamId;
+use crate::rooms::coverage;
 use crate::rooms::people::HouseholdId;
 
 pub mod stored {
@@ -66,6 +67,7 @@ pub const TEAM_LEFT: Measure = Measure {
 
 /// Notes how a team stands from today on; `None` where it is dissolved.
 pub async fn note(tx: &mut Tx, team: TeamId, home: HouseholdId, area: AreaCode, state: Option<&str>) -> Result<()> {
+    coverage::touch(tx, vec![coverage::Subject::team(area, home)]).await?;
     let current =
         stored::Entity::find().filter(stored::Column::TeamId.eq(team)).filter(stored::Column::ToDay.is_null());
     let current = tx.one(current).await?;

@@ -15,7 +15,7 @@ use super::store::{HouseholdId, household, resident};
 use super::{ADD_HOUSEHOLD, LIST_HOUSEHOLDS, SHOW_HOUSEHOLD, mask_address};
 use crate::house::House;
 use crate::http::{At, Body, Created, Params, Refusals, SignedIn};
-use crate::rooms::{area, round};
+use crate::rooms::{area, coverage, round};
 
 /// Whether a door is shown in full; only to those whose open task lies behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +79,7 @@ pub async fn find_or_add_households(tx: &mut Tx, doors: &[&SealedDoor]) -> Resul
     let stored: HashSet<HouseholdId> = known.values().copied().collect();
     let added: Vec<Home> = rows.iter().filter_map(Home::of).filter(|home| stored.contains(&home.id)).collect();
     round::join(tx, &added).await?;
+    coverage::touch_homes(tx, added.iter().map(|home| home.area).collect()).await?;
     Ok(keys.iter().map(|key| known[key]).collect())
 }
 
@@ -102,6 +103,23 @@ pub async fn homes_within(from: &impl Read, area: AreaCode) -> Result<Vec<Home>>
     let inside = household::Entity::find().filter(Scope::of([area]).on(household::Column::Area));
     let columns = [household::Column::Id, household::Column::Area];
     let lines: Vec<Line> = from.rows(inside.select_only().columns(columns)).await?;
+    lines.into_iter().map(|Line { id, area }| Ok(Home { id, area: area.parse().map_err(Error::internal)? })).collect()
+}
+
+/// The households that lie in some areas themselves and in no part of them.
+pub async fn homes_at(from: &impl Read, areas: Vec<AreaCode>) -> Result<Vec<Home>> {
+    let columns = [household::Column::Id, household::Column::Area];
+    let select = household::Entity::find().select_only().columns(columns);
+    let areas: Vec<String> = areas.iter().map(|area| area.to_string()).collect();
+    let lines: Vec<Line> = from.among_as(select, household::Column::Area, areas).await?;
+    lines.into_iter().map(|Line { id, area }| Ok(Home { id, area: area.parse().map_err(Error::internal)? })).collect()
+}
+
+/// Where some households lie.
+pub async fn homes_named(from: &impl Read, ids: Vec<HouseholdId>) -> Result<Vec<Home>> {
+    let columns = [household::Column::Id, household::Column::Area];
+    let select = household::Entity::find().select_only().columns(columns);
+    let lines: Vec<Line> = from.among_as(select, household::Column::Id, ids).await?;
     lines.into_iter().map(|Line { id, area }| Ok(Home { id, area: area.parse().map_err(Error::internal)? })).collect()
 }
 
@@ -365,6 +383,7 @@ pub async fn add_household(
             }
             row(id, new.area, address, key, vault)?.insert(tx).await?;
             round::join(tx, &[Home { id, area: new.area }]).await?;
+            coverage::touch_homes(tx, vec![new.area]).await?;
             Ok(true)
         })
         .await?;

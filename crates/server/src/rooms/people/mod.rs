@@ -24,8 +24,8 @@ use crate::house::House;
 
 pub use addressed::{held_by, holders_for, holders_within, units_called};
 pub use households::{
-    Home, SealedDoor, Shown, addresses, carried, count_in, find_or_add_households, homes_within, household_area,
-    lock_households, renew_door_keys,
+    Home, SealedDoor, Shown, addresses, carried, count_in, find_or_add_households, homes_at, homes_named, homes_within,
+    household_area, lock_households, renew_door_keys,
 };
 pub use identity::{Given, Identity, document_key, mask_address, mask_name};
 pub use persons::{
@@ -33,12 +33,13 @@ pub use persons::{
     key_of_person, known_persons,
 };
 pub use posts::{
-    AT_THE_DOOR, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, insert_post, serves_around,
+    AT_THE_DOOR, Held, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, insert_post,
+    posts_for_units, posts_in, posts_of, serves_around,
 };
 pub use residents::{Behind, Lived, MoveIn, RESIDENTS, behind_doors, homes_of, lived_in, move_in, settle_in, settled};
 pub use reveal::{InFull, in_full};
 pub use store::{HouseholdId, PersonId, ResidentId, UnitId, WorkerId};
-pub use units::{NewUnit, add_unit};
+pub use units::{NewUnit, UnitCard, add_unit, insert_unit, units_around, units_named};
 pub use walk::walking_key;
 pub use workers::{Contact, contacts, hold_worker, insert_worker, worker_names, workers_named};
 

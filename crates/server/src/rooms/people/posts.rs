@@ -15,7 +15,7 @@ use super::workers::{self, WorkerLine};
 use super::{END_POST, GIVE_POST};
 use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn};
-use crate::rooms::area;
+use crate::rooms::{area, coverage};
 
 /// The posts that are held on a day.
 pub fn in_force(day: Day) -> Condition {
@@ -114,7 +114,64 @@ pub async fn insert_post(tx: &Tx, worker: WorkerId, role: &str, area: AreaCode, 
         to_day: Set(None),
     };
     row.insert(tx).await?;
-    Ok(())
+    coverage::touch_areas(tx, vec![area]).await
+}
+
+/// A post as it was given, perhaps over.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// By whom.
+    pub worker_id: WorkerId,
+    /// The role.
+    pub role: String,
+    /// Where.
+    pub area: AreaCode,
+    /// For which unit, if one.
+    pub unit_id: Option<UnitId>,
+    /// From this day.
+    pub from: Day,
+    /// To this day inclusive, if it ends.
+    pub to: Option<Day>,
+}
+
+impl Held {
+    /// Whether it ended before a day.
+    pub fn is_over(&self, day: Day) -> bool {
+        self.to.is_some_and(|to| to < day)
+    }
+
+    /// Whether it is held on a day.
+    pub fn on(&self, day: Day) -> bool {
+        self.from <= day && !self.is_over(day)
+    }
+}
+
+/// The posts of some roles in some areas themselves, also those that are over.
+pub async fn posts_in(from: &impl Read, areas: Vec<AreaCode>, roles: &[&str]) -> Result<Vec<Held>> {
+    let areas: Vec<String> = areas.iter().map(|area| area.to_string()).collect();
+    let of_roles = post::Entity::find().filter(post::Column::Role.is_in(roles.iter().copied()));
+    held(from.among(of_roles, post::Column::Area, areas).await?)
+}
+
+/// All posts of some workers, also those that are over.
+pub async fn posts_of(from: &impl Read, workers: Vec<WorkerId>) -> Result<Vec<Held>> {
+    held(from.among(post::Entity::find(), post::Column::WorkerId, workers).await?)
+}
+
+/// The posts held for some units, also those that are over.
+pub async fn posts_for_units(from: &impl Read, units: Vec<UnitId>) -> Result<Vec<Held>> {
+    held(from.among(post::Entity::find(), post::Column::UnitId, units).await?)
+}
+
+fn held(mut rows: Vec<post::Model>) -> Result<Vec<Held>> {
+    rows.sort_by_key(|row| row.id);
+    rows.dedup_by_key(|row| row.id);
+    let held = |row: post::Model| {
+        let area = row.area.parse().map_err(Error::internal)?;
+        let post::Model { worker_id, role, unit_id, from_day: from, to_day: to, .. } = row;
+        Ok(Held { worker_id, role, area, unit_id, from, to })
+    };
+    rows.into_iter().map(held).collect()
 }
 
 /// A post to be given.
@@ -194,6 +251,7 @@ pub async fn give_post(
                 return Err(Error::invalid("unit_id", "unit_unknown"));
             }
             post::ActiveModel::from(row).reset_all().insert(tx).await?;
+            coverage::touch_areas(tx, vec![new.area]).await?;
             Ok(true)
         })
         .await?;
@@ -243,7 +301,7 @@ pub async fn end_post(
             if end.exec(tx).await?.rows_affected == 0 {
                 return Err(Error::invalid("to", "date_range"));
             }
-            Ok(())
+            coverage::touch_areas(tx, vec![area]).await
         })
         .await?;
     house.sessions.forget();

@@ -89,3 +89,5 @@ CREATE TABLE post (
 CREATE INDEX post_worker ON post (worker_id);
 
 CREATE INDEX post_area ON post (area, role);
+
+CREATE INDEX post_unit ON post (unit_id) WHERE unit_id IS NOT NULL;

@@ -43,6 +43,49 @@ pub struct UnitLine {
     pub area_name: String,
 }
 
+/// An organisation as other rooms know it.
+#[derive(Clone, Debug)]
+pub struct UnitCard {
+    /// Its id.
+    pub id: UnitId,
+    /// Its name.
+    pub name: String,
+    /// Where it belongs.
+    pub area: AreaCode,
+}
+
+fn card(row: unit::Model) -> Result<UnitCard> {
+    Ok(UnitCard { id: row.id, area: row.area.parse().map_err(Error::internal)?, name: row.name })
+}
+
+/// Some organisations.
+pub async fn units_named(from: &impl Read, ids: Vec<UnitId>) -> Result<std::collections::BTreeMap<UnitId, UnitCard>> {
+    let rows = from.among(unit::Entity::find(), unit::Column::Id, ids).await?;
+    rows.into_iter().map(|row| Ok((row.id, card(row)?))).collect()
+}
+
+/// The organisations within an area, or of the places around it.
+pub async fn units_around(from: &impl Read, area: AreaCode) -> Result<Vec<UnitCard>> {
+    let (start, end) = area.range();
+    let inside = sea_orm::Condition::all().add(unit::Column::Area.gte(start)).add(unit::Column::Area.lt(end));
+    let around = unit::Column::Area.is_in(area.chain().map(|area| area.to_string()));
+    let rows = from.all(unit::Entity::find().filter(sea_orm::Condition::any().add(inside).add(around))).await?;
+    rows.into_iter().map(card).collect()
+}
+
+/// Stores an organisation; the exercise does.
+pub async fn insert_unit(tx: &kernel::Tx, id: UnitId, name: &str, kind: &str, area: AreaCode) -> Result<()> {
+    let row = unit::ActiveModel {
+        id: Set(id),
+        initials: Set(initials(name)),
+        name: Set(name.to_owned()),
+        kind: Set(kind.to_owned()),
+        area: Set(area.to_string()),
+    };
+    row.insert(tx).await?;
+    Ok(())
+}
+
 /// Which organisations to list.
 #[derive(Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -147,14 +190,7 @@ pub async fn add_unit(
                 let same = known.name == name && known.kind == new.kind && known.area == new.area.as_str();
                 return if same { Ok(false) } else { Err(Error::conflict("different_body")) };
             }
-            let row = unit::ActiveModel {
-                id: Set(id),
-                initials: Set(initials(&name)),
-                name: Set(name),
-                kind: Set(new.kind),
-                area: Set(new.area.to_string()),
-            };
-            row.insert(tx).await?;
+            insert_unit(tx, id, &name, &new.kind, new.area).await?;
             Ok(true)
         })
         .await?;

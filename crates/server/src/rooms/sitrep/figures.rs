@@ -3,7 +3,7 @@
 use kernel::{Measure, Unit, task};
 use serde::{Deserialize, Serialize};
 
-use crate::rooms::{alert, body, checkpoint, directive, isolation, round, screening};
+use crate::rooms::{alert, body, checkpoint, coverage, directive, isolation, round, screening};
 
 /// How a figure is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
@@ -80,6 +80,10 @@ pub enum Source {
     Directives,
     /// Assignments of directives that were `sent`, `done` or `late`.
     Assignments(&'static str),
+    /// Compounds that are covered, or units that cover any.
+    Covered(&'static str),
+    /// What nobody answers for.
+    Gaps,
 }
 
 /// One figure of the report.
@@ -140,6 +144,13 @@ const fn teams(
     let left = Term { measure: isolation::TEAM_LEFT.code, facets };
     let current = Some(Current { came: begun, went: left, ended: left });
     Figure { code, zh, en, unit: Unit::Household, key: "team", new: begun, current, source: Source::Teams(state) }
+}
+
+const fn covered(code: &'static str, zh: &'static str, en: &'static str, facets: &'static [&'static str]) -> Figure {
+    let begun = Term { measure: coverage::COVERED_BEGUN.code, facets };
+    let left = Term { measure: coverage::COVERED_LEFT.code, facets };
+    let current = Some(Current { came: begun, went: left, ended: left });
+    Figure { code, zh, en, unit: Unit::Place, key: facets[0], new: begun, current, source: Source::Covered(facets[0]) }
 }
 
 /// The measure of crossings; the facet is what was decided.
@@ -432,4 +443,20 @@ pub const FIGURES: &[Figure] = &[
     assignments("directive.assigned", "指令应办", "Directives to carry out", &directive::ASSIGNED, "sent"),
     assignments("directive.done", "指令办结", "Directives carried out", &directive::DONE, "done"),
     assignments("directive.late", "指令逾期", "Directives late", &directive::LATE, "late"),
+    covered("coverage.units", "包保部门", "Departments covering", &[coverage::UNIT]),
+    covered("coverage.compounds", "包保小区", "Compounds covered", &[coverage::COMPOUND]),
+    Figure {
+        code: "coverage.gaps",
+        zh: "责任缺口",
+        en: "Gaps in responsibility",
+        unit: Unit::Place,
+        key: "gap",
+        new: all(&coverage::GAPS_OPENED),
+        current: Some(Current {
+            came: all(&coverage::GAPS_OPENED),
+            went: all(&coverage::GAPS_CLOSED),
+            ended: all(&coverage::GAPS_CLOSED),
+        }),
+        source: Source::Gaps,
+    },
 ];

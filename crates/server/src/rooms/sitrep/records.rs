@@ -19,7 +19,7 @@ pub struct RecordLine {
     /// Its id.
     pub id: Uuid,
     /// `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty`, `crossing`, `door`,
-    /// `body` or `term`, `directive` or `assignment`.
+    /// `body` or `term`, `directive` or `assignment`, `compound`, `unit` or `gap`.
     pub kind: &'static str,
     /// The person's name, or that of the checkpoint, body or directive.
     pub title: String,
@@ -495,6 +495,83 @@ const ASSIGNMENTS_LATE: &str = "
     ORDER BY one.id
     LIMIT $6";
 
+const COVERED_BEGUN: &str = "
+    SELECT covered.id, covered.subject_id AS link, COALESCE(compound.name, unit.name, '') AS title, covered.area, covered.from_day AS day
+    FROM covered
+    LEFT JOIN compound ON compound.id = covered.subject_id
+    LEFT JOIN unit ON unit.id = covered.subject_id
+    WHERE covered.area >= $1
+      AND covered.area < $2
+      AND covered.from_day >= $3
+      AND covered.from_day <= $4
+      AND covered.id > $5
+      AND covered.subject_kind = $7
+    ORDER BY covered.id
+    LIMIT $6";
+
+const COVERED_CURRENT: &str = "
+    SELECT covered.id, covered.subject_id AS link, COALESCE(compound.name, unit.name, '') AS title, covered.area, covered.from_day AS day
+    FROM covered
+    LEFT JOIN compound ON compound.id = covered.subject_id
+    LEFT JOIN unit ON unit.id = covered.subject_id
+    WHERE covered.area >= $1
+      AND covered.area < $2
+      AND covered.from_day >= $3
+      AND covered.from_day <= $4
+      AND covered.id > $5
+      AND covered.subject_kind = $7
+      AND (covered.to_day IS NULL OR covered.to_day > $4)
+    ORDER BY covered.id
+    LIMIT $6";
+
+const COVERED_LEFT: &str = "
+    SELECT covered.id, covered.subject_id AS link, COALESCE(compound.name, unit.name, '') AS title, covered.area, covered.to_day AS day
+    FROM covered
+    LEFT JOIN compound ON compound.id = covered.subject_id
+    LEFT JOIN unit ON unit.id = covered.subject_id
+    WHERE covered.area >= $1
+      AND covered.area < $2
+      AND covered.to_day >= $3
+      AND covered.to_day <= $4
+      AND covered.id > $5
+      AND covered.subject_kind = $7
+    ORDER BY covered.id
+    LIMIT $6";
+
+const GAPS_OPENED: &str = "
+    SELECT gap.id, gap.subject_id AS link, gap.rule AS title, gap.area, gap.day AS day
+    FROM gap
+    WHERE gap.area >= $1
+      AND gap.area < $2
+      AND gap.day >= $3
+      AND gap.day <= $4
+      AND gap.id > $5
+    ORDER BY gap.id
+    LIMIT $6";
+
+const GAPS_CURRENT: &str = "
+    SELECT gap.id, gap.subject_id AS link, gap.rule AS title, gap.area, gap.day AS day
+    FROM gap
+    WHERE gap.area >= $1
+      AND gap.area < $2
+      AND gap.day >= $3
+      AND gap.day <= $4
+      AND gap.id > $5
+      AND (gap.closed_on IS NULL OR gap.closed_on > $4)
+    ORDER BY gap.id
+    LIMIT $6";
+
+const GAPS_CLOSED: &str = "
+    SELECT gap.id, gap.subject_id AS link, gap.rule AS title, gap.area, gap.closed_on AS day
+    FROM gap
+    WHERE gap.area >= $1
+      AND gap.area < $2
+      AND gap.closed_on >= $3
+      AND gap.closed_on <= $4
+      AND gap.id > $5
+    ORDER BY gap.id
+    LIMIT $6";
+
 /// Lists the records behind one face of a figure, a page at a time.
 pub async fn records(
     house: &House,
@@ -542,6 +619,12 @@ pub async fn records(
         (Source::Assignments("done"), _) => (ASSIGNMENTS_DONE, "assignment", &[]),
         (Source::Assignments("late"), _) => (ASSIGNMENTS_LATE, "assignment", &[]),
         (Source::Assignments(_), _) => (ASSIGNED, "assignment", &[]),
+        (Source::Covered(of), Face::Current) => (COVERED_CURRENT, of, slice::from_ref(of)),
+        (Source::Covered(of), Face::Ended) => (COVERED_LEFT, of, slice::from_ref(of)),
+        (Source::Covered(of), _) => (COVERED_BEGUN, of, slice::from_ref(of)),
+        (Source::Gaps, Face::Current) => (GAPS_CURRENT, "gap", &[]),
+        (Source::Gaps, Face::Ended) => (GAPS_CLOSED, "gap", &[]),
+        (Source::Gaps, _) => (GAPS_OPENED, "gap", &[]),
     };
     let after = page.key::<Uuid>()?.unwrap_or_default();
     let most = i64::try_from(limit + 1).unwrap_or(201);
@@ -570,6 +653,9 @@ pub async fn records(
         "checkpoint" | "duty" => format!("/checkpoints/{link}"),
         "body" | "term" => format!("/bodies/{link}"),
         "crossing" => format!("/crossings?checkpoint={link}"),
+        "unit" => format!("/coverages?unit={link}"),
+        "compound" => "/coverages?target=compound".to_owned(),
+        "gap" => "/gaps".to_owned(),
         _ => format!("/isolations/{link}"),
     };
     Ok(page.map(|row| RecordLine {

@@ -50,6 +50,9 @@ struct Planted {
     body: Uuid,
     term: Uuid,
     message: String,
+    compound: Uuid,
+    coverage: Uuid,
+    absence: Uuid,
     account: Uuid,
     /// Whose account that is.
     clerk: Person,
@@ -150,6 +153,13 @@ async fn plant(world: &World) -> Planted {
     clerk.put(&format!("/body-members/{term}"), belongs).await.is(201);
     server::rooms::message::tell_due(&world.house).await.unwrap();
     let messages = clerk.get("/messages").await.is(200);
+    let (compound, coverage, absence) = (id(), id(), id());
+    clerk.put(&format!("/compounds/{compound}"), json!({ "name": NAME, "area": GRID })).await.is(201);
+    let terms = json!({ "worker_id": worker, "kind": "cover", "hours": "00:00-24:00" });
+    let covers = json!({ "target": { "kind": "compound", "id": compound }, "terms": terms });
+    clerk.put(&format!("/coverages/{coverage}"), covers).await.is(201);
+    let away = json!({ "worker_id": worker, "from": "2020-03-01T08:00:00+08:00" });
+    clerk.put(&format!("/absences/{absence}"), away).await.is(201);
     let me = clerk.get("/me").await.is(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     Planted {
@@ -194,6 +204,9 @@ async fn plant(world: &World) -> Planted {
         body,
         term,
         message: text(&messages["rows"][0]["id"]),
+        compound,
+        coverage,
+        absence,
         account: me["account_id"].as_str().unwrap().parse().unwrap(),
         clerk,
     }
@@ -530,6 +543,36 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         }
         "sendDirectiveFile" => get(format!("/directive-files/{}?name=1.png", id())),
         "showDirectiveFile" => get(format!("/directive-files/{}", p.directive_file)),
+        "listCoverages" => get("/coverages".into()),
+        "listKinds" => get("/coverage-kinds".into()),
+        "assignCoverage" => {
+            let terms = json!({ "worker_id": p.worker, "kind": "cover", "hours": "00:00-24:00" });
+            let covers = json!({ "target": { "kind": "household", "id": p.household }, "terms": terms });
+            (format!("/coverages/{}", id()), covers)
+        }
+        "assignCoverages" => {
+            let terms = json!({ "worker_id": p.worker, "kind": "cover", "hours": "00:00-24:00" });
+            let target = json!({ "id": id(), "target": { "kind": "compound", "id": p.compound } });
+            ("/coverages".into(), json!({ "targets": [target], "terms": terms }))
+        }
+        "previewCoverages" => ("/coverages/preview".into(), nothing),
+        "importCoverages" => ("/coverages/import".into(), nothing),
+        "reassignCoverage" => {
+            let over =
+                json!({ "new_id": id(), "worker_id": p.worker, "from": "2020-02-10", "note": "偷移交", "version": 1 });
+            (format!("/coverages/{}/reassign", p.coverage), over)
+        }
+        "endCoverage" => (format!("/coverages/{}/end", p.coverage), json!({ "to": "2020-02-10", "version": 1 })),
+        "listCompounds" => get("/compounds".into()),
+        "addCompound" => (format!("/compounds/{}", id()), json!({ "name": "偷加小区", "area": GRID })),
+        "listAbsences" => get("/absences".into()),
+        "noteAbsence" => {
+            (format!("/absences/{}", id()), json!({ "worker_id": p.worker, "from": "2020-02-10T08:00:00+08:00" }))
+        }
+        "endAbsence" => (format!("/absences/{}/end", p.absence), json!({ "version": 1 })),
+        "showChain" => get(format!("/chain?household_id={}", p.household)),
+        "listGaps" => get("/gaps".into()),
+        "listGapDays" => get("/gap-days".into()),
         "listDevices" => get("/devices".into()),
         "nameDevice" => (format!("/devices/{}", id()), json!({ "name": "手机" })),
         "revokeDevice" => (format!("/devices/{}/revoke", p.device), nothing),
@@ -551,7 +594,9 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
 
 async fn try_it(who: &Person, method: &str, operation: &str, planted: &Planted) -> Answer {
     let (path, body) = attempt(operation, planted);
-    if ["previewImport", "startImport", "previewPushedList", "importPushedList"].contains(&operation) {
+    if ["previewImport", "startImport", "previewPushedList", "importPushedList", "previewCoverages", "importCoverages"]
+        .contains(&operation)
+    {
         let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
         return who.upload(method, &path, b"x".to_vec(), &[]).await;
     }
@@ -675,6 +720,9 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
         planted.directive.to_string(),
         planted.assignment.clone(),
         planted.message.clone(),
+        planted.compound.to_string(),
+        planted.coverage.to_string(),
+        planted.absence.to_string(),
     ];
     // A stream has no end to wait for: tests/it/live.rs tells what a neighbour hears.
     let tried = |operation: &str| !needs_no_role(operation) && operation != FOLLOW;

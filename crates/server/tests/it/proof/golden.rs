@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use sea_orm::{ConnectionTrait, Database, Statement};
 use server::rooms::{
-    account, acts, alert, area, checkpoint, crossing, directive, isolation, message, need, notice, pass, round, sync,
+    account, acts, alert, area, checkpoint, coverage, crossing, directive, isolation, message, need, notice, pass,
+    round, sync,
 };
 
 use crate::world::World;
@@ -53,6 +54,7 @@ fn without_operation() -> BTreeSet<&'static str> {
         directive::OF_THE_CLOCK,
         sync::OF_THE_CLOCK,
         message::OF_THE_CLOCK,
+        coverage::OF_THE_CLOCK,
     ];
     of_the_clock.into_iter().flatten().chain(&of_the_house).map(|act| act.code).collect()
 }
