@@ -15,6 +15,7 @@ export const desk = {
   signIn: (back?: string) => at('/sign-in', { back }),
   password: () => at('/password'),
   board: (values?: Query) => at('/', values),
+  wall: (values?: Query) => at('/wall', values),
   areas: (values?: Query) => at('/areas', values),
   areaChanges: () => at('/areas/changes'),
   arrivals: (values?: Query) => at('/arrivals', values),
@@ -84,6 +85,8 @@ export const field = {
   checkpoint: () => at('/checkpoint'),
   pass: () => at('/pass'),
   inbox: () => at('/inbox'),
+  board: (values?: Query) => at('/board', values),
+  records: (code: string, values?: Query) => at(`/figures/${code}`, values),
 }
 
 /** The pages outside the router: the other face, and files the server makes. */
@@ -91,6 +94,7 @@ export const files = {
   desk: '/',
   field: '/field/',
   live: '/api/v1/live',
+  liveBoard: (area: string) => `/api/v1/live?${search({ board: area })}`,
   exportArrivals: (values: Query) => `/api/v1/arrivals/export?${search(values)}`,
   exportBodies: (values: Query) => `/api/v1/bodies/export?${search(values)}`,
   proof: (id: string) => `/api/v1/proofs/${encodeURIComponent(id)}`,

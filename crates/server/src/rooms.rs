@@ -6,6 +6,7 @@ pub mod account;
 pub mod alert;
 pub mod area;
 pub mod audit;
+pub mod board;
 pub mod body;
 pub mod checkpoint;
 pub mod crossing;
@@ -126,6 +127,7 @@ pub fn acts() -> Vec<Act> {
         directive::ACTS,
         sync::ACTS,
         sitrep::ACTS,
+        board::ACTS,
         audit::ACTS,
         &[crate::http::live::FOLLOW_CHANGES],
     ]
@@ -187,5 +189,6 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(directive::routes())
         .merge(sync::routes())
         .merge(sitrep::routes())
+        .merge(board::routes())
         .merge(audit::routes())
 }

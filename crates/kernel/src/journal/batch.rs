@@ -229,9 +229,12 @@ impl Batch {
         let write = async |tail: chain::Tail| {
             let (tail, lines) = chain::chained(tail, lines)?;
             static WRITE: OnceLock<String> = OnceLock::new();
-            let text =
-                WRITE.get_or_init(|| format!("{}; {}", chain::append_text(1), tally::add_text(DbBackend::Sqlite, 2)));
-            let values = [lines.into(), tallies.packed()?.into()];
+            let text = WRITE.get_or_init(|| {
+                let (add, above) =
+                    (tally::add_text(DbBackend::Sqlite, 2), tally::above::add_text(DbBackend::Sqlite, 3));
+                format!("{}; {add}; {above}", chain::append_text(1))
+            });
+            let values = [lines.into(), tallies.packed()?.into(), tallies.packed_above()?.into()];
             pen.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, text, values)).await?;
             Ok(tail)
         };

@@ -6,6 +6,7 @@
 mod accounts;
 mod areas;
 mod batch;
+mod board;
 mod body;
 mod care_team;
 mod checkpoint;
@@ -26,6 +27,7 @@ mod proof;
 mod resident;
 mod round;
 mod screening;
+mod shapes;
 mod storm;
 mod sync;
 mod world;
