@@ -1,4 +1,5 @@
 // What the first page of the phone can do without.
+import board from './board.json'
 import checkpoint from './checkpoint.json'
 import crossing from './crossing.json'
 import directive from './directive.json'
@@ -7,4 +8,4 @@ import pass from './pass.json'
 import problem from './problem.json'
 import screening from './screening.json'
 
-export default { checkpoint, crossing, directive, inbox, pass, problem, screening }
+export default { board, checkpoint, crossing, directive, inbox, pass, problem, screening }

@@ -46,7 +46,14 @@ export function draw(shapes: AreaShapes): OutlineMap | undefined {
     (longitude - west) * squeeze * scale,
     (north - latitude) * scale,
   ]
-  const line = (ring: Ring) => `M${ring.map((point) => place(point).map((n) => n.toFixed(1)).join(' ')).join('L')}Z`
+  const line = (ring: Ring) =>
+    `M${ring
+      .map((point) =>
+        place(point)
+          .map((n) => n.toFixed(1))
+          .join(' '),
+      )
+      .join('L')}Z`
   return {
     width: WIDTH,
     height: (north - south) * scale || 1,

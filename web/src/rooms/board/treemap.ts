@@ -28,7 +28,9 @@ export function treemap(weights: readonly number[], width: number, height: numbe
 function worst(areas: readonly number[], at: number, count: number, side: number): number {
   const row = areas.slice(at, at + count)
   const sum = row.reduce((all, area) => all + area, 0)
-  return Math.max(...row.map((area) => Math.max((side * side * area) / (sum * sum), (sum * sum) / (side * side * area))))
+  return Math.max(
+    ...row.map((area) => Math.max((side * side * area) / (sum * sum), (sum * sum) / (side * side * area))),
+  )
 }
 
 /** Lays a row along the shorter side and gives what is left. */
