@@ -48,6 +48,7 @@ CREATE TABLE alert (
     tell_at BIGINT,
     acknowledged_by UUID,
     acknowledged_at BIGINT,
+    closed_on DATE,
     outcome BLOB,
     version BIGINT NOT NULL
 );
@@ -91,6 +92,13 @@ CREATE TABLE area_change (
 );
 
 CREATE INDEX area_change_at ON area_change (at);
+
+CREATE TABLE area_shape (
+    code TEXT PRIMARY KEY,
+    geometry TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
 
 CREATE TABLE arrival (
     id UUID PRIMARY KEY,
@@ -1337,6 +1345,20 @@ CREATE TABLE tally (
     facet TEXT NOT NULL,
     n BIGINT NOT NULL,
     PRIMARY KEY (measure, area, day, facet)
+);
+
+CREATE TABLE tally_above (
+    area TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    day DATE NOT NULL,
+    facet TEXT NOT NULL,
+    n BIGINT NOT NULL,
+    PRIMARY KEY (area, measure, day, facet)
+);
+
+CREATE TABLE tally_inbox (
+    id UUID PRIMARY KEY,
+    counts TEXT NOT NULL
 );
 
 CREATE TABLE task (

@@ -20,7 +20,7 @@ use crate::site::{Site, memory_mb, postgres_tool, processor_seconds, server};
 /// A served exercise city and a clerk who is signed in.
 pub struct City {
     server: Child,
-    address: String,
+    pub address: String,
     pub cookie: String,
     pub areas: Arc<Vec<String>>,
     before: i64,

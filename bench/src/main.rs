@@ -1,11 +1,12 @@
 //! Measures Wangge beside its peers: the same run, the same machine, the same work. Prints a table in Markdown.
 //!
-//! Usage: `scripts/bench [SECONDS [footprint | arrivals | crossings | history | isolations | coverage | sheets]]`. Every figure is of real processes on real files; what was acknowledged is counted again
+//! Usage: `scripts/bench [SECONDS [footprint | arrivals | crossings | history | boards | isolations | coverage | sheets]]`. Every figure is of real processes on real files; what was acknowledged is counted again
 //! from the situation report before a figure is believed.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on ends")]
 
 mod arrivals;
+mod boards;
 mod coverage;
 mod crossings;
 mod history;
@@ -45,6 +46,15 @@ async fn main() {
         println!("\n## Ten million crossings\n\n| store | what | measured | to hold |\n|---|---|---|---|");
         for database in [Database::Sqlite, Database::Postgres] {
             history::measure(database).await;
+        }
+    }
+    if wanted("boards") {
+        boards::live(seconds).await;
+        println!(
+            "\n## Boards of 5,000 grids, 180 days, 20 measures\n\n| store | what | measured | to hold |\n|---|---|---|---|"
+        );
+        for database in [Database::Sqlite, Database::Postgres] {
+            boards::large(database).await;
         }
     }
     if wanted("isolations") {

@@ -15,6 +15,7 @@ export const desk = {
   signIn: (back?: string) => at('/sign-in', { back }),
   password: () => at('/password'),
   board: (values?: Query) => at('/', values),
+  wall: (values?: Query) => at('/wall', values),
   areas: (values?: Query) => at('/areas', values),
   areaChanges: () => at('/areas/changes'),
   arrivals: (values?: Query) => at('/arrivals', values),
@@ -89,6 +90,8 @@ export const field = {
   pass: () => at('/pass'),
   inbox: () => at('/inbox'),
   chain: (values?: Query) => at('/chain', values),
+  board: (values?: Query) => at('/board', values),
+  records: (code: string, values?: Query) => at(`/figures/${code}`, values),
 }
 
 /** The pages outside the router: the other face, and files the server makes. */
@@ -96,6 +99,7 @@ export const files = {
   desk: '/',
   field: '/field/',
   live: '/api/v1/live',
+  liveBoard: (area: string) => `/api/v1/live?${search({ board: area })}`,
   exportArrivals: (values: Query) => `/api/v1/arrivals/export?${search(values)}`,
   exportBodies: (values: Query) => `/api/v1/bodies/export?${search(values)}`,
   proof: (id: string) => `/api/v1/proofs/${encodeURIComponent(id)}`,

@@ -7,6 +7,7 @@
 //! `HEX[column]` for an id in capital hexadecimal digits, `OR[FAIL]` where a row that does not fit ends the whole change: SQLite then keeps
 //! no copy of what a statement overwrites. Ids and bytes travel in hexadecimal digits, days as dates. Place 0 is never empty.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use sea_orm::{DbBackend, Statement, Value};
@@ -44,15 +45,17 @@ impl Unpacking {
 
     /// The statement with its rows, each of which serialises as an array.
     pub(crate) fn with_rows(&self, backend: DbBackend, rows: &[impl Serialize]) -> Result<Statement> {
-        if backend == DbBackend::Postgres || rows.len() > MOST_BOUND {
-            return Ok(self.with(backend, serde_json::to_string(rows).map_err(Error::internal)?));
-        }
-        let (text, values) = self.bound(rows)?;
+        let often = self.common.matches("EACH[").count() > 1;
+        let (text, values) = if backend == DbBackend::Postgres || rows.len() > MOST_BOUND || often {
+            self.packed(backend, 1, rows)?
+        } else {
+            self.bound(rows)?
+        };
         Ok(Statement::from_sql_and_values(backend, text, values))
     }
 
-    /// For SQLite: the text for so many rows, at most [`MOST_BOUND`], and their values.
-    pub(crate) fn bound(&self, rows: &[impl Serialize]) -> Result<(&str, Vec<Value>)> {
+    /// For SQLite, where the rows stand in one place: the text for so many of them, at most [`MOST_BOUND`], and their values.
+    pub(crate) fn bound(&self, rows: &[impl Serialize]) -> Result<(Cow<'_, str>, Vec<Value>)> {
         let (places, size) = (places(self.common), rows.len().next_power_of_two());
         let mut values = Vec::with_capacity(size * places);
         for row in rows {
@@ -63,7 +66,18 @@ impl Unpacking {
         }
         values.resize(size * places, Value::String(None));
         let text = self.bound[size.ilog2() as usize].get_or_init(|| put(self.common, Words::Bound { places, size }));
-        Ok((text, values))
+        Ok((text.into(), values))
+    }
+
+    /// The text that takes any number of rows as JSON in the parameter of that number, and that parameter's value.
+    pub(crate) fn packed(
+        &self,
+        backend: DbBackend,
+        parameter: usize,
+        rows: &[impl Serialize],
+    ) -> Result<(Cow<'_, str>, Vec<Value>)> {
+        let rows = serde_json::to_string(rows).map_err(Error::internal)?;
+        Ok((self.text(backend, parameter).into(), vec![rows.into()]))
     }
 
     /// The text for a database, with another number for its parameter: to stand beside others in one text.

@@ -32,6 +32,20 @@ CREATE TABLE tally (
     PRIMARY KEY (measure, area, day, facet)
 );
 
+CREATE TABLE tally_above (
+    area TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    day DATE NOT NULL,
+    facet TEXT NOT NULL,
+    n BIGINT NOT NULL,
+    PRIMARY KEY (area, measure, day, facet)
+);
+
+CREATE TABLE tally_inbox (
+    id UUID PRIMARY KEY,
+    counts TEXT NOT NULL
+);
+
 CREATE TABLE task (
     id UUID PRIMARY KEY,
     kind TEXT NOT NULL,

@@ -3,6 +3,8 @@
 //! A tally is `(measure, area, day, facet) → n`, written in the transaction of the fact at the fact's own area.
 //! "Now" figures are started minus ended, so each can be asked for any past day.
 
+pub mod above;
+
 use std::collections::BTreeMap;
 
 use codes::AreaCode;

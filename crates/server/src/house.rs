@@ -54,6 +54,10 @@ pub struct Inside {
     pub imports: Arc<rooms::screening::Desk>,
     /// What reaches people outside.
     pub channels: rooms::message::Channels,
+    /// Boards that somebody looked at a moment ago.
+    pub boards: rooms::board::Shared,
+    /// What changes, for those who follow.
+    pub live: crate::http::live::Hub,
     /// Who is signed in, for a moment.
     pub sessions: Sessions,
     /// Logins that were tried and that nobody has.
@@ -137,6 +141,8 @@ impl House {
             exercise,
             laid: Arc::default(),
             imports: Arc::default(),
+            boards: rooms::board::Shared::default(),
+            live: crate::http::live::Hub::default(),
             sessions: Sessions::new(Duration::from_secs(1)),
             strangers: rooms::account::Strangers::default(),
             closing: watch::Sender::new(false),

@@ -6,6 +6,7 @@ pub mod account;
 pub mod alert;
 pub mod area;
 pub mod audit;
+pub mod board;
 pub mod body;
 pub mod checkpoint;
 pub mod coverage;
@@ -135,6 +136,7 @@ pub fn acts() -> Vec<Act> {
         sync::ACTS,
         coverage::ACTS,
         sitrep::ACTS,
+        board::ACTS,
         audit::ACTS,
         &[crate::http::live::FOLLOW_CHANGES],
     ]
@@ -198,5 +200,6 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(sync::routes())
         .merge(coverage::routes())
         .merge(sitrep::routes())
+        .merge(board::routes())
         .merge(audit::routes())
 }

@@ -20,6 +20,10 @@ pub async fn run(house: House) -> Result<ExitCode> {
             say(difference)?;
         }
     }
+    for astray in kernel::tally::above::prove(&seen).await? {
+        faults += 1;
+        say(astray)?;
+    }
     let (lines, broken) = kernel::journal::check(&seen).await?;
     for fault in &broken {
         faults += 1;

@@ -8,23 +8,23 @@ class Line implements Source {
   onmessage: Source['onmessage'] = null
   onerror: Source['onerror'] = null
   readyState = 0
-  private hello: () => void = () => undefined
+  private hello: (event: MessageEvent) => void = () => undefined
 
   constructor(readonly url: string) {
     Line.all.push(this)
   }
-  addEventListener(_type: string, listener: () => void) {
+  addEventListener(_type: string, listener: (event: MessageEvent) => void) {
     this.hello = listener
   }
   close() {
     this.readyState = 2
   }
-  greets() {
+  greets(seq = 1) {
     this.readyState = 1
-    this.hello()
+    this.hello(new MessageEvent('hello', { data: JSON.stringify({ seq }) }))
   }
-  tells(act: string) {
-    this.onmessage?.(new MessageEvent('message', { data: JSON.stringify({ seq: 1, at: '', act, area: '220581' }) }))
+  tells(act: string, area = '220581', seq = 1) {
+    this.onmessage?.(new MessageEvent('message', { data: JSON.stringify({ seq, at: '', act, area }) }))
   }
   breaks(forGood: boolean) {
     this.readyState = forGood ? 2 : 0
@@ -122,6 +122,23 @@ describe('the live line', () => {
     last().greets()
     vi.advanceTimersByTime(400)
     expect(show).toHaveBeenCalledTimes(1)
+  })
+
+  it('tells a board of its own area and what lies above, soon, and at once when it opens', () => {
+    const show = vi.fn()
+    live.on([''], show, { calm: 200, longest: 800, within: () => '220581001', atOnce: true })
+    last().greets(7)
+    vi.advanceTimersByTime(200)
+    expect(show).toHaveBeenCalledTimes(1)
+    expect(live.seq).toBe(7)
+    last().tells('alert.raise_alert', '220581002', 8)
+    vi.advanceTimersByTime(5_000)
+    expect(show).toHaveBeenCalledTimes(1)
+    last().tells('isolation.take_reading', '220581001004001', 9)
+    last().tells('isolation.lay_tasks', '220581', 10)
+    vi.advanceTimersByTime(200)
+    expect(show).toHaveBeenCalledTimes(2)
+    expect(live.seq).toBe(10)
   })
 
   it('is quiet for those who left', () => {

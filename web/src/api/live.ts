@@ -6,8 +6,8 @@ import { files } from '@/urls'
 
 export interface Change {
   seq: number
-  at: string
-  act: string
+  /** Of a board's own line only the area is told. */
+  act?: string
   area: string
 }
 
@@ -19,7 +19,7 @@ export interface Source {
   onerror: ((event: Event) => void) | null
   readyState: number
   close(): void
-  addEventListener(type: string, listener: () => void): void
+  addEventListener(type: string, listener: (event: MessageEvent) => void): void
 }
 
 const CLOSED = 2
@@ -29,7 +29,19 @@ const LONGEST_WAIT = 30_000
 const CALM = 400
 const LONGEST_CALM = 2_500
 
-interface Hook {
+/** How somebody wants to be called. */
+export interface Manner {
+  /** Quiet for so long before it is called … */
+  calm: number
+  /** … but never later than this. */
+  longest: number
+  /** Only for what happens in this area or above it. */
+  within?: () => string
+  /** Also when the line opens for the first time. */
+  atOnce?: boolean
+}
+
+interface Hook extends Manner {
   prefixes: readonly string[]
   run: () => void
   timer?: ReturnType<typeof setTimeout>
@@ -44,15 +56,20 @@ export class LiveLine {
   private wait = FIRST_WAIT
   private retry: ReturnType<typeof setTimeout> | undefined
   private wasOpen = false
+  /** The last line of the journal that was heard of. */
+  seq = 0
 
-  constructor(private readonly connect: (url: string) => Source = (url) => new EventSource(url)) {}
+  constructor(
+    private readonly connect: (url: string) => Source = (url) => new EventSource(url),
+    private readonly url: () => string = () => files.live,
+  ) {}
 
   open(): void {
     this.close()
     this.current.value = 'connecting'
-    const source = this.connect(files.live)
+    const source = this.connect(this.url())
     this.source = source
-    source.addEventListener('hello', () => this.opened())
+    source.addEventListener('hello', (event) => this.opened(event))
     source.onmessage = (event) => this.heard(event)
     source.onerror = () => this.failed(source)
   }
@@ -65,8 +82,8 @@ export class LiveLine {
   }
 
   /** Runs `run` soon after an act that begins with one of the prefixes. Gives back how to stop. */
-  on(prefixes: readonly string[], run: () => void): () => void {
-    const hook: Hook = { prefixes, run }
+  on(prefixes: readonly string[], run: () => void, manner: Partial<Manner> = {}): () => void {
+    const hook: Hook = { calm: CALM, longest: LONGEST_CALM, ...manner, prefixes, run }
     this.hooks.add(hook)
     return () => {
       clearTimeout(hook.timer)
@@ -74,23 +91,33 @@ export class LiveLine {
     }
   }
 
-  private opened(): void {
+  private opened(event?: MessageEvent): void {
     this.current.value = 'open'
     this.wait = FIRST_WAIT
+    this.read(event)
     // A line that was lost may have missed something.
-    if (this.wasOpen) for (const hook of this.hooks) this.ring(hook)
+    for (const hook of this.hooks) if (this.wasOpen || hook.atOnce) this.ring(hook)
     this.wasOpen = true
   }
 
-  private heard(event: MessageEvent): void {
-    let change: Change
+  private read(event?: MessageEvent): Change | undefined {
     try {
-      change = JSON.parse(String(event.data)) as Change
+      const change = JSON.parse(String(event?.data)) as Change
+      this.seq = Math.max(this.seq, change.seq)
+      return change
     } catch {
-      return
+      return undefined
     }
+  }
+
+  private heard(event: MessageEvent): void {
+    const change = this.read(event)
+    if (!change) return
+    const { act = '', area } = change
     for (const hook of this.hooks) {
-      if (hook.prefixes.some((prefix) => change.act.startsWith(prefix))) this.ring(hook)
+      const within = hook.within?.()
+      const here = within === undefined || area.startsWith(within) || within.startsWith(area)
+      if (here && hook.prefixes.some((prefix) => act.startsWith(prefix))) this.ring(hook)
     }
   }
 
@@ -109,7 +136,7 @@ export class LiveLine {
     const now = Date.now()
     hook.since ??= now
     clearTimeout(hook.timer)
-    const delay = Math.max(0, Math.min(CALM, hook.since + LONGEST_CALM - now))
+    const delay = Math.max(0, Math.min(hook.calm, hook.since + hook.longest - now))
     hook.timer = setTimeout(() => {
       hook.since = undefined
       hook.run()

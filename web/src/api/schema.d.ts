@@ -325,6 +325,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/areas/{code}/shape": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives an area its outline; one it had is replaced. */
+        put: operations["setAreaShape"];
+        post?: never;
+        /** Takes the outline of an area away. */
+        delete: operations["dropAreaShape"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/areas/{code}/shapes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the outlines of an area's parts. With the tag of an answer before, only whether it still holds. */
+        get: operations["listAreaShapes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/areas/{code}/split": {
         parameters: {
             query?: never;
@@ -560,6 +595,23 @@ export interface paths {
         get?: never;
         /** Does a batch, each part by itself. The same batch again does nothing twice. */
         put: operations["runBatch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how an area stands on a day. */
+        get: operations["showAreaBoard"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3434,6 +3486,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An area above the board's own. */
+        Above: {
+            /** @description Its code. */
+            area: string;
+            /** @description Its name. */
+            name: string;
+        };
         /** Format: uuid */
         AbsenceId: string;
         /** @description Somebody's absence. */
@@ -3716,6 +3775,23 @@ export interface components {
         AreaName: {
             /** @description For example 松江社区第三网格. */
             name: string;
+        };
+        /** @description An outline: a GeoJSON geometry in degrees (WGS 84). */
+        AreaShape: {
+            /** @description Closed rings of corners, longitude first; of several polygons a list of them. */
+            coordinates: Record<string, never>[];
+            /**
+             * @description `Polygon` or `MultiPolygon`.
+             * @example Polygon
+             */
+            type: string;
+        };
+        /** @description What became of an outline. */
+        AreaShapeKept: {
+            /** @description Code of the area. */
+            area: string;
+            /** @description How many characters it takes. */
+            size: number;
         };
         /** @description A returnee; personal data is masked. */
         Arrival: {
@@ -4072,6 +4148,84 @@ export interface components {
          * @enum {string}
          */
         BlockKind: "title" | "paragraph" | "field" | "right" | "signature" | "qr";
+        /** @description The board. */
+        Board: {
+            /** @description The areas around it, the city first. */
+            above: components["schemas"]["Above"][];
+            /** @description Alerts that are not closed, by how urgent they are. */
+            alerts: components["schemas"]["OpenAlerts"];
+            /** @description Code of the area. */
+            area: string;
+            /** @description Its name. */
+            area_name: string;
+            /** @description 截至: when it was computed; of a past day, its end. */
+            as_of: components["schemas"]["Stamp"];
+            /** @description The same figures by the parts of the area, in the order of their codes. */
+            by_area: components["schemas"]["PartValues"][];
+            /** @description How many at home are on which day of their isolation. */
+            by_day: components["schemas"]["OnDay"][];
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /** @description The days of the curves. */
+            days: string[];
+            /** @description The figures; zero is reported as 0. */
+            figures: {
+                [key: string]: components["schemas"]["BoardFigure"];
+            };
+            /** @description Crossings of the day by hour. */
+            hours: components["schemas"]["HourCount"][];
+            /** @description Its level. */
+            level: string;
+            /** @description The rounds that go on, and how far they are here. */
+            rounds: components["schemas"]["OpenCoverage"][];
+            /**
+             * Format: int64
+             * @description Everything up to this line of the journal is in it.
+             */
+            seq: number;
+        };
+        /** @description A figure of a board; its records are those of the figure of that name in the report. */
+        BoardFigure: {
+            /** @description The day before. */
+            before: components["schemas"]["PartValue"];
+            /**
+             * Format: int64
+             * @description As things stand at the end of the day.
+             */
+            current?: number | null;
+            /**
+             * Format: int64
+             * @description New on the day.
+             */
+            day: number;
+            /** @description What was new on each of the days of the curve; the last is the day itself. */
+            days: number[];
+            /** @description English name. */
+            en: string;
+            /**
+             * Format: int64
+             * @description Ended on the day.
+             */
+            ended?: number | null;
+            /** @description The faces it has. */
+            faces: components["schemas"]["Face"][];
+            /** @description How things stood at the end of each of them. */
+            levels?: number[] | null;
+            /**
+             * Format: int64
+             * @description From the beginning to the day.
+             */
+            total: number;
+            /** @description 单位. */
+            unit: string;
+            /** @description The unit in English. */
+            unit_en: string;
+            /** @description 中文名. */
+            zh: string;
+        };
         /** @description A body with what stands around it. */
         Body: components["schemas"]["BodyLine"] & {
             /** @description The bodies above it, the highest first. */
@@ -5565,6 +5719,29 @@ export interface components {
          * @enum {string}
          */
         Face: "day" | "total" | "current" | "ended";
+        /** @description An area on the map. */
+        Feature: {
+            /** @description Its outline. */
+            geometry: Record<string, never>;
+            /** @description Which area it is. */
+            properties: components["schemas"]["FeatureProperties"];
+            /** @description `Feature`. */
+            type: string;
+        };
+        /** @description The parts of an area that have an outline, as GeoJSON. */
+        FeatureCollection: {
+            /** @description The parts, in the order of their codes. */
+            features: components["schemas"]["Feature"][];
+            /** @description `FeatureCollection`. */
+            type: string;
+        };
+        /** @description Which area a feature is. */
+        FeatureProperties: {
+            /** @description Its code. */
+            code: string;
+            /** @description Its name. */
+            name: string;
+        };
         /** @description What a phone asks for. */
         FetchPack: {
             /** @description The `cursor` of the answer before; everything is sent where none is given. */
@@ -7190,6 +7367,38 @@ export interface components {
             login: string;
             /** @description Shown now and never again; it must be changed at the first sign-in. */
             one_time_password: string;
+        };
+        /** @description Alerts that are not closed. */
+        OpenAlerts: {
+            /**
+             * Format: int64
+             * @description Within the hour.
+             */
+            high: number;
+            /**
+             * Format: int64
+             * @description Today.
+             */
+            normal: number;
+            /**
+             * Format: int64
+             * @description To be looked at at once.
+             */
+            severe: number;
+        };
+        /** @description A round that goes on, and how far it is in one place. */
+        OpenCoverage: {
+            /** @description Its doors there. */
+            doors: components["schemas"]["Doors"];
+            /**
+             * Format: date
+             * @description The last day on which it should be done.
+             */
+            due_on: string;
+            /** @description The round. */
+            id: components["schemas"]["RoundId"];
+            /** @description Its name. */
+            name: string;
         };
         /** @description A disclosure to be opened. */
         OpenDisclosure: {
@@ -13566,6 +13775,388 @@ export interface operations {
             };
         };
     };
+    setAreaShape: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Area code
+                 * @example 220581001
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaShape"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaShapeKept"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropAreaShape: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Area code
+                 * @example 220581001
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has none */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAreaShapes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Area code
+                 * @example 220581
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeatureCollection"];
+                };
+            };
+            /** @description Nothing changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     splitArea: {
         parameters: {
             query?: never;
@@ -15357,6 +15948,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Batched"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showAreaBoard: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Of this area; the caller's own if not given.
+                 * @example 220581
+                 */
+                area?: string;
+                /** @description Of this day; today if not given. */
+                day?: string;
+                /** @description At least up to this line of the journal, as the live stream named it: then an answer made for somebody else may do. */
+                since?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
                 };
             };
             /** @description The request is malformed. */
@@ -20069,6 +20788,8 @@ export interface operations {
                 day_from?: string;
                 /** @description On this day or earlier. */
                 day_to?: string;
+                /** @description In this hour of `day_to`, 0 to 23. */
+                hour?: number;
                 /** @description What was decided. */
                 decision?: components["schemas"]["Decision"];
                 /** @description `in` or `out`. */

@@ -9,8 +9,9 @@ use serde::Serialize;
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
 use super::{Draft, chain};
-use crate::dialect::{MOST_BOUND, Unpacking};
+use crate::dialect::MOST_BOUND;
 use crate::error::{Error, Result};
+use crate::tally::above::ADD as ABOVE;
 use crate::tally::{ADD, Tallies};
 
 /// So many changes share one commit at most, so that the first of them does not wait too long.
@@ -228,7 +229,7 @@ impl Batch {
         let pen = self.pen()?;
         let write = async |tail: chain::Tail| {
             let (tail, lines) = chain::chained(tail, lines);
-            pen.execute_raw(commit_with(&lines, &tallies.rows())?).await?;
+            pen.execute_raw(commit_with(&lines, tallies)?).await?;
             Ok(tail)
         };
         if let Some(tail) = known {
@@ -255,20 +256,24 @@ impl Batch {
     }
 }
 
-/// Writes lines, adds to tallies and commits.
-fn commit_with(lines: &[impl Serialize], tallies: &[impl Serialize]) -> Result<Statement> {
-    let (text, values) = if lines.len().max(tallies.len()) > MOST_BOUND {
-        let (lines, tallies) = (serde_json::to_string(lines), serde_json::to_string(tallies));
-        let values = vec![lines.map_err(Error::internal)?.into(), tallies.map_err(Error::internal)?.into()];
-        let text = |of: &Unpacking, parameter| of.text(DbBackend::Sqlite, parameter);
-        (format!("{}; {}; COMMIT", text(&chain::APPEND, 1), text(&ADD, 2)), values)
+/// Writes lines, adds to tallies and to the sums above them, and commits.
+fn commit_with(lines: &[impl Serialize], tallies: &Tallies) -> Result<Statement> {
+    let (tallies, above) = (tallies.rows(), tallies.rows_above());
+    let mut text = String::new();
+    let mut values = vec![];
+    let most = lines.len().max(tallies.len()).max(above.len());
+    let parts = if most > MOST_BOUND {
+        let sqlite = DbBackend::Sqlite;
+        [chain::APPEND.packed(sqlite, 1, lines)?, ADD.packed(sqlite, 2, &tallies)?, ABOVE.packed(sqlite, 3, &above)?]
     } else {
-        let (append, mut values) = chain::APPEND.bound(lines)?;
-        let (add, more) = ADD.bound(tallies)?;
-        values.extend(more);
-        (format!("{append}; {add}; COMMIT"), values)
+        [chain::APPEND.bound(lines)?, ADD.bound(&tallies)?, ABOVE.bound(&above)?]
     };
-    Ok(Statement::from_sql_and_values(DbBackend::Sqlite, text, values))
+    for (part, bound) in parts {
+        text.push_str(&part);
+        text.push_str("; ");
+        values.extend(bound);
+    }
+    Ok(Statement::from_sql_and_values(DbBackend::Sqlite, text + "COMMIT", values))
 }
 
 /// An error that many waiters are told.

@@ -28,6 +28,11 @@ static LEAVE: Unpacking = Unpacking::new(
     FROM EACH[$1]",
 );
 
+const LEAVE_SUMS: &str = "
+    INSERT INTO tally_inbox (id, counts)
+    SELECT CAST($3 AS UUID), CAST($4 AS TEXT)
+    WHERE $4 <> '[]'";
+
 /// Writes tallies and lines of a change and commits it.
 pub(super) async fn commit(mut tx: Tx) -> Result<()> {
     let lines = tx.take_lines();
@@ -38,13 +43,15 @@ pub(super) async fn commit(mut tx: Tx) -> Result<()> {
     });
     let lines = serde_json::to_string(&rows.collect::<Vec<_>>()).map_err(Error::internal)?;
     let tallies = serde_json::to_string(&tx.tallies.rows()).map_err(Error::internal)?;
+    let above = serde_json::to_string(&tx.tallies.rows_above()).map_err(Error::internal)?;
     // In one visit, and last of all: the rows of the tallies are locked until the commit.
     static WRITE: OnceLock<String> = OnceLock::new();
     let text = WRITE.get_or_init(|| {
         let (leave, add) = (LEAVE.text(DbBackend::Postgres, 1), tally::ADD.text(DbBackend::Postgres, 2));
-        format!("WITH inbox AS ({leave}) {add}")
+        format!("WITH inbox AS ({leave}), above AS ({LEAVE_SUMS}) {add}")
     });
-    let values = [lines.into(), tallies.into()];
+    let id = crate::id::new(tx.at);
+    let values = [lines.into(), tallies.into(), id.into(), above.into()];
     transaction.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, text, values)).await?;
     Ok(transaction.commit().await?)
 }
@@ -136,6 +143,8 @@ async fn seal_portion(transaction: DatabaseTransaction) -> Result<usize> {
     let tail = chain::tail(&transaction).await?;
     let lines: Vec<Draft> = waiting.into_iter().map(Draft::from).collect();
     chain::append(&transaction, tail, &lines).await?;
+    // After the lines were read, so that whoever sees a line sees what it counted too.
+    tally::above::fold(&transaction).await?;
     let ids = serde_json::to_string(&ids).map_err(Error::internal)?;
     transaction.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, TAKE, [ids.into()])).await?;
     transaction.commit().await?;

@@ -67,6 +67,7 @@ async fn records_follow_their_place_when_areas_merge_and_split() {
     assert_eq!(clerk.get("/arrivals?area=220581001003").await.is(200)["total"], 1);
     admin.get(&format!("/areas/{COMMUNITY}")).await.refused(404, "not_found");
     let books = async || {
+        assert_eq!(kernel::tally::above::prove(&world.house.store.read).await.unwrap(), []);
         for measure in server::rooms::measures() {
             assert_eq!(kernel::tally::prove(&world.house.store.read, &measure).await.unwrap(), []);
         }

@@ -8,21 +8,26 @@ use server::jobs;
 use crate::world::{CITY, GRID, NEXT_GRID, Person, World, id, returnee};
 
 /// Somebody's stream of changes.
-struct Stream {
+pub struct Stream {
     response: reqwest::Response,
     text: String,
 }
 
 impl Stream {
-    async fn of(person: &Person) -> Self {
-        let mut stream = Self { response: person.open("/live").await, text: String::new() };
+    pub async fn of(person: &Person, path: &str) -> Self {
+        Self::after(person, path, &[]).await
+    }
+
+    /// The same with headers, as a browser sends them that was away.
+    pub async fn after(person: &Person, path: &str, headers: &[(&str, &str)]) -> Self {
+        let mut stream = Self { response: person.open_with(path, headers).await, text: String::new() };
         assert_eq!(stream.response.status(), 200);
         assert!(stream.next().await.unwrap()["seq"].is_number(), "it says hello");
         stream
     }
 
     /// The next change; none where the stream has ended. Waits for neither longer than eight seconds.
-    async fn next(&mut self) -> Option<Value> {
+    pub async fn next(&mut self) -> Option<Value> {
         loop {
             if let Some((event, rest)) = self.text.split_once("\n\n") {
                 let data = event.lines().find_map(|line| line.strip_prefix("data: ")).map(|data| data.parse().unwrap());
@@ -39,7 +44,7 @@ impl Stream {
     }
 
     /// Reads on to a change of this act in this area and gives all up to it.
-    async fn until(&mut self, act: &str, area: &str) -> Vec<Value> {
+    pub async fn until(&mut self, act: &str, area: &str) -> Vec<Value> {
         let mut heard = vec![];
         loop {
             let change = self.next().await.expect("the stream goes on");
@@ -52,7 +57,7 @@ impl Stream {
     }
 
     /// Reads to the end, whatever comes before it.
-    async fn ends(mut self) {
+    pub async fn ends(mut self) {
         while self.next().await.is_some() {}
     }
 }
@@ -61,7 +66,7 @@ impl Stream {
 async fn a_change_is_heard_by_those_it_concerns() {
     let world = World::new().await;
     let (member, neighbour) = (world.grid_member().await, world.worker("grid_member", NEXT_GRID).await);
-    let mut stream = Stream::of(&member).await;
+    let mut stream = Stream::of(&member, "/live").await;
     neighbour.put(&format!("/arrivals/{}", id()), returnee(NEXT_GRID)).await.is(201);
     member.put(&format!("/arrivals/{}", id()), returnee(GRID)).await.is(201);
     let heard = stream.until("screening.register_arrival", GRID).await;
@@ -76,7 +81,7 @@ async fn a_change_is_heard_by_those_it_concerns() {
 async fn whoever_signs_out_hears_no_more() {
     let world = World::new().await;
     let member = world.grid_member().await;
-    let stream = Stream::of(&member).await;
+    let stream = Stream::of(&member, "/live").await;
     member.delete("/session").await.is(204);
     stream.ends().await;
 }
@@ -87,7 +92,7 @@ async fn whose_post_has_ended_hears_no_more() {
     let admin = world.worker("administrator", CITY).await;
     let member = world.grid_member().await;
     let me = member.get("/me").await.is(200);
-    let stream = Stream::of(&member).await;
+    let stream = Stream::of(&member, "/live").await;
     let workers = admin.get("/workers?role=grid_member").await.is(200);
     let mine = workers["rows"].as_array().unwrap().iter().find(|row| row["id"] == me["worker_id"]).unwrap();
     let end = format!("/posts/{}/end", mine["posts"][0]["id"].as_str().unwrap());

@@ -6,6 +6,7 @@
 mod accounts;
 mod areas;
 mod batch;
+mod board;
 mod body;
 mod care_team;
 mod checkpoint;
@@ -27,6 +28,7 @@ mod proof;
 mod resident;
 mod round;
 mod screening;
+mod shapes;
 mod storm;
 mod sync;
 mod world;

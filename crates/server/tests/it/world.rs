@@ -268,7 +268,13 @@ impl Person {
 
     /// Asks for something that goes on and on.
     pub async fn open(&self, path: &str) -> reqwest::Response {
-        self.client.get(format!("{}{path}", self.base)).send().await.unwrap()
+        self.open_with(path, &[]).await
+    }
+
+    /// The same with headers.
+    pub async fn open_with(&self, path: &str, headers: &[(&str, &str)]) -> reqwest::Response {
+        let request = self.client.get(format!("{}{path}", self.base));
+        headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).send().await.unwrap()
     }
 
     pub async fn send(&self, method: Method, path: &str, body: Option<Value>) -> Answer {

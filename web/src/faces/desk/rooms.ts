@@ -23,7 +23,7 @@ const groups: Group[] = [
   {
     name: 'work',
     entries: [
-      { room: 'board', act: ACT.showSitrep, to: desk.board },
+      { room: 'board', act: ACT.showAreaBoard, to: desk.board },
       { room: 'alerts', act: ACT.listAlerts, to: desk.alerts, waits: 'alerts' },
       { room: 'directives', act: ACT.listDirectives, to: desk.directives, waits: 'directives' },
       { room: 'meetings', act: ACT.listMeetings, to: desk.meetings },

@@ -31,6 +31,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/checkpoint', component: () => import('@/rooms/checkpoint/FieldCheckpoint.vue') },
   { path: '/inbox', component: () => import('@/rooms/message/FieldInbox.vue') },
   { path: '/chain', component: () => import('@/rooms/coverage/FieldChain.vue') },
+  { path: '/board', component: () => import('@/rooms/board/FieldBoard.vue') },
+  { path: '/figures/:code', component: () => import('@/rooms/board/FieldRecords.vue'), props: true },
   { path: '/pass', component: () => import('@/rooms/pass/FieldPass.vue') },
   { path: '/:path(.*)*', redirect: '/' },
 ]

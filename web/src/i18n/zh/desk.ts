@@ -6,6 +6,7 @@ import alertDesk from './alertDesk.json'
 import area from './area.json'
 import audit from './audit.json'
 import batch from './batch.json'
+import board from './board.json'
 import body from './body.json'
 import checkpoint from './checkpoint.json'
 import clinic from './clinic.json'
@@ -40,6 +41,7 @@ export default {
   area,
   audit,
   batch,
+  board,
   body,
   checkpoint,
   clinic,

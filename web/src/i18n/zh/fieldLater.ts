@@ -1,4 +1,5 @@
 // What the first page of the phone can do without.
+import board from './board.json'
 import checkpoint from './checkpoint.json'
 import coverage from './coverage.json'
 import crossing from './crossing.json'
@@ -8,4 +9,4 @@ import pass from './pass.json'
 import problem from './problem.json'
 import screening from './screening.json'
 
-export default { checkpoint, coverage, crossing, directive, inbox, pass, problem, screening }
+export default { board, checkpoint, coverage, crossing, directive, inbox, pass, problem, screening }

@@ -30,12 +30,7 @@ export function inOrder(codes: string[]): string[] {
   return [...codes].sort((a, b) => rank(a) - rank(b))
 }
 
-const NOTHING: Count & { ended: number } = { day: 0, total: 0, current: 0, ended: 0 }
-
-/** A figure of the whole area. */
-export function figure(report: Sitrep, code: string): Count & { ended?: number | null } {
-  return report.figures[code] ?? NOTHING
-}
+const NOTHING: Count = { day: 0, total: 0, current: 0 }
 
 /** A figure of one of its parts. */
 export function part(row: AreaFigures, code: string): Count {

@@ -248,8 +248,22 @@ pub const RAISED: Measure = Measure {
         GROUP BY 1, 2, 3",
 };
 
+/// Alerts by the day they were closed; the facet is the rule. What was raised and not closed is open.
+pub const CLOSED: Measure = Measure {
+    code: "alert.closed",
+    zh: "预警办结",
+    en: "Alerts closed",
+    unit: Unit::Time,
+    key: "alert",
+    recount: "
+        SELECT area, closed_on AS day, rule AS facet, COUNT(*) AS n
+        FROM alert
+        WHERE closed_on IS NOT NULL
+        GROUP BY 1, 2, 3",
+};
+
 /// What this room counts.
-pub const MEASURES: &[Measure] = &[RAISED];
+pub const MEASURES: &[Measure] = &[RAISED, CLOSED];
 
 /// The operations of this room.
 pub fn routes() -> OpenApiRouter<House> {

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::list_alerts::{AlertLine, describe};
 use super::store::{AlertId, alert};
-use super::{ACKNOWLEDGE_ALERT, CLOSE_ALERT, LIST_ALERTS};
+use super::{ACKNOWLEDGE_ALERT, CLOSE_ALERT, CLOSED, LIST_ALERTS};
 use crate::house::House;
 use crate::http::{At, Body, Refusals, SignedIn, words};
 use crate::rooms::people::WorkerId;
@@ -126,7 +126,7 @@ pub async fn close_with(tx: &mut Tx, vault: &Vault, causes: &[String], outcome: 
 }
 
 /// Acknowledges an alert, or closes it where there is an outcome. Whoever does it first looks after it, and it climbs no more.
-pub async fn change(tx: &Tx, vault: &Vault, row: &alert::Model, outcome: Option<&str>) -> Result<()> {
+pub async fn change(tx: &mut Tx, vault: &Vault, row: &alert::Model, outcome: Option<&str>) -> Result<()> {
     let mut update = alert::Entity::update_many()
         .filter(alert::Column::Id.eq(row.id))
         .col_expr(alert::Column::Version, Expr::value(row.version + 1))
@@ -139,7 +139,10 @@ pub async fn change(tx: &Tx, vault: &Vault, row: &alert::Model, outcome: Option<
             .col_expr(alert::Column::AcknowledgedAt, Expr::value(tx.now()));
     }
     if let Some(outcome) = outcome {
-        update = update.col_expr(alert::Column::Outcome, Expr::value(vault.seal("outcome", outcome)?));
+        update = update
+            .col_expr(alert::Column::Outcome, Expr::value(vault.seal("outcome", outcome)?))
+            .col_expr(alert::Column::ClosedOn, Expr::value(tx.today()));
+        tx.tally(&CLOSED, row.area.parse().map_err(Error::internal)?, tx.today(), &row.rule, 1);
     }
     update.exec(tx).await?;
     Ok(())

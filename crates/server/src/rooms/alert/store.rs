@@ -50,6 +50,8 @@ pub mod alert {
         pub tell_at: Option<Stamp>,
         pub acknowledged_by: Option<WorkerId>,
         pub acknowledged_at: Option<Stamp>,
+        /// The day it was closed.
+        pub closed_on: Option<Day>,
         /// What came of it, in words; they may tell of somebody's health.
         pub outcome: Option<Sealed>,
         pub version: i64,
@@ -149,6 +151,7 @@ fn row(new: &NewAlert, id: AlertId, stands: &Standing, tx: &Tx) -> alert::Active
         tell_at: Set(stands.owner.map(|_| tx.now())),
         acknowledged_by: Set(None),
         acknowledged_at: Set(None),
+        closed_on: Set(None),
         outcome: Set(None),
         version: Set(1),
     }

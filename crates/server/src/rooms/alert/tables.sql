@@ -19,6 +19,7 @@ CREATE TABLE alert (
     tell_at BIGINT,
     acknowledged_by UUID,
     acknowledged_at BIGINT,
+    closed_on DATE,
     outcome BYTES,
     version BIGINT NOT NULL
 );

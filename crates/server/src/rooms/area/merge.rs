@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use axum::Json;
 use axum::extract::State;
 use codes::{AreaCode, Level};
-use kernel::{Error, Result, Tx, Vault};
+use kernel::{Error, Result, Tx, Vault, tally};
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 use serde::Deserialize;
 
@@ -72,6 +72,8 @@ pub async fn merge_areas(
             move_parts(tx, vault, "merged", into, parts).await?;
             move_records(tx, code, into).await?;
             people::renew_door_keys(tx, vault, into).await?;
+            // What took it in is larger than its outline; so is what an area was split from.
+            store::forget_shapes(tx, [code, into]).await?;
             area::Entity::delete_by_id(code.to_string()).exec(tx).await?;
             touch_all(tx, into).await?;
             store::note(tx, "merged", code, Some(into), &gone.name).await
@@ -121,6 +123,7 @@ pub async fn split_area(
             store::put(tx, vec![store::row(new, &name)]).await?;
             move_parts(tx, vault, "split", new, parts).await?;
             touch_all(tx, new).await?;
+            store::forget_shapes(tx, [code]).await?;
             store::note(tx, "split", code, Some(new), &name).await
         })
         .await?;
@@ -149,6 +152,7 @@ async fn move_parts(tx: &Tx, vault: &Vault, why: &str, into: AreaCode, parts: Ve
         taken.insert(to);
         // The tree below keeps its own codes, so the whole range moves in one go.
         run(tx, MOVE_TREE, from, to).await?;
+        run(tx, MOVE_SHAPES, from, to).await?;
         move_records(tx, from, to).await?;
         people::renew_door_keys(tx, vault, to).await?;
         store::note(tx, why, from, Some(to), &part.name).await?;
@@ -163,18 +167,11 @@ const MOVE_TREE: &str = "
     WHERE code >= $1
       AND code < $2";
 
-const MOVE_TALLIES: &str = "
-    INSERT INTO tally (measure, area, day, facet, n)
-    SELECT measure, $3 || substr(area, $4), day, facet, n
-    FROM tally
-    WHERE area >= $1
-      AND area < $2
-    ON CONFLICT (measure, area, day, facet) DO UPDATE SET n = tally.n + excluded.n";
-
-const DROP_TALLIES: &str = "
-    DELETE FROM tally
-    WHERE area >= $1
-      AND area < $2";
+const MOVE_SHAPES: &str = "
+    UPDATE area_shape
+    SET code = $3 || substr(code, $4)
+    WHERE code >= $1
+      AND code < $2";
 
 /// Re-codes every record in a subtree, and its tallies.
 async fn move_records(tx: &Tx, from: AreaCode, to: AreaCode) -> Result<()> {
@@ -183,8 +180,7 @@ async fn move_records(tx: &Tx, from: AreaCode, to: AreaCode) -> Result<()> {
             format!("UPDATE {table} SET {column} = $3 || substr({column}, $4) WHERE {column} >= $1 AND {column} < $2");
         run(tx, &sql, from, to).await?;
     }
-    run(tx, MOVE_TALLIES, from, to).await?;
-    run(tx, DROP_TALLIES, from, to).await
+    tally::above::move_subtree(tx, from, to).await
 }
 
 async fn run(tx: &Tx, sql: &str, from: AreaCode, to: AreaCode) -> Result<()> {

@@ -6,6 +6,8 @@
 mod change;
 mod load;
 mod merge;
+mod shape;
+mod shapes;
 mod show;
 mod store;
 
@@ -39,9 +41,27 @@ pub const SPLIT_AREA: Act = Act::new("area.split_area", "拆分区域", "Split a
 /// Seeing how the tree changed.
 pub const LIST_AREA_CHANGES: Act = Act::new("area.list_area_changes", "查看区划变更", "List area changes");
 
+/// Seeing the outlines of an area's parts.
+pub const LIST_AREA_SHAPES: Act = Act::new("area.list_area_shapes", "查看区域边界", "List area shapes");
+/// Giving an area its outline.
+pub const SET_AREA_SHAPE: Act = Act::new("area.set_area_shape", "导入区域边界", "Set area shape");
+/// Taking it away.
+pub const DROP_AREA_SHAPE: Act = Act::new("area.drop_area_shape", "删除区域边界", "Drop area shape");
+
 /// All acts of this room.
-pub const ACTS: &[Act] =
-    &[LIST_AREAS, SHOW_AREA, LOAD_AREAS, ADD_AREA, RENAME_AREA, MERGE_AREAS, SPLIT_AREA, LIST_AREA_CHANGES];
+pub const ACTS: &[Act] = &[
+    LIST_AREAS,
+    SHOW_AREA,
+    LOAD_AREAS,
+    ADD_AREA,
+    RENAME_AREA,
+    MERGE_AREAS,
+    SPLIT_AREA,
+    LIST_AREA_CHANGES,
+    LIST_AREA_SHAPES,
+    SET_AREA_SHAPE,
+    DROP_AREA_SHAPE,
+];
 
 /// The operations of this room.
 pub fn routes() -> OpenApiRouter<House> {
@@ -52,4 +72,6 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(merge::merge_areas))
         .routes(routes!(merge::split_area))
         .routes(routes!(show::list_area_changes))
+        .routes(routes!(shapes::list_area_shapes))
+        .routes(routes!(shapes::set_area_shape, shapes::drop_area_shape))
 }

@@ -52,6 +52,26 @@ pub mod area_change {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+pub mod area_shape {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "area_shape")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub code: String,
+        /// As GeoJSON.
+        pub geometry: String,
+        pub digest: String,
+        pub at: Stamp,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// A row ready to be stored.
 pub fn row(code: AreaCode, name: &str) -> area::ActiveModel {
     area::ActiveModel {
@@ -203,6 +223,13 @@ pub async fn names<C: AsRef<str>>(from: &impl Read, areas: impl IntoIterator<Ite
     wanted.dedup();
     let rows = from.among(area::Entity::find(), area::Column::Code, wanted).await?;
     Ok(Names(rows.into_iter().map(|row| (row.code, row.name)).collect()))
+}
+
+/// Takes outlines away that are true no more.
+pub async fn forget_shapes(tx: &Tx, areas: impl IntoIterator<Item = AreaCode>) -> Result<()> {
+    let codes = areas.into_iter().map(|area| area.to_string());
+    area_shape::Entity::delete_many().filter(area_shape::Column::Code.is_in(codes)).exec(tx).await?;
+    Ok(())
 }
 
 /// Notes a change of the tree.

@@ -23,3 +23,10 @@ CREATE TABLE area_change (
 );
 
 CREATE INDEX area_change_at ON area_change (at);
+
+CREATE TABLE area_shape (
+    code TEXT PRIMARY KEY,
+    geometry TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    at BIGINT NOT NULL
+);

@@ -35,7 +35,7 @@ use crate::house::House;
 pub use add_checkpoint::{NewCheckpoint, add};
 pub use duties::list_my_duties;
 pub use model::{CheckpointKind, CheckpointRules, Hours};
-pub use passing::{HourCount, HourSum, by_hour};
+pub use passing::{HOUR_PART, HourCount, HourSum, by_hour, of_hour_parts};
 pub use plan_shift::{NewShift, Planned, plan_as};
 pub use shifts::{Crew, Shift, between, crews};
 pub use sign_off::sign_off_all;

@@ -112,6 +112,21 @@ pub fn by_hour<'a>(sums: impl IntoIterator<Item = &'a HourSum>) -> Vec<HourCount
     hours
 }
 
+/// Which part of a facet of `crossing.by_hour` tells hour and direction, behind the 32 digits of the checkpoint.
+pub const HOUR_PART: (i32, i32) = (34, 5);
+
+/// The 24 hours of the day from sums by [`HOUR_PART`].
+pub fn of_hour_parts<'a>(sums: impl Iterator<Item = (&'a str, i64)>) -> Vec<HourCount> {
+    let mut hours: Vec<HourCount> = (0..24).map(|hour| HourCount { hour, ..HourCount::default() }).collect();
+    for (part, n) in sums {
+        let Some((hour, direction)) = part.split_once('/') else { continue };
+        if let Some(count) = hour.parse::<usize>().ok().and_then(|hour| hours.get_mut(hour)) {
+            *(if direction == "in" { &mut count.inward } else { &mut count.outward }) += n;
+        }
+    }
+    hours
+}
+
 /// How often each decision was taken.
 pub fn by_decision<'a>(sums: impl IntoIterator<Item = &'a HourSum>) -> BTreeMap<String, i64> {
     let mut decisions = BTreeMap::new();
@@ -130,6 +145,14 @@ mod tests {
         let sum = HourSum::of("0192F5A2C3D47E8F9A0B1C2D3E4F5061/08/in/admit", 3).unwrap();
         assert_eq!((sum.hour, &*sum.direction, &*sum.decision, sum.n), (8, "in", "admit", 3));
         assert!(HourSum::of("0192F5A2C3D47E8F9A0B1C2D3E4F5061/08", 3).is_none());
+    }
+
+    #[test]
+    fn the_part_of_a_facet_tells_the_hour() {
+        let facet = "0192F5A2C3D47E8F9A0B1C2D3E4F5061/08/out/admit";
+        let part = &facet[HOUR_PART.0 as usize - 1..][..HOUR_PART.1 as usize];
+        let hours = of_hour_parts([(part, 3), ("09/in", 2)].into_iter());
+        assert_eq!((hours[8].outward, hours[9].inward, hours.len()), (3, 2, 24));
     }
 
     #[test]

@@ -109,6 +109,7 @@ async fn visit(tx: &mut Tx, house: &House, seen: &[check::Model]) -> Result<()> 
     let visited: BTreeSet<(&str, String, String)> = visited
         .map(|subject| (subject.kind.code(), subject.area.to_string(), subject.id.simple().to_string()))
         .collect();
+    let visited: Vec<_> = visited.into_iter().collect();
     tx.unpack_into(&TIMED, &visited).await?;
     let next: Vec<check::ActiveModel> =
         judged.iter().filter_map(|one| Some(one.subject.note(one.next?, true))).collect();

@@ -5,7 +5,7 @@ use axum::extract::State;
 use chrono::{Days, NaiveTime};
 use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
-use kernel::{Day, Read, Result, Scope, Stamp, tally};
+use kernel::{Day, Error, Read, Result, Scope, Stamp, tally};
 use sea_orm::sea_query::{Cond, Condition, Expr, ExprTrait};
 use sea_orm::{QueryOrder, QuerySelect, Select, entity::prelude::*};
 use serde::Deserialize;
@@ -33,6 +33,9 @@ pub struct CrossingFilter {
     /// On this day or earlier.
     #[param(value_type = Option<String>, format = Date)]
     pub day_to: Option<Day>,
+    /// In this hour of `day_to`, 0 to 23.
+    #[param(minimum = 0, maximum = 23)]
+    pub hour: Option<u32>,
     /// What was decided.
     pub decision: Option<Decision>,
     /// `in` or `out`.
@@ -55,6 +58,9 @@ pub async fn list_crossings(
     let scope = person.scope(LIST_CROSSINGS)?.narrow(filter.area.as_ref());
     let page = PageQuery { limit: filter.limit, after: filter.after.clone() };
     let limit = page.rows()?;
+    if filter.hour.is_some_and(|hour| hour > 23 || filter.day_to.is_none()) {
+        return Err(Error::invalid("hour", "invalid_field"));
+    }
     let span = Span::of(&house, &filter, page.key()?);
     let rows = newest(&house, &scope, &filter, span, limit + 1).await?;
     let page = Page::cut(rows, limit, filter.total(&house, &scope).await?, |row| (row.at, row.id));
@@ -76,6 +82,12 @@ impl Span {
         let midnight = |day: Day| house.store.clock.at(day, NaiveTime::MIN);
         let from = filter.day_from.map_or(Stamp(0), midnight);
         let end = filter.day_to.map_or(Stamp(i64::MAX), |day| midnight(day + Days::new(1)));
+        if let (Some(day), Some(hour)) =
+            (filter.day_to, filter.hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0)))
+        {
+            let begun = house.store.clock.at(day, hour);
+            return Self { from: begun, ..Self::before(begun.plus_hours(1), after) };
+        }
         Self { from, ..Self::before(end, after) }
     }
 
@@ -157,7 +169,8 @@ impl CrossingFilter {
     /// The whole list's length where the tallies know it at little cost.
     async fn total(&self, house: &House, scope: &Scope) -> Result<Option<i64>> {
         let Some(first) = self.day_from else { return Ok(None) };
-        if self.checkpoint_id.is_some() || self.decision.is_some() || self.direction.is_some() {
+        let narrow = self.checkpoint_id.is_some() || self.decision.is_some() || self.direction.is_some();
+        if narrow || self.hour.is_some() {
             return Ok(None);
         }
         let last = self.day_to.unwrap_or(house.store.clock.today() + Days::new(1));

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use codes::{AreaCode, Level};
-use kernel::{Read, Result, Scope, tally};
+use kernel::{Day, Read, Result, Scope, tally};
+use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
 use super::COVERAGE;
 use super::model::Outcome;
-use super::store::round;
+use super::store::{RoundId, round};
 use crate::rooms::area;
 
 /// How the doors of a place stand.
@@ -75,6 +76,40 @@ pub struct CoverageLine {
     pub area_name: String,
     /// Its doors.
     pub doors: Doors,
+}
+
+/// A round that goes on, and how far it is in one place.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct OpenCoverage {
+    /// The round.
+    pub id: RoundId,
+    /// Its name.
+    pub name: String,
+    /// The last day on which it should be done.
+    #[schema(value_type = String, format = Date)]
+    pub due_on: Day,
+    /// Its doors there.
+    pub doors: Doors,
+}
+
+/// How far the rounds are that go on, from sums of [`COVERAGE`] facet by facet; the first due first.
+pub async fn of_open(from: &impl Read, sums: &[(String, i64)]) -> Result<Vec<OpenCoverage>> {
+    let mut all: BTreeMap<String, Doors> = BTreeMap::new();
+    for (facet, n) in sums {
+        if let Some((mark, state)) = facet.split_once(':') {
+            all.entry(mark.to_owned()).or_default().count(state, *n);
+        }
+    }
+    all.retain(|_, doors| doors.households > 0);
+    let open = round::Entity::find().filter(round::Column::State.eq("open"));
+    let marks: Vec<String> = all.keys().cloned().collect();
+    let rows = from.among(open, round::Column::Mark, marks).await?;
+    let mut lines: BTreeMap<(Day, RoundId), OpenCoverage> = BTreeMap::new();
+    for row in rows {
+        let doors = all.get(&row.mark).copied().unwrap_or_default();
+        lines.insert((row.due_on, row.id), OpenCoverage { id: row.id, name: row.name, due_on: row.due_on, doors });
+    }
+    Ok(lines.into_values().collect())
 }
 
 /// How far each of these rounds is within the scope, all areas together.

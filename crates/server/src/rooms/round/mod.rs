@@ -28,6 +28,7 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
+pub use coverage::{OpenCoverage, of_open};
 pub use enrol::join;
 pub use list_doors::{DoorFilter, list_doors};
 pub use model::{Outcome, RoundKind};

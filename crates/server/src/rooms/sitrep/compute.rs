@@ -130,12 +130,17 @@ pub struct Sitrep {
     pub series: BTreeMap<&'static str, Vec<DayValue>>,
 }
 
+/// What a figure says.
 #[derive(Clone, Copy, Default)]
-struct Values {
-    day: i64,
-    total: i64,
-    current: Option<i64>,
-    ended: Option<i64>,
+pub struct Values {
+    /// New on the day.
+    pub day: i64,
+    /// From the beginning to the day.
+    pub total: i64,
+    /// As things stand at the end of the day.
+    pub current: Option<i64>,
+    /// Ended on the day.
+    pub ended: Option<i64>,
 }
 
 /// Computes the report of an area and day.
@@ -185,7 +190,7 @@ pub async fn compute(house: &House, area: AreaCode, day: Day) -> Result<Sitrep> 
 }
 
 /// Those at home, by the day of their isolation: the facet of the stays is the day from which it is counted.
-fn by_day(sums: &[Sum], day: Day) -> Vec<OnDay> {
+pub fn by_day(sums: &[Sum], day: Day) -> Vec<OnDay> {
     let mut people: BTreeMap<i64, i64> = BTreeMap::new();
     for sum in sums {
         let n = match sum.measure.as_str() {
@@ -232,7 +237,8 @@ pub async fn add_series(house: &House, report: &mut Sitrep, days: u64) -> Result
     Ok(())
 }
 
-fn values<'a>(figure: &Figure, sums: impl Iterator<Item = &'a Sum> + Clone) -> Values {
+/// Computes one figure from sums.
+pub fn values<'a>(figure: &Figure, sums: impl Iterator<Item = &'a Sum> + Clone) -> Values {
     let of = |term: &Term| {
         let own = sums.clone().filter(|sum| counts(term, &sum.measure, &sum.facet));
         own.fold((0, 0), |(day, total), sum| (day + sum.on_day, total + sum.to_day))
@@ -243,7 +249,8 @@ fn values<'a>(figure: &Figure, sums: impl Iterator<Item = &'a Sum> + Clone) -> V
     Values { day, total, current, ended }
 }
 
-fn counts(term: &Term, measure: &str, facet: &str) -> bool {
+/// Whether a sum of that measure and facet belongs to a term.
+pub fn counts(term: &Term, measure: &str, facet: &str) -> bool {
     term.measure == measure && (term.facets.is_empty() || term.facets.contains(&facet))
 }
 

@@ -369,7 +369,7 @@ pub const FIGURES: &[Figure] = &[
         unit: Unit::Time,
         key: "alert",
         new: all(&alert::RAISED),
-        current: None,
+        current: Some(Current { came: all(&alert::RAISED), went: all(&alert::CLOSED), ended: all(&alert::CLOSED) }),
         source: Source::Alerts,
     },
     Figure {

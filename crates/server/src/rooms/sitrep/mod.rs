@@ -13,8 +13,8 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
-pub use compute::{FigureValue, Sitrep, compute};
-pub use figures::{FIGURES, Face, Figure};
+pub use compute::{FigureValue, OnDay, PartValue, PartValues, Sitrep, Values, by_day, compute, counts, values};
+pub use figures::{FIGURES, Face, Figure, Term};
 pub use records::{RecordLine, records};
 pub use text::text;
 

@@ -278,6 +278,31 @@ const ALERTS: &str = "
     ORDER BY alert.id
     LIMIT $6";
 
+const ALERTS_OPEN: &str = "
+    SELECT alert.id, alert.subject_id AS link, COALESCE(person.name, '') AS title, alert.area, alert.day
+    FROM alert
+    LEFT JOIN person ON person.id = alert.person_id
+    WHERE alert.area >= $1
+      AND alert.area < $2
+      AND alert.day >= $3
+      AND alert.day <= $4
+      AND alert.id > $5
+      AND (alert.closed_on IS NULL OR alert.closed_on > $4)
+    ORDER BY alert.id
+    LIMIT $6";
+
+const ALERTS_CLOSED: &str = "
+    SELECT alert.id, alert.subject_id AS link, COALESCE(person.name, '') AS title, alert.area, alert.closed_on AS day
+    FROM alert
+    LEFT JOIN person ON person.id = alert.person_id
+    WHERE alert.area >= $1
+      AND alert.area < $2
+      AND alert.closed_on >= $3
+      AND alert.closed_on <= $4
+      AND alert.id > $5
+    ORDER BY alert.id
+    LIMIT $6";
+
 const CHECKPOINTS_OPENED: &str = "
     SELECT opening.id, opening.checkpoint_id AS link, checkpoint.name AS title, opening.area, opening.from_day AS day
     FROM checkpoint_opening AS opening
@@ -603,6 +628,8 @@ pub async fn records(
         (Source::Tasks(_), _) => (TASKS, "task", &["missed"]),
         (Source::Doors([]), _) => (DOORS, "door", &[]),
         (Source::Doors(states), _) => (DOORS_STANDING, "door", states),
+        (Source::Alerts, Face::Current) => (ALERTS_OPEN, "alert", &[]),
+        (Source::Alerts, Face::Ended) => (ALERTS_CLOSED, "alert", &[]),
         (Source::Alerts, _) => (ALERTS, "alert", &[]),
         (Source::Checkpoints, Face::Current) => (CHECKPOINTS_CURRENT, "checkpoint", &[]),
         (Source::Checkpoints, Face::Ended) => (CHECKPOINTS_CLOSED, "checkpoint", &[]),

@@ -257,6 +257,13 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
             ("/areas/220581001004/split".into(), split)
         }
         "listAreaChanges" => get("/area-changes".into()),
+        "listAreaShapes" => get(format!("/areas/{STREET}/shapes")),
+        "setAreaShape" => {
+            let corners = [[125.6, 42.5], [125.7, 42.5], [125.7, 42.6], [125.6, 42.5]];
+            (format!("/areas/{STREET}/shape"), json!({ "type": "Polygon", "coordinates": [corners] }))
+        }
+        "dropAreaShape" => get(format!("/areas/{STREET}/shape")),
+        "showAreaBoard" => get(format!("/board?area={STREET}")),
         "listWorkers" => get(format!("/workers?area={STREET}")),
         "addWorker" => (format!("/workers/{}", id()), json!({ "name": "新人" })),
         "listUnits" => get(format!("/units?area={STREET}")),

@@ -12,6 +12,7 @@ use crate::world::{COMMUNITY, GRID, NEXT_GRID, STREET, World, day, id, id_number
 
 async fn balance(world: &World) {
     let read = &world.house.store.read;
+    assert_eq!(kernel::tally::above::prove(read).await.unwrap(), []);
     for measure in server::rooms::measures() {
         assert_eq!(kernel::tally::prove(read, &measure).await.unwrap(), [], "{}", measure.code);
     }
