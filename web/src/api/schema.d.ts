@@ -10224,7 +10224,7 @@ export interface components {
         Reach: {
             /** @description The checkpoint at which they stand now. */
             at_checkpoint?: string | null;
-            /** @description Until when they cannot be asked, where they cannot; without a time it is not known. */
+            /** @description Whether they cannot be asked now. */
             away: boolean;
             back_at?: components["schemas"]["Stamp"] | null;
             /** @description Name. */
