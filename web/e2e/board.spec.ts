@@ -51,7 +51,7 @@ test('what is registered shows on an open board without a reload', async ({ desk
   const commander = await desk('commander')
   await commander.goto('/wall')
   const tile = commander.getByRole('link', { name: /^居家隔离 现有/ }).first()
-  await expect(commander.getByRole('status', { name: '实时更新' })).toBeVisible()
+  await expect(commander.getByRole('status').filter({ hasText: '实时更新' })).toBeVisible()
   const before = Number((await tile.textContent())?.replace(/\D/g, ''))
   await isolated(await api('community_lead'), account('grid_member').area, '2020-02-13')
   await expect(async () => {
