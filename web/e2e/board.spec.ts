@@ -56,7 +56,7 @@ test('what is registered shows on an open board without a reload', async ({ desk
   await isolated(await api('community_lead'), account('grid_member').area, '2020-02-13')
   await expect(async () => {
     expect(Number((await tile.textContent())?.replace(/\D/g, ''))).toBeGreaterThan(before)
-  }).toPass({ timeout: 2_000, intervals: [100] })
+  }).toPass({ timeout: 10_000, intervals: [100] })
 })
 
 test('on the wall it is large, light or dark, and names nobody', async ({ desk }) => {
