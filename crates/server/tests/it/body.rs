@@ -271,7 +271,7 @@ async fn the_sheet_names_who_leads_and_no_number_in_full() {
 
     let sheet = clerk.get("/bodies/export?tree=party").await;
     assert_eq!((sheet.status, &sheet.bytes[..2]), (200, b"PK".as_slice()));
-    let rows = commander.get("/journal?act=body.export_bodies").await.is(200);
+    let rows = world.journal(&commander, "act=body.export_bodies").await;
     assert_eq!(rows["rows"][0]["detail"]["rows"], 3, "{rows}");
 
     // Units stand beside the trees by kind, and posts by the day.

@@ -160,8 +160,7 @@ async fn from_a_fever_to_those_who_were_near() {
     member.post(&trace, why).await.refused(403, "act_not_permitted");
     let sheet = medic.get(&format!("{trace}/export?purpose=notify")).await;
     assert_eq!((sheet.status, &sheet.bytes[..2]), (200, &b"PK"[..]));
-    world.house.store.journal.settle().await.unwrap();
-    let lines = clerk.get("/journal?act=isolation.trace_contacts").await.is(200);
+    let lines = world.journal(&clerk, "act=isolation.trace_contacts").await;
     assert_eq!(rows(&lines)[0]["detail"], json!({ "purpose": "trace", "rows": 2 }));
 
     // Whoever is ill does not come home, whoever is well again does; and falls ill again without being another case.

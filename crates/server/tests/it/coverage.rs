@@ -84,7 +84,7 @@ async fn a_post_falls_vacant_at_six_and_the_township_hears_of_it_before() {
     assert_eq!((told.len(), &told[0]["state"], &told[0]["step"]), (1, &json!("open"), &json!("holder")));
     assert_eq!(rows(&lead, "/alerts/mine").await.len(), 1, "it stands with the township");
     assert_eq!(rows(&secretary, "/alerts/mine").await.len(), 0);
-    let journal = clerk.get("/journal").await.is(200).to_string();
+    let journal = world.journal(&clerk, "").await.to_string();
     assert!(!journal.contains("发热"), "why somebody is away is nobody's business");
 
     // At six it is there; the chain says who is away, and the next day it closes by itself.

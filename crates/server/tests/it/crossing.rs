@@ -62,7 +62,7 @@ async fn somebody_known_passes_with_everything_filled_in() {
     assert_eq!(known["rows"][0]["plate"], "吉E12345");
     // Whoever looked left a line; whoever asks from elsewhere hears nothing.
     let clerk = world.worker("township_clerk", STREET).await;
-    let lines = clerk.get("/journal?act=crossing.know_vehicle").await.is(200);
+    let lines = world.journal(&clerk, "act=crossing.know_vehicle").await;
     assert_eq!(lines["rows"].as_array().unwrap().len(), 1);
     let other = world.worker("checkpoint_staff", ELSEWHERE).await;
     assert_eq!(other.post("/crossings/known", asked).await.is(200)["rows"], json!([]));
@@ -295,7 +295,7 @@ async fn a_neighbour_sees_and_does_nothing() {
     let way = json!({ "plate": "吉E12345", "purpose": "verify" });
     assert_eq!(clerk.post("/crossings/of-vehicle", way).await.is(200)["rows"], json!([shown]));
     guard.post("/crossings/of-person", asked).await.refused(403, "act_not_permitted");
-    let lines = clerk.get("/journal?act=crossing.trace_person").await.is(200);
+    let lines = world.journal(&clerk, "act=crossing.trace_person").await;
     assert_eq!(lines["rows"][0]["detail"]["purpose"], "trace", "{lines}");
 }
 

@@ -26,7 +26,7 @@ impl Stream {
         stream
     }
 
-    /// The next change; none where the stream has ended. Waits for neither longer than eight seconds.
+    /// The next change; none where the stream has ended. Waits for neither longer than a minute.
     pub async fn next(&mut self) -> Option<Value> {
         loop {
             if let Some((event, rest)) = self.text.split_once("\n\n") {
@@ -37,7 +37,7 @@ impl Stream {
                     None => continue,
                 }
             }
-            let chunk = tokio::time::timeout(Duration::from_secs(8), self.response.chunk()).await;
+            let chunk = tokio::time::timeout(Duration::from_secs(60), self.response.chunk()).await;
             let chunk = chunk.expect("a change, or the end").unwrap()?;
             self.text.push_str(std::str::from_utf8(&chunk).unwrap());
         }

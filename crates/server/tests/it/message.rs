@@ -76,7 +76,7 @@ async fn a_fever_at_night_reaches_whoever_must_look_at_it() {
     assert_eq!(lead.get("/inbox?unread=true").await.is(200)["rows"], json!([]));
     // Nobody's number stands in the journal.
     let admin = world.worker("administrator", CITY).await;
-    let journal = admin.get("/journal?limit=200").await.is(200).to_string();
+    let journal = world.journal(&admin, "limit=200").await.to_string();
     assert!(journal.contains("message.note_outcome") && !journal.contains(&number));
     balance(&world).await;
 }
@@ -228,7 +228,7 @@ async fn mail_and_groups_hear_of_what_is_severe() {
         url_file: None,
         secret_file: None,
         per_minute: 18,
-        timeout_seconds: 2,
+        timeout_seconds: 20,
     };
     let world = World::with(Channels {
         email: Some(Mail {
@@ -241,7 +241,7 @@ async fn mail_and_groups_hear_of_what_is_severe() {
             from: "wangge@city.example".into(),
             to: vec!["duty@city.example".into(), "head@city.example".into()],
             per_minute: 30,
-            timeout_seconds: 2,
+            timeout_seconds: 20,
         }),
         wecom: Some(bot("/wecom?key=k", "")),
         dingtalk: Some(bot("/dingtalk?access_token=t", outside::DINGTALK_SECRET)),

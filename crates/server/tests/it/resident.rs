@@ -289,8 +289,7 @@ async fn a_page_taken_back_opens_nothing_and_one_long_over_neither() {
     again.get("/my/isolation").await.is(200);
 
     // Who showed it is in the journal, the secret is not.
-    let lines = d.clerk.get("/journal").await;
-    let text = String::from_utf8(lines.bytes.clone()).unwrap();
+    let text = d.world.journal(&d.clerk, "").await.to_string();
     assert!(text.contains("isolation.show_page") && text.contains("isolation.revoke_page"));
     for path in [&path, &d.path] {
         assert!(!text.contains(path.split_once('#').unwrap().1));

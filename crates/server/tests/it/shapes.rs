@@ -43,7 +43,7 @@ async fn an_administrator_gives_outlines_and_a_board_gets_those_of_its_parts() {
     assert_eq!(changed.status().as_u16(), 200);
     assert_ne!(tag(&changed), first);
 
-    let lines = admin.get("/journal?act=area.set_area_shape").await.is(200);
+    let lines = world.journal(&admin, "act=area.set_area_shape").await;
     assert_eq!(lines["rows"].as_array().unwrap().len(), 3, "the same outline again is no change");
     admin.delete(&format!("/areas/{STREET}/shape")).await.is(204);
     admin.delete(&format!("/areas/{STREET}/shape")).await.refused(404, "not_found");

@@ -160,6 +160,12 @@ impl World {
         sneak.close().await.unwrap();
     }
 
+    /// The journal as somebody sees it, once every line has its number: on PostgreSQL that comes after the commit.
+    pub async fn journal(&self, person: &Person, query: &str) -> Value {
+        self.house.store.journal.settle().await.unwrap();
+        person.get(&format!("/journal?{query}")).await.is(200)
+    }
+
     /// Another server process on the same store.
     pub async fn another_house(&self) -> House {
         House::open_at((*self.house.config).clone(), self.clock.clone()).await.unwrap()

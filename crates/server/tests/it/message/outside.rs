@@ -106,7 +106,7 @@ pub fn gateway(outside: &Outside) -> Gateway {
         busy: None,
         receipt: Some("data.sid".into()),
         per_minute: 1000,
-        timeout_seconds: 1,
+        timeout_seconds: 4,
     }
 }
 
@@ -124,7 +124,7 @@ async fn send(State(outside): State<Outside>, headers: HeaderMap, body: String) 
         Mood::Nonsense => "<html>welcome to the hotel</html>".into_response(),
         Mood::Gone => String::new().into_response(),
         Mood::Slow => {
-            tokio::time::sleep(Duration::from_secs(3)).await;
+            tokio::time::sleep(Duration::from_secs(9)).await;
             axum::Json(json!({ "code": 0 })).into_response()
         }
     }
