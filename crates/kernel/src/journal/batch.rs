@@ -3,22 +3,26 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, TransactionTrait};
 use serde::Serialize;
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
+use uuid::Uuid;
 
 use super::{Draft, chain};
 use crate::dialect::MOST_BOUND;
 use crate::error::{Error, Result};
-use crate::tally::above::ADD as ABOVE;
-use crate::tally::{ADD, Tallies};
+use crate::tally::{ADD, Tallies, above};
 
 /// So many changes share one commit at most, so that the first of them does not wait too long.
 const LARGEST: usize = 256;
 
 /// With so many lines a commit is worth its price: whoever made them goes on while the next are written.
 const WORTH: usize = 16;
+
+/// So often the sums above the tallies are added up, if anything is written.
+const SUMS_EVERY: Duration = Duration::from_secs(1);
 
 /// The one writer of a SQLite store.
 pub(super) struct Gate {
@@ -46,13 +50,16 @@ struct Batch {
     tallies: Tallies,
     /// Where the chain ends, as of the last commit; unknown at first and after a failure.
     tail: Option<chain::Tail>,
+    /// When the sums were last added up; unknown at first.
+    summed: Option<Instant>,
     waiters: Vec<oneshot::Sender<Result<(), String>>>,
 }
 
 impl Gate {
     pub(super) async fn new(pool: DatabaseConnection) -> Result<Self> {
         let pen = Some(take_pen(&pool).await?);
-        let batch = Batch { pen, open: false, lines: vec![], tallies: Tallies::default(), tail: None, waiters: vec![] };
+        let (lines, tallies) = (vec![], Tallies::default());
+        let batch = Batch { pen, open: false, lines, tallies, tail: None, summed: None, waiters: vec![] };
         Ok(Self { pool, batch: Arc::new(Mutex::new(batch)), waiting: AtomicUsize::new(0) })
     }
 
@@ -218,6 +225,10 @@ impl Batch {
     }
 
     async fn write_and_commit(&mut self) -> Result<chain::Tail> {
+        if self.summed.is_none_or(|at| at.elapsed() >= SUMS_EVERY) {
+            above::fold(&**self.pen()?).await?;
+            self.summed = Some(Instant::now());
+        }
         let lines = std::mem::take(&mut self.lines);
         let tallies = std::mem::take(&mut self.tallies);
         self.write(self.tail.clone(), &lines, &tallies).await
@@ -256,22 +267,18 @@ impl Batch {
     }
 }
 
-/// Writes lines, adds to tallies and to the sums above them, and commits.
+/// Writes lines, adds to tallies, leaves them to be summed up, and commits.
 fn commit_with(lines: &[impl Serialize], tallies: &Tallies) -> Result<Statement> {
-    let (tallies, above) = (tallies.rows(), tallies.rows_above());
-    let mut text = String::new();
-    let mut values = vec![];
-    let most = lines.len().max(tallies.len()).max(above.len());
-    let parts = if most > MOST_BOUND {
-        let sqlite = DbBackend::Sqlite;
-        [chain::APPEND.packed(sqlite, 1, lines)?, ADD.packed(sqlite, 2, &tallies)?, ABOVE.packed(sqlite, 3, &above)?]
+    let tallies = tallies.rows();
+    let (lines, added, waits) = if lines.len().max(tallies.len()) > MOST_BOUND {
+        (chain::APPEND.packed(DbBackend::Sqlite, 1, lines)?, ADD.packed(DbBackend::Sqlite, 2, &tallies)?, "$3, $4")
     } else {
-        [chain::APPEND.bound(lines)?, ADD.bound(&tallies)?, ABOVE.bound(&above)?]
+        (chain::APPEND.bound(lines)?, ADD.bound(&tallies)?, "?, ?")
     };
-    for (part, bound) in parts {
-        text.push_str(&part);
-        text.push_str("; ");
-        values.extend(bound);
+    let (mut text, mut values) = (format!("{}; {}; ", lines.0, added.0), [lines.1, added.1].concat());
+    if !tallies.is_empty() {
+        text += &format!("INSERT INTO tally_inbox (id, counts) VALUES ({waits}); ");
+        values.extend([Uuid::now_v7().into(), serde_json::to_string(&tallies).map_err(Error::internal)?.into()]);
     }
     Ok(Statement::from_sql_and_values(DbBackend::Sqlite, text + "COMMIT", values))
 }

@@ -28,10 +28,10 @@ static LEAVE: Unpacking = Unpacking::new(
     FROM EACH[$1]",
 );
 
-const LEAVE_SUMS: &str = "
+const LEAVE_COUNTS: &str = "
     INSERT INTO tally_inbox (id, counts)
-    SELECT CAST($3 AS UUID), CAST($4 AS TEXT)
-    WHERE $4 <> '[]'";
+    SELECT CAST($3 AS UUID), CAST($2 AS TEXT)
+    WHERE $2 <> '[]'";
 
 /// Writes tallies and lines of a change and commits it.
 pub(super) async fn commit(mut tx: Tx) -> Result<()> {
@@ -43,15 +43,14 @@ pub(super) async fn commit(mut tx: Tx) -> Result<()> {
     });
     let lines = serde_json::to_string(&rows.collect::<Vec<_>>()).map_err(Error::internal)?;
     let tallies = serde_json::to_string(&tx.tallies.rows()).map_err(Error::internal)?;
-    let above = serde_json::to_string(&tx.tallies.rows_above()).map_err(Error::internal)?;
     // In one visit, and last of all: the rows of the tallies are locked until the commit.
     static WRITE: OnceLock<String> = OnceLock::new();
     let text = WRITE.get_or_init(|| {
         let (leave, add) = (LEAVE.text(DbBackend::Postgres, 1), tally::ADD.text(DbBackend::Postgres, 2));
-        format!("WITH inbox AS ({leave}), above AS ({LEAVE_SUMS}) {add}")
+        format!("WITH lines AS ({leave}), counts AS ({LEAVE_COUNTS}) {add}")
     });
     let id = crate::id::new(tx.at);
-    let values = [lines.into(), tallies.into(), id.into(), above.into()];
+    let values = [lines.into(), tallies.into(), id.into()];
     transaction.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, text, values)).await?;
     Ok(transaction.commit().await?)
 }

@@ -3,17 +3,18 @@
 //! From the county down to the community there is a row for each day; for every area there is one for all days together, under
 //! [`WHOLE`]. "Up to a day" is the whole less what came after that day: of today nearly nothing.
 //!
-//! On SQLite they are written in the commit of the facts. On PostgreSQL many changes commit side by side and all count for the one
-//! city: each leaves its sums in an inbox, and whoever numbers the journal's lines adds them up.
+//! Every change of the city counts for the city's few rows, so they are not written with it: a change leaves its tallies in an inbox,
+//! and whoever writes the journal's lines adds them up, on SQLite once a second. Whoever reads counts what waits there too.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use codes::{AreaCode, Level};
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{DaySum, Sum, Tallies};
+use super::{DaySum, Sum};
 use crate::clock::Day;
 use crate::dialect::Unpacking;
 use crate::error::{Error, Result};
@@ -28,25 +29,39 @@ fn by_day(level: Level) -> bool {
     (Level::County..=Level::Community).contains(&level)
 }
 
-impl Tallies {
-    /// The same changes summed up for the areas they lie in, as [`ADD`] takes them.
-    pub(crate) fn rows_above(&self) -> Vec<(AreaCode, &str, Day, &str, i64)> {
-        let mut sums: BTreeMap<(AreaCode, &str, Day, &str), i64> = BTreeMap::new();
-        for ((measure, area, day, facet), n) in self.0.iter().filter(|(_, n)| **n != 0) {
-            for area in area.chain().filter(|area| area.level() >= Level::County) {
-                *sums.entry((area, measure, WHOLE, facet)).or_default() += n;
-                if by_day(area.level()) {
-                    *sums.entry((area, measure, *day, facet)).or_default() += n;
-                }
+/// A tally that waits to be added up.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+struct Count(String, AreaCode, Day, String, i64);
+
+#[derive(FromQueryResult)]
+struct Left {
+    counts: String,
+}
+
+fn counts(left: Vec<Left>) -> Result<Vec<Count>> {
+    let parts = left.iter().map(|one| serde_json::from_str::<Vec<Count>>(&one.counts));
+    Ok(parts.collect::<Result<Vec<_>, _>>().map_err(Error::internal)?.concat())
+}
+
+type Row<'a> = (AreaCode, &'a str, Day, &'a str, i64);
+
+/// Tallies summed up for the areas they lie in, as [`ADD`] takes them.
+fn rows(counts: &[Count]) -> Vec<Row<'_>> {
+    let mut sums: BTreeMap<(AreaCode, &str, Day, &str), i64> = BTreeMap::new();
+    for Count(measure, area, day, facet, n) in counts {
+        for area in area.chain().filter(|area| area.level() >= Level::County) {
+            *sums.entry((area, measure, WHOLE, facet)).or_default() += n;
+            if by_day(area.level()) {
+                *sums.entry((area, measure, *day, facet)).or_default() += n;
             }
         }
-        let rows = sums.into_iter().filter(|(_, n)| *n != 0);
-        rows.map(|((area, measure, day, facet), n)| (area, measure, day, facet, n)).collect()
     }
+    let rows = sums.into_iter().filter(|(_, n)| *n != 0);
+    rows.map(|((area, measure, day, facet), n)| (area, measure, day, facet, n)).collect()
 }
 
 /// Adds to the sums of whole areas.
-pub(crate) static ADD: Unpacking = Unpacking::new(
+static ADD: Unpacking = Unpacking::new(
     "
     INSERT INTO tally_above (area, measure, day, facet, n)
     SELECT TEXT[0], TEXT[1], DAY[2], TEXT[3], INT[4]
@@ -55,18 +70,16 @@ pub(crate) static ADD: Unpacking = Unpacking::new(
     ON CONFLICT (area, measure, day, facet) DO UPDATE SET n = tally_above.n + excluded.n",
 );
 
-/// PostgreSQL only: takes all sums out of the inbox and adds them up. One statement, so that none is taken that is not added.
-const FOLD: &str = "
-    WITH taken AS (DELETE FROM tally_inbox RETURNING counts)
-    INSERT INTO tally_above (area, measure, day, facet, n)
-    SELECT value ->> 0, value ->> 1, CAST(value ->> 2 AS DATE), value ->> 3, CAST(SUM(CAST(value ->> 4 AS BIGINT)) AS BIGINT)
-    FROM taken, jsonb_array_elements(CAST(taken.counts AS JSONB))
-    GROUP BY 1, 2, 3, 4
-    ON CONFLICT (area, measure, day, facet) DO UPDATE SET n = tally_above.n + excluded.n";
+const TAKE: &str = "DELETE FROM tally_inbox RETURNING counts";
 
-/// Empties the inbox of a PostgreSQL store. Only whoever holds the sealer's lock may do it.
+/// Adds up what waits in the inbox, in the transaction of whoever writes the journal's lines.
 pub(crate) async fn fold(on: &impl ConnectionTrait) -> Result<()> {
-    on.execute_raw(Statement::from_string(DbBackend::Postgres, FOLD)).await?;
+    let backend = on.get_database_backend();
+    let counts = counts(Left::find_by_statement(Statement::from_string(backend, TAKE)).all(on).await?)?;
+    let rows = rows(&counts);
+    if !rows.is_empty() {
+        on.execute_raw(ADD.with_rows(backend, &rows)?).await?;
+    }
     Ok(())
 }
 
@@ -91,6 +104,25 @@ impl Ask {
     pub fn each(area: AreaCode, measure: &'static str) -> Self {
         Self { area, measure, part: (1, 500) }
     }
+}
+
+impl Ask {
+    /// Whether it asks for this tally.
+    fn takes(&self, Count(measure, area, ..): &Count) -> bool {
+        self.measure == measure && self.area.contains(area)
+    }
+
+    /// The part of a facet that it asks for.
+    fn part(&self, facet: &str) -> String {
+        let [begin, length] = [self.part.0 - 1, self.part.1].map(|n| usize::try_from(n).unwrap_or(0));
+        facet.chars().skip(begin).take(length).collect()
+    }
+}
+
+const WAITING: &str = "SELECT counts FROM tally_inbox";
+
+async fn waiting(from: &impl Read) -> Result<Vec<Count>> {
+    counts(from.sql::<Left, _>(WAITING, []).await?)
 }
 
 /// Rows of [`Ask`] as the statements take them: area, end of its range, measure, part, two days and [`WHOLE`].
@@ -149,7 +181,40 @@ pub async fn standing(from: &impl Read, asks: &[Ask], day: Day) -> Result<Vec<Su
     if let Some(asked) = packed(asks.iter().filter(|ask| !by_day(ask.area.level())), day, day)? {
         sums.extend(from.unpack::<Sum>(&STANDING_BELOW, asked).await?);
     }
-    Ok(sums)
+    for count in waiting(from).await? {
+        for ask in asks.iter().filter(|ask| ask.takes(&count)) {
+            let Count(_, _, of, facet, n) = &count;
+            // Below, only the sum of all days waits: the days are the tallies' own.
+            let above = by_day(ask.area.level());
+            sums.push(Sum {
+                measure: ask.measure.into(),
+                area: ask.area.to_string(),
+                facet: ask.part(facet),
+                on_day: if above && *of == day { *n } else { 0 },
+                to_day: if !above || *of <= day { *n } else { 0 },
+            });
+        }
+    }
+    Ok(merged(
+        sums,
+        |sum| (sum.measure.clone(), sum.area.clone(), sum.facet.clone()),
+        |sum, more| {
+            sum.on_day += more.on_day;
+            sum.to_day += more.to_day;
+        },
+    ))
+}
+
+/// Adds up what is of one kind.
+fn merged<T, K: Ord>(all: Vec<T>, kind: impl Fn(&T) -> K, add: impl Fn(&mut T, T)) -> Vec<T> {
+    let mut kinds: BTreeMap<K, T> = BTreeMap::new();
+    for one in all {
+        match kinds.entry(kind(&one)) {
+            Entry::Vacant(place) => drop(place.insert(one)),
+            Entry::Occupied(mut place) => add(place.get_mut(), one),
+        }
+    }
+    kinds.into_values().collect()
 }
 
 static DAYS_ABOVE: Unpacking = Unpacking::new(
@@ -174,8 +239,17 @@ static DAYS_BELOW: Unpacking = Unpacking::new(
 /// What each day from the first to the last added to measures of one area.
 pub async fn days(from: &impl Read, asks: &[Ask], first: Day, last: Day) -> Result<Vec<DaySum>> {
     let Some(asked) = packed(asks.iter(), first, last)? else { return Ok(vec![]) };
-    let above = asks.iter().all(|ask| by_day(ask.area.level()));
-    from.unpack(if above { &DAYS_ABOVE } else { &DAYS_BELOW }, asked).await
+    if !asks.iter().all(|ask| by_day(ask.area.level())) {
+        return from.unpack(&DAYS_BELOW, asked).await;
+    }
+    let mut sums: Vec<DaySum> = from.unpack(&DAYS_ABOVE, asked).await?;
+    for count in waiting(from).await?.into_iter().filter(|Count(_, _, day, ..)| (first..=last).contains(day)) {
+        for ask in asks.iter().filter(|ask| ask.takes(&count)) {
+            let Count(_, _, day, facet, n) = &count;
+            sums.push(DaySum { measure: ask.measure.into(), day: *day, facet: ask.part(facet), n: *n });
+        }
+    }
+    Ok(merged(sums, |sum| (sum.measure.clone(), sum.day, sum.facet.clone()), |sum, more| sum.n += more.n))
 }
 
 const LOCK: &str = "SELECT pg_advisory_xact_lock(220581, hashtext(current_schema()))";
@@ -232,10 +306,10 @@ pub async fn move_subtree(tx: &Tx, from: AreaCode, to: AreaCode) -> Result<()> {
         Ok(())
     };
     if backend == DbBackend::Postgres {
-        // What waits was counted under the old code.
         run(LOCK, vec![]).await?;
-        fold(tx).await?;
     }
+    // What waits was counted under the old code.
+    fold(tx).await?;
     let (start, end) = from.range();
     let leave = from.chain().skip(1).filter(|area| !area.contains(&to)).map(|area| (area, -1_i64));
     let join = to.chain().skip(1).filter(|area| !area.contains(&from)).map(|area| (area, 1_i64));
@@ -278,27 +352,22 @@ impl std::fmt::Display for Astray {
 }
 
 const PROVE: &str = "
+    WITH counted AS (
+        SELECT area, measure, day, facet, n FROM tally
+        UNION ALL
+        SELECT TEXT[1], TEXT[0], DAY[2], TEXT[3], 0 - INT[4] FROM tally_inbox, EACH[tally_inbox.counts]
+    ),
+    above (digits, whole) AS (
+        VALUES (6, 0), (9, 0), (12, 0), (6, 1), (9, 1), (12, 1), (15, 1), (18, 1)
+    )
     SELECT area, measure, day, facet, CAST(SUM(n) AS BIGINT) AS n
     FROM (
-        SELECT substr(area, 1, 6) AS area, measure, day, facet, n FROM tally
-        UNION ALL
-        SELECT substr(area, 1, 9), measure, day, facet, n FROM tally WHERE length(area) >= 9
-        UNION ALL
-        SELECT substr(area, 1, 12), measure, day, facet, n FROM tally WHERE length(area) >= 12
-        UNION ALL
-        SELECT substr(area, 1, 6), measure, '9999-12-31', facet, n FROM tally
-        UNION ALL
-        SELECT substr(area, 1, 9), measure, '9999-12-31', facet, n FROM tally WHERE length(area) >= 9
-        UNION ALL
-        SELECT substr(area, 1, 12), measure, '9999-12-31', facet, n FROM tally WHERE length(area) >= 12
-        UNION ALL
-        SELECT substr(area, 1, 15), measure, '9999-12-31', facet, n FROM tally WHERE length(area) >= 15
-        UNION ALL
-        SELECT area, measure, '9999-12-31', facet, n FROM tally WHERE length(area) = 18
+        SELECT substr(counted.area, 1, above.digits) AS area, counted.measure AS measure,
+               CASE WHEN above.whole = 1 THEN '9999-12-31' ELSE counted.day END AS day, counted.facet AS facet, counted.n AS n
+        FROM counted
+        JOIN above ON length(counted.area) >= above.digits
         UNION ALL
         SELECT area, measure, day, facet, -n FROM tally_above
-        UNION ALL
-        SELECT TEXT[0], TEXT[1], DAY[2], TEXT[3], -INT[4] FROM tally_inbox, EACH[tally_inbox.counts]
     ) AS both_ways
     GROUP BY 1, 2, 3, 4
     HAVING SUM(n) <> 0";
@@ -311,18 +380,13 @@ pub async fn prove(from: &impl Read) -> Result<Vec<Astray>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tally::Measure;
-    use crate::tally::Unit;
 
     #[test]
     fn a_fact_counts_for_every_area_it_lies_in() {
-        let measure = Measure { code: "a.b", zh: "", en: "", unit: Unit::Time, key: "", recount: "" };
         let day = Day::from_ymd_opt(2020, 2, 10).unwrap();
-        let mut tallies = Tallies::default();
-        tallies.add(&measure, "220581001004001".parse().unwrap(), day, "x", 2);
-        tallies.add(&measure, "220581001004002".parse().unwrap(), day, "x", 1);
-        tallies.add(&measure, "220581001004002".parse().unwrap(), day, "y", 0);
-        let rows: serde_json::Value = serde_json::to_value(tallies.rows_above()).unwrap();
+        let count = |grid: &str, n| Count("a.b".into(), grid.parse().unwrap(), day, "x".into(), n);
+        let counts = [count("220581001004001", 2), count("220581001004002", 1)];
+        let rows: serde_json::Value = serde_json::to_value(rows(&counts)).unwrap();
         let of = |area: &str, day: &str| {
             let row = rows.as_array().unwrap().iter().find(|row| row[0] == area && row[2] == day)?;
             row[4].as_i64()
