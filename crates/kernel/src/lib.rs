@@ -9,12 +9,14 @@
 //! | [`policy`] | the numbers that differ by place and month |
 //! | [`vault`] | how personal data is kept unreadable at rest |
 //! | [`store`], [`read`], [`undo`] | the database, open for reading only; made, and taken away half made |
+//! | [`backup`] | a copy of it as one sealed file |
 //! | [`clock`], [`id`], [`page`], [`error`], [`config`] | the small change |
 //!
 //! The kernel knows no room. Rooms declare acts, measures, task kinds and rules as constants.
 
 pub mod act;
 pub mod actor;
+pub mod backup;
 pub mod clock;
 pub mod config;
 pub mod dialect;

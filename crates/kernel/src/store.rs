@@ -73,6 +73,46 @@ impl Address {
         }
     }
 
+    /// Copies an SQLite store, as it is at this moment, into a new file. Whoever writes meanwhile goes on.
+    ///
+    /// # Errors
+    /// A plain message where there is no such store, or no room.
+    pub async fn copy_file(&self, to: &Path) -> Result<()> {
+        let connection = self.connect(1, false).await?;
+        let copy =
+            Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO $1", [to.display().to_string().into()]);
+        let copied = connection.execute_raw(copy).await;
+        connection.close().await?;
+        copied.map_err(|e| Error::setup(format!("the store cannot be copied to {}: {e}", to.display())))?;
+        Ok(())
+    }
+
+    /// The schema that a PostgreSQL address chooses, made where there is none.
+    ///
+    /// # Errors
+    /// A plain message where it holds a store already and `empty` is asked for.
+    pub async fn schema(&self, empty: bool) -> Result<String> {
+        #[derive(FromQueryResult)]
+        struct Path {
+            value: String,
+        }
+        let connection = self.connect(1, false).await?;
+        let path = Statement::from_string(DbBackend::Postgres, "SELECT current_setting('search_path') AS value");
+        let path = Path::find_by_statement(path).one(&connection).await?.map(|path| path.value).unwrap_or_default();
+        // As PostgreSQL itself says it where nobody chose: "$user", public.
+        let name = path.split(',').map(|name| name.trim().trim_matches('"')).rfind(|name| !name.is_empty());
+        let name = name.unwrap_or("public").to_owned();
+        if empty {
+            let make = format!("CREATE SCHEMA IF NOT EXISTS \"{}\"", name.replace('"', "\"\""));
+            connection.execute_unprepared(&make).await?;
+            if note(&connection, "tables").await.is_ok() {
+                return Err(Error::setup("there is already a store in this schema"));
+            }
+        }
+        connection.close().await?;
+        Ok(name)
+    }
+
     /// Takes away the file of a store that was not finished. A PostgreSQL schema is left to its owner.
     pub fn remove(&self) {
         if let Self::File(path) = self {
@@ -275,13 +315,13 @@ async fn note(from: &impl ConnectionTrait, key: &str) -> Result<String> {
     found.map(|note| note.value).ok_or(Error::NotFound("note"))
 }
 
-fn create_file(path: &Path) -> Result<()> {
+/// Makes a file that only its owner reads; an existing one is never touched.
+pub fn create_file(path: &Path) -> Result<std::fs::File> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map_err(|e| Error::setup(format!("cannot make the store {}: {e}", path.display())))?;
-    Ok(())
+    options.open(path).map_err(|e| Error::setup(format!("cannot make {}: {e}", path.display())))
 }
 
 /// Cuts a file of tables into statements. One text serves both databases but for three words: the type of bytes, that texts

@@ -61,6 +61,17 @@ impl MasterKey {
         Self::parse(&text)
     }
 
+    /// A key for one purpose, which its parts name. From it nobody finds the master key.
+    pub fn derive(&self, purpose: &[&str]) -> [u8; 32] {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");
+        mac.update(DERIVED);
+        for part in purpose {
+            mac.update(part.as_bytes());
+            mac.update(&[0]);
+        }
+        mac.finalize().into_bytes().into()
+    }
+
     /// Writes the key file with mode 0600; an existing file is never overwritten.
     pub fn write(&self, path: &Path) -> Result<()> {
         use std::io::Write;

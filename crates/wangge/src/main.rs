@@ -1,5 +1,6 @@
 //! Wangge, the program: one file that keeps a city's store and serves its people.
 
+mod backup;
 mod doctor;
 mod exercise;
 mod import;
@@ -46,6 +47,10 @@ enum Command {
     Sitrep(sitrep::Sitrep),
     /// Prove every tally and the journal's chain against the records.
     Doctor,
+    /// Copy the store, while it is served, into a sealed file.
+    Backup(backup::Backup),
+    /// Put a copy back where there is no store yet, and prove it.
+    Restore(backup::Restore),
     /// Print the contract of the API.
     Openapi,
 }
@@ -72,6 +77,8 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         Command::Exercise(exercise) => exercise::run(config, exercise).await?,
         Command::Sitrep(sitrep) => sitrep::run(House::open(config).await?, sitrep).await?,
         Command::Doctor => return doctor::run(House::open(config).await?).await,
+        Command::Backup(wanted) => backup::run(config, wanted).await?,
+        Command::Restore(wanted) => return backup::restore(config, wanted).await,
         Command::Openapi => {
             let document = server::http::document().to_pretty_json().map_err(Error::internal)?;
             say(document)?;

@@ -11,8 +11,9 @@ use reqwest::header::RETRY_AFTER;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::cluster::Cluster;
 use crate::gatehouse::Gatehouse;
-use crate::place::{Place, Server};
+use crate::place::Place;
 
 const KILLS: u64 = 50;
 const CLIENTS: usize = 64;
@@ -157,61 +158,6 @@ async fn a_full_disk_is_told_and_nothing_is_half() {
     city.doctor();
 }
 
-/// A PostgreSQL server of this test's own, to be stopped and started.
-struct Cluster {
-    bin: PathBuf,
-    folder: tempfile::TempDir,
-    port: u16,
-}
-
-impl Cluster {
-    /// None where PostgreSQL is not installed.
-    fn start() -> Option<Self> {
-        let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?.flatten();
-        let bin = versions.map(|version| version.path().join("bin")).filter(|bin| bin.join("initdb").exists()).max()?;
-        let folder = tempfile::tempdir().unwrap();
-        let _ = Command::new("chown").arg("postgres").arg(folder.path()).output();
-        let cluster = Self { bin, folder, port: Server::free_port() };
-        let data = cluster.data();
-        cluster.run("initdb", &["-D", &data, "-U", "wangge", "-A", "trust", "-E", "UTF8", "--locale=C"])?;
-        cluster.begin();
-        Some(cluster)
-    }
-
-    fn data(&self) -> String {
-        self.folder.path().join("data").display().to_string()
-    }
-
-    /// As the user `postgres` where this is root: PostgreSQL refuses to run as root.
-    fn run(&self, program: &str, args: &[&str]) -> Option<()> {
-        let program = self.bin.join(program);
-        let root = Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout == b"0\n");
-        let mut command = Command::new(if root { Path::new("setpriv") } else { &program });
-        if root {
-            command.args(["--reuid", "postgres", "--regid", "postgres", "--clear-groups", "--"]).arg(&program);
-        }
-        let status = command.args(args).current_dir(self.folder.path()).stdout(std::process::Stdio::null()).status();
-        status.is_ok_and(|status| status.success()).then_some(())
-    }
-
-    fn begin(&self) {
-        let options = format!("-p {} -k {} -c listen_addresses=127.0.0.1", self.port, self.folder.path().display());
-        let log = self.folder.path().join("log").display().to_string();
-        self.run("pg_ctl", &["-D", &self.data(), "-l", &log, "-w", "-o", &options, "start"])
-            .expect("PostgreSQL starts");
-    }
-
-    fn stop(&self, mode: &str) {
-        self.run("pg_ctl", &["-D", &self.data(), "-m", mode, "-w", "stop"]).expect("PostgreSQL stops");
-    }
-}
-
-impl Drop for Cluster {
-    fn drop(&mut self) {
-        let _ = self.run("pg_ctl", &["-D", &self.data(), "-m", "immediate", "stop"]);
-    }
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_database_started_anew_loses_nothing_and_doubles_nothing() {
     let Some(cluster) = Cluster::start() else {
@@ -219,7 +165,7 @@ async fn a_database_started_anew_loses_nothing_and_doubles_nothing() {
         return;
     };
     let mut place = Place::new().await;
-    place.store = format!("postgres://wangge@127.0.0.1:{}/postgres", cluster.port);
+    place.store = cluster.store();
     let city = Arc::new(Gatehouse::new(place).await);
     let server = city.start().await;
     city.sign_in(&server).await;

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod backup;
 mod cli;
+mod cluster;
 mod crash;
 mod faults;
 mod gatehouse;

@@ -123,13 +123,13 @@ impl Server {
         program.args(["serve", "--listen", &listen]).env("WANGGE_REQUESTS_PER_SECOND", "100000");
         let child = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         let server = Self { child, url: format!("http://{listen}/api/v1") };
-        for _ in 0..300 {
+        for _ in 0..1200 {
             if client.get(format!("{}/me", server.url)).send().await.is_ok() {
                 return server;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        panic!("the server did not answer within 15 s");
+        panic!("the server did not answer within a minute");
     }
 
     /// SIGKILL: no farewell, no flush.
