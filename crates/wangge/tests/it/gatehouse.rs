@@ -52,6 +52,11 @@ impl Gatehouse {
         assert_eq!(answer.status(), StatusCode::OK);
     }
 
+    /// Where the checkpoint stands.
+    pub fn area(&self) -> &str {
+        self.clerk["area"].as_str().unwrap()
+    }
+
     /// Somebody who crosses, each time another.
     pub fn crossing(&self) -> Value {
         static NEXT: AtomicU64 = AtomicU64::new(0);

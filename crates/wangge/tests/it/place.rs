@@ -118,10 +118,22 @@ impl Server {
 
     /// Starts it and waits until it answers.
     pub async fn start(place: &Place, port: u16, client: &Client) -> Self {
-        let listen = format!("127.0.0.1:{port}");
         let mut program = place.program();
+        program.stderr(Stdio::null());
+        Self::started(program, port, client).await
+    }
+
+    /// The same with a log, `log` in the place, of this level.
+    pub async fn logged(place: &Place, port: u16, client: &Client, level: &str) -> Self {
+        let mut program = place.program();
+        program.env("WANGGE_LOG", level).stderr(std::fs::File::create(place.folder.path().join("log")).unwrap());
+        Self::started(program, port, client).await
+    }
+
+    async fn started(mut program: Command, port: u16, client: &Client) -> Self {
+        let listen = format!("127.0.0.1:{port}");
         program.args(["serve", "--listen", &listen]).env("WANGGE_REQUESTS_PER_SECOND", "100000");
-        let child = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let child = program.stdout(Stdio::null()).spawn().unwrap();
         let server = Self { child, url: format!("http://{listen}/api/v1") };
         for _ in 0..1200 {
             if client.get(format!("{}/me", server.url)).send().await.is_ok() {

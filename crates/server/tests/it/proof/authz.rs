@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::world::{Answer, GRID, NEXT_GRID, Person, STREET, World, id, id_number, page_path, returnee};
 
 /// What is planted in 新华街道, to be found by nobody from elsewhere.
-struct Planted {
+pub struct Planted {
     arrival: Uuid,
     person: String,
     household: Uuid,
@@ -56,6 +56,8 @@ struct Planted {
     account: Uuid,
     /// Whose account that is.
     clerk: Person,
+    /// Every document number and phone of it.
+    pub numbers: Vec<String>,
 }
 
 /// A name that stands nowhere but in the planted records.
@@ -64,12 +66,14 @@ const NAME: &str = "邹念慈";
 /// The least that is a picture.
 const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
-async fn plant(world: &World) -> Planted {
+pub async fn plant(world: &World) -> Planted {
     let clerk = world.worker("township_clerk", STREET).await;
     let (arrival, household, resident, import, team) = (id(), id(), id(), id(), id());
     let (reading, sample) = (id(), id());
     let mut body = returnee(GRID);
     body["name"] = json!(NAME);
+    let mut numbers = ["15499990001", "15499990002", "15499990009"].map(str::to_owned).to_vec();
+    numbers.extend(["document_number", "phone"].map(|field| body[field].as_str().unwrap().to_owned()));
     let shown = clerk.put(&format!("/arrivals/{arrival}"), body).await.is(201);
     let isolation = shown["isolation_id"].as_str().unwrap().to_owned();
     let door = json!({ "area": GRID, "address": "8号楼1单元101" });
@@ -102,6 +106,7 @@ async fn plant(world: &World) -> Planted {
     clerk.send_bytes(Method::PUT, &of, PICTURE.to_vec()).await.is(201);
     let (batch, disclosure) = (id(), id());
     let (gate, crossing, document) = (world.checkpoint(GRID, "高速出口").await, id(), id_number());
+    numbers.push(document.clone());
     clerk.put(&format!("/crossings/{crossing}"), walks(world.clock.now().0, gate, NAME, &document)).await.is(201);
     let papers = json!({ "batch": batch, "kind": "isolation_notice", "isolation_ids": [isolation] });
     clerk.post("/notices", papers).await.is(200);
@@ -209,6 +214,7 @@ async fn plant(world: &World) -> Planted {
         absence,
         account: me["account_id"].as_str().unwrap().parse().unwrap(),
         clerk,
+        numbers,
     }
 }
 
@@ -599,7 +605,7 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
     }
 }
 
-async fn try_it(who: &Person, method: &str, operation: &str, planted: &Planted) -> Answer {
+pub async fn try_it(who: &Person, method: &str, operation: &str, planted: &Planted) -> Answer {
     let (path, body) = attempt(operation, planted);
     if ["previewImport", "startImport", "previewPushedList", "importPushedList", "previewCoverages", "importCoverages"]
         .contains(&operation)
@@ -615,9 +621,9 @@ async fn try_it(who: &Person, method: &str, operation: &str, planted: &Planted) 
 }
 
 /// Following changes is an operation too, though the document has no word for it.
-const FOLLOW: &str = "followChanges";
+pub const FOLLOW: &str = "followChanges";
 
-fn operations() -> Vec<(String, String)> {
+pub fn operations() -> Vec<(String, String)> {
     operations_for("session").into_iter().chain([("get".to_owned(), FOLLOW.to_owned())]).collect()
 }
 

@@ -7,3 +7,4 @@ mod journal;
 mod left_open;
 mod phones;
 mod rooms;
+mod sight;
