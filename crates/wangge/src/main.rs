@@ -6,6 +6,7 @@ mod import;
 mod init;
 mod serve;
 mod sitrep;
+mod verify;
 
 use std::fmt::Display;
 use std::io::Write;
@@ -46,6 +47,8 @@ enum Command {
     Sitrep(sitrep::Sitrep),
     /// Prove every tally and the journal's chain against the records.
     Doctor,
+    /// Check a file of signed journal lines offline.
+    Verify(verify::Verify),
     /// Print the contract of the API.
     Openapi,
 }
@@ -72,6 +75,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         Command::Exercise(exercise) => exercise::run(config, exercise).await?,
         Command::Sitrep(sitrep) => sitrep::run(House::open(config).await?, sitrep).await?,
         Command::Doctor => return doctor::run(House::open(config).await?).await,
+        Command::Verify(file) => return verify::run(&file),
         Command::Openapi => {
             let document = server::http::document().to_pretty_json().map_err(Error::internal)?;
             say(document)?;

@@ -264,6 +264,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/rooms/audit/DeskJournal.vue'),
     meta: room('journal', ACT.listJournal),
   },
+  { path: '/looks', component: () => import('@/rooms/audit/DeskLooks.vue'), meta: room('looks', ACT.listLooks) },
+  {
+    path: '/evidence',
+    component: () => import('@/rooms/audit/DeskEvidence.vue'),
+    meta: room('evidence', ACT.listChainChecks),
+  },
 
   { path: '/:path(.*)*', component: () => import('./Lost.vue') },
 ]
