@@ -128,6 +128,7 @@ export function record(kind: string, id: string): RouteLocationRaw | undefined {
     body: desk.body,
     directive: desk.directive,
     assignment: desk.assignment,
+    worker: (worker) => desk.journal({ actor: worker }),
     meeting: desk.meeting,
     import: desk.import,
     import_run: desk.import,

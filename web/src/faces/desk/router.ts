@@ -206,7 +206,7 @@ const routes: RouteRecordRaw[] = [
     meta: room('coverages', ACT.listCompounds),
   },
   { path: '/gaps', component: () => import('@/rooms/coverage/DeskGaps.vue'), meta: room('gaps', ACT.listGaps) },
-  { path: '/alerts', component: () => import('@/rooms/alert/DeskAlerts.vue'), meta: room('alerts', ACT.listAlerts) },
+  { path: '/alerts', component: () => import('@/rooms/alert/DeskAlerts.vue'), meta: { room: 'alerts' } },
 
   { path: '/areas', component: () => import('@/rooms/area/DeskAreas.vue'), meta: room('areas', ACT.listAreas) },
   {

@@ -175,7 +175,8 @@ pub async fn list_chain_checks(State(house): State<House>, person: SignedIn) -> 
 async fn shown(house: &House) -> Result<ChainChecks> {
     let read = &house.store.read;
     let running = house.checks.now();
-    let rows = read.all(chain_check::Entity::find().order_by_desc(chain_check::Column::EndedAt).limit(20)).await?;
+    let newest = chain_check::Entity::find().order_by_desc(chain_check::Column::EndedAt);
+    let rows = read.all(newest.order_by_desc(chain_check::Column::Id).limit(20)).await?;
     let names = people::worker_names(read, rows.iter().filter_map(|row| row.started_by)).await?;
     let row = |row: chain_check::Model| ChainCheck {
         id: row.id,

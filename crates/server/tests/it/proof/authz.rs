@@ -786,6 +786,8 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
                 "knowPerson",
                 "tracePerson",
                 "traceVehicle",
+                // Of what is asked, one's own part.
+                "exportArrivals",
             ];
             let own_business = own_business.contains(&operation.as_str());
             if method != "get" && !own_business && !batch {
