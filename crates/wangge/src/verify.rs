@@ -21,8 +21,7 @@ pub struct Verify {
 
 /// Says what the file proves; exit code 1 where it proves nothing.
 pub fn run(given: &Verify) -> Result<ExitCode> {
-    let read = |path: &PathBuf| std::fs::read(path);
-    let file = read(&given.file);
+    let file = std::fs::read(&given.file);
     let file = file.map_err(|e| Error::setup(format!("cannot read {}: {e}", given.file.display())))?;
     let key = std::fs::read_to_string(&given.key).unwrap_or_else(|_| given.key.clone());
     match audit::verify(&file, &key) {

@@ -74,7 +74,7 @@ pub fn public_key(vault: &Vault) -> String {
 /// What people compare of a key, in groups of four.
 pub fn fingerprint(public_key: &str) -> String {
     let hash = hex::encode_upper(&Sha256::digest(public_key.as_bytes())[..16]);
-    hash.as_bytes().chunks(4).map(|four| String::from_utf8_lossy(four)).collect::<Vec<_>>().join(" ")
+    hash.as_bytes().chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>().join(" ")
 }
 
 /// What a file of evidence says, without the lines.
