@@ -227,6 +227,17 @@ CREATE INDEX care_team_state_area ON care_team_state (area, from_day);
 
 CREATE INDEX care_team_state_team ON care_team_state (team_id) WHERE to_day IS NULL;
 
+CREATE TABLE chain_check (
+    id UUID PRIMARY KEY,
+    started_at BIGINT NOT NULL,
+    started_by UUID,
+    ended_at BIGINT NOT NULL,
+    lines BIGINT NOT NULL,
+    last_hash TEXT NOT NULL,
+    fault_seq BIGINT,
+    fault TEXT
+);
+
 CREATE TABLE checkpoint (
     id UUID PRIMARY KEY,
     digest BLOB NOT NULL,
@@ -870,6 +881,8 @@ CREATE TABLE journal (
     hash TEXT NOT NULL
 );
 
+CREATE INDEX journal_actor ON journal (actor, seq) WHERE actor IS NOT NULL;
+
 CREATE INDEX journal_subject ON journal (subject_id);
 
 CREATE TABLE journal_inbox (
@@ -897,6 +910,34 @@ CREATE TABLE judgement (
 );
 
 CREATE INDEX judgement_reading ON judgement (reading_id);
+
+CREATE TABLE look (
+    id UUID PRIMARY KEY,
+    area TEXT NOT NULL,
+    day DATE NOT NULL,
+    at BIGINT NOT NULL,
+    worker_id UUID,
+    act TEXT NOT NULL,
+    way TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    shown INT NOT NULL
+);
+
+CREATE INDEX look_worker ON look (worker_id, id);
+
+CREATE TABLE look_count (
+    worker_id UUID NOT NULL,
+    day DATE NOT NULL,
+    way TEXT NOT NULL,
+    n BIGINT NOT NULL,
+    PRIMARY KEY (worker_id, day, way)
+);
+
+CREATE TABLE look_person (
+    person_id UUID NOT NULL,
+    look_id UUID NOT NULL,
+    PRIMARY KEY (person_id, look_id)
+);
 
 CREATE TABLE mapping (
     id UUID PRIMARY KEY,

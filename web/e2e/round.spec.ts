@@ -57,5 +57,5 @@ test('a list from above is answered and goes back', async ({ desk }) => {
   await clerk.getByRole('radio', { name: '已核实' }).check({ force: true })
   await clerk.getByRole('dialog').getByRole('button', { name: '反馈', exact: true }).click()
   await expect(row).toContainText('已核实')
-  await expect(clerk.getByRole('link', { name: '导出反馈表' })).toBeVisible()
+  await expect(clerk.getByRole('button', { name: '导出反馈表' })).toBeVisible()
 })

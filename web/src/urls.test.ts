@@ -16,7 +16,7 @@ describe('addresses', () => {
   })
 
   it('escape what people typed', () => {
-    expect(files.exportArrivals({ q: '王 & 李', area: '' })).toBe('/api/v1/arrivals/export?q=%E7%8E%8B+%26+%E6%9D%8E')
+    expect(files.exportBodies({ q: '王 & 李', area: '' })).toBe('/api/v1/bodies/export?q=%E7%8E%8B+%26+%E6%9D%8E')
   })
 
   it('know the page of a record, and where there is none', () => {

@@ -68,6 +68,8 @@ export const desk = {
   roles: () => at('/roles'),
   devices: (values?: Query) => at('/devices', values),
   journal: (values?: Query) => at('/journal', values),
+  looks: (values?: Query) => at('/looks', values),
+  evidence: () => at('/evidence'),
 }
 
 /** Relative to /field/, where the field face's router has its base. */
@@ -100,14 +102,12 @@ export const files = {
   field: '/field/',
   live: '/api/v1/live',
   liveBoard: (area: string) => `/api/v1/live?${search({ board: area })}`,
-  exportArrivals: (values: Query) => `/api/v1/arrivals/export?${search(values)}`,
   exportBodies: (values: Query) => `/api/v1/bodies/export?${search(values)}`,
   proof: (id: string) => `/api/v1/proofs/${encodeURIComponent(id)}`,
   directiveFile: (id: string) => `/api/v1/directive-files/${encodeURIComponent(id)}`,
   exportContacts: (id: string, values: Query) =>
     `/api/v1/isolations/${encodeURIComponent(id)}/contacts/export?${search(values)}`,
   noticesDocx: (papers: { batch: string } | { ids: string }) => `/api/v1/notices/docx?${search(papers)}`,
-  pushedAnswers: (id: string) => `/api/v1/pushed-lists/${encodeURIComponent(id)}/answer.xlsx`,
   importReport: (id: string, format: 'json' | 'xlsx') =>
     `/api/v1/imports/${encodeURIComponent(id)}/report?format=${format}`,
 }
@@ -128,6 +128,7 @@ export function record(kind: string, id: string): RouteLocationRaw | undefined {
     body: desk.body,
     directive: desk.directive,
     assignment: desk.assignment,
+    worker: (worker) => desk.journal({ actor: worker }),
     meeting: desk.meeting,
     import: desk.import,
     import_run: desk.import,

@@ -86,7 +86,8 @@ impl Actor {
         }
     }
 
-    fn granting(&self, act: Act) -> impl Iterator<Item = &Grant> {
+    /// The roles held that allow the act, and where.
+    pub fn granting(&self, act: Act) -> impl Iterator<Item = &Grant> {
         self.grants.iter().filter(move |grant| self.roles.allows(&grant.role, act))
     }
 }

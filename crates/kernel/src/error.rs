@@ -58,6 +58,16 @@ pub enum Error {
         /// Seconds until it opens again.
         retry_after: u32,
     },
+    /// A number of the day is reached. 429 with Retry-After
+    #[error("{code}")]
+    LimitReached {
+        /// Stable code, for example `reveal_limit`.
+        code: &'static str,
+        /// Seconds until it opens again.
+        retry_after: u32,
+        /// The number, and when it opens again.
+        current: Box<serde_json::Value>,
+    },
     /// Too many requests. 429 with Retry-After
     #[error("too many requests")]
     TooMany {
@@ -117,7 +127,9 @@ impl Error {
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::Conflict { .. } => StatusCode::CONFLICT,
             Self::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::TooMany { .. } | Self::AccountLocked { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooMany { .. } | Self::AccountLocked { .. } | Self::LimitReached { .. } => {
+                StatusCode::TOO_MANY_REQUESTS
+            }
             Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::StoreFull => StatusCode::INSUFFICIENT_STORAGE,
             Self::Setup(_) | Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -134,7 +146,7 @@ impl Error {
             Self::PasswordChangeRequired => "password_change_required",
             Self::DeviceRevoked => "device_revoked",
             Self::NotFound(_) => "not_found",
-            Self::Conflict { code, .. } | Self::Invalid { code, .. } => code,
+            Self::Conflict { code, .. } | Self::Invalid { code, .. } | Self::LimitReached { code, .. } => code,
             Self::AccountLocked { .. } => "account_locked",
             Self::TooMany { .. } => "too_many_requests",
             Self::Busy(_) => "store_busy",
@@ -163,7 +175,7 @@ pub struct Problem {
     /// A sentence for a person who reads the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
-    /// The row as it is now, on a conflict.
+    /// The row as it is now, on a conflict; the number and when it opens again, where a limit is reached.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Object>)]
     pub current: Option<serde_json::Value>,
@@ -182,6 +194,7 @@ impl From<&Error> for Problem {
                 detail.clone_from(why);
             }
             Error::Conflict { current: row, .. } => current = row.as_deref().cloned(),
+            Error::LimitReached { current: row, .. } => current = Some(*row.clone()),
             Error::NotPermitted(act) => detail = Some(format!("{} ({})", act.zh, act.code)),
             Error::NotFound(what) => detail = Some(format!("no such {what}")),
             _ => {}
@@ -215,7 +228,9 @@ impl IntoResponse for Error {
         let problem = Problem::from(&self);
         let mut response = problem.clone().into_response();
         let retry_after = match self {
-            Self::TooMany { retry_after } | Self::AccountLocked { retry_after } => Some(retry_after),
+            Self::TooMany { retry_after }
+            | Self::AccountLocked { retry_after }
+            | Self::LimitReached { retry_after, .. } => Some(retry_after),
             Self::Busy(_) => Some(1),
             _ => None,
         };

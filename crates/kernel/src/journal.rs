@@ -26,7 +26,7 @@ use serde::Serialize;
 use tokio::sync::watch;
 use uuid::Uuid;
 
-pub use chain::{Fault, Line, check, last, lines_after};
+pub use chain::{Checked, Fault, Line, beginning, check, check_telling, last, lines_after, seq_before};
 
 use crate::act::Act;
 use crate::actor::Actor;

@@ -12,6 +12,8 @@ CREATE TABLE journal (
 
 CREATE INDEX journal_subject ON journal (subject_id);
 
+CREATE INDEX journal_actor ON journal (actor, seq) WHERE actor IS NOT NULL;
+
 CREATE TABLE journal_inbox (
     id UUID PRIMARY KEY,
     at BIGINT NOT NULL,

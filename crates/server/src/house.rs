@@ -52,6 +52,8 @@ pub struct Inside {
     pub laid: Arc<rooms::isolation::Laid>,
     /// Sheets being read and imported.
     pub imports: Arc<rooms::screening::Desk>,
+    /// The check of the journal's chain under way.
+    pub checks: rooms::audit::Checks,
     /// What reaches people outside.
     pub channels: rooms::message::Channels,
     /// Boards that somebody looked at a moment ago.
@@ -140,6 +142,7 @@ impl House {
             city,
             exercise,
             laid: Arc::default(),
+            checks: rooms::audit::Checks::default(),
             imports: Arc::default(),
             boards: rooms::board::Shared::default(),
             live: crate::http::live::Hub::default(),

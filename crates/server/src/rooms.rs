@@ -49,6 +49,7 @@ pub const TABLES: &[&str] = &[
     directive::TABLES,
     sync::TABLES,
     coverage::TABLES,
+    audit::TABLES,
 ];
 
 /// The columns that name an area: what moves when areas merge or split.
@@ -113,6 +114,7 @@ pub const PLACED: &[(&str, &str)] = &[
     ("gap", "area"),
     ("gap_check", "area"),
     ("covered", "area"),
+    ("look", "area"),
 ];
 
 /// Everything that can be done.
@@ -161,6 +163,7 @@ pub fn measures() -> Vec<Measure> {
         directive::MEASURES,
         sync::MEASURES,
         coverage::MEASURES,
+        audit::MEASURES,
     ]
     .concat()
 }

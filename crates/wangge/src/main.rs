@@ -7,6 +7,7 @@ mod import;
 mod init;
 mod serve;
 mod sitrep;
+mod verify;
 
 use std::fmt::Display;
 use std::io::Write;
@@ -51,6 +52,8 @@ enum Command {
     Backup(backup::Backup),
     /// Put a copy back where there is no store yet, and prove it.
     Restore(backup::Restore),
+    /// Check a file of signed journal lines offline.
+    Verify(verify::Verify),
     /// Print the contract of the API.
     Openapi,
 }
@@ -79,6 +82,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         Command::Doctor => return doctor::run(House::open(config).await?).await,
         Command::Backup(wanted) => backup::run(config, wanted).await?,
         Command::Restore(wanted) => return backup::restore(config, wanted).await,
+        Command::Verify(file) => return verify::run(&file),
         Command::Openapi => {
             let document = server::http::document().to_pretty_json().map_err(Error::internal)?;
             say(document)?;

@@ -164,5 +164,13 @@ export const ACT = {
   listDevices: 'sync.list_devices',
   revokeDevice: 'sync.revoke_device',
   listJournal: 'audit.list_journal',
+  exportJournal: 'audit.export_journal',
+  readRevealRules: 'audit.read_reveal_rules',
+  listLooks: 'audit.list_looks',
+  exportLooks: 'audit.export_looks',
+  checkChain: 'audit.check_chain',
+  listChainChecks: 'audit.list_chain_checks',
+  exportEvidence: 'audit.export_evidence',
+  readEvidenceKey: 'audit.read_evidence_key',
   followChanges: 'live.follow_changes',
 } as const

@@ -401,10 +401,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Gives the filtered list as an xlsx file. Who took it, where and how many rows is in the journal. */
-        get: operations["exportArrivals"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Gives the filtered list as an xlsx file. Who took it, what for, where and how many rows is in the journal and on every page. */
+        post: operations["exportArrivals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2019,6 +2019,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/journal/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what checks of the chain found, and how far the one under way is. */
+        get: operations["listChainChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journal/checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begins to read the whole chain. Only one check runs at a time. */
+        put: operations["checkChain"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journal/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives lines of the journal with their hashes and a signature, at most 100,000; `wangge verify` checks the file offline. */
+        post: operations["exportEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journal/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives lines of the journal as a file, at most 100,000. Who took it and what for is in the journal. */
+        post: operations["exportJournal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journal/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the key by which anybody tells that signed lines are true. */
+        get: operations["readEvidenceKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/judgements/{id}": {
         parameters: {
             query?: never;
@@ -2030,6 +2115,40 @@ export interface paths {
         /** Judges a reading. A later judgement stands beside the earlier one; the latest holds. */
         put: operations["confirmReading"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lists who looked at a person who lives or arrived in scope. */
+        post: operations["listLooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/looks/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the same as an xlsx file, as an answer to the person. */
+        post: operations["exportLooks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2830,10 +2949,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Gives the list back as it came, with result, who checked and when. Numbers stand in it in full, as the sender wrote them. */
-        get: operations["exportPushedAnswers"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Gives the list back as it came, with result, who checked and when. Numbers stand in it in full, as the sender wrote them. */
+        post: operations["exportPushedAnswers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2990,6 +3109,23 @@ export interface paths {
          * @description Orders that were given because of it stand until somebody orders otherwise.
          */
         post: operations["withdrawResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reveal-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what somebody may be seen for, and how many the caller may still see today. */
+        get: operations["readRevealRules"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4457,6 +4593,39 @@ export interface components {
             /** @description The care team, where somebody is isolated behind the door. */
             team: components["schemas"]["ChainMember"][];
         };
+        /** @description What a check found. */
+        ChainCheck: {
+            /** @description When it ended. */
+            ended_at: components["schemas"]["Stamp"];
+            /** @description What is wrong with it: `broken`, `missing` or `exchanged`. */
+            fault?: string | null;
+            /**
+             * Format: int64
+             * @description The first line that does not fit; none where the chain is whole.
+             */
+            fault_seq?: number | null;
+            /** @description Its id. */
+            id: components["schemas"]["ChainCheckId"];
+            /** @description The hash of the last one: whoever writes it down elsewhere can tell later that nothing before was exchanged. */
+            last_hash: string;
+            /**
+             * Format: int64
+             * @description So many lines were read.
+             */
+            lines: number;
+            /** @description When it began. */
+            started_at: components["schemas"]["Stamp"];
+            /** @description Who began it. */
+            started_by?: string | null;
+        };
+        /** Format: uuid */
+        ChainCheckId: string;
+        /** @description Checks, and the one under way. */
+        ChainChecks: {
+            /** @description Those before, the newest first; at most twenty. */
+            rows: components["schemas"]["ChainCheck"][];
+            running?: components["schemas"]["RunningCheck"] | null;
+        };
         /** @description Somebody of the care team. */
         ChainMember: components["schemas"]["Reach"] & {
             /** @description Whether they lead. */
@@ -5521,7 +5690,7 @@ export interface components {
         };
         /** @description A door of a round. */
         DoorLine: {
-            /** @description Its address; in full for whoever may visit it. */
+            /** @description Its address; in full for whoever may visit it, as long as somebody must go there. */
             address: string;
             /** @description Code of its area. */
             area: string;
@@ -5712,8 +5881,33 @@ export interface components {
         };
         /** Format: uuid */
         EntryId: string;
+        /** @description The public key of evidence. */
+        EvidenceKey: {
+            /** @description What people compare, in groups of four. */
+            fingerprint: string;
+            /** @description 32 bytes, hexadecimal: what `wangge verify --key` takes. */
+            key: string;
+        };
+        /** @description What the file is for. */
+        EvidenceOrder: {
+            /**
+             * @description What it is needed for: a code of the policy, see `readRevealRules`.
+             * @example court
+             */
+            purpose: string;
+        };
         /** Format: uuid */
         ExceptionId: string;
+        /** @description What a file with personal data is needed for, and by what it is locked. */
+        ExportOrder: {
+            /** @description Locks the file (ECMA-376 agile encryption, AES-256): at least eight signs. The house forgets it. */
+            password?: string | null;
+            /**
+             * @description What it is needed for: a code of the policy, see `readRevealRules`.
+             * @example report
+             */
+            purpose: string;
+        };
         /**
          * @description How a figure is looked at.
          * @enum {string}
@@ -6295,6 +6489,11 @@ export interface components {
             /** @description Changes when the body does. */
             v: string;
         };
+        /**
+         * @description What sort of file.
+         * @enum {string}
+         */
+        JournalFormat: "xlsx" | "csv";
         /** @description A line of the journal. */
         JournalLine: {
             /** @description Code of the act. */
@@ -6305,6 +6504,7 @@ export interface components {
             act_zh: string;
             /** @description Who; null for the house itself. */
             actor?: string | null;
+            actor_id?: components["schemas"]["WorkerId"] | null;
             /** @description Code of the area. */
             area: string;
             /** @description Where it lies. */
@@ -6322,6 +6522,16 @@ export interface components {
             subject_id: string;
             /** @description Kind of the record. */
             subject_kind: string;
+        };
+        /** @description What the file is for. */
+        JournalOrder: {
+            /** @description What sort of file. */
+            format: components["schemas"]["JournalFormat"];
+            /**
+             * @description What it is needed for: a code of the policy, see `readRevealRules`.
+             * @example inspect
+             */
+            purpose: string;
         };
         /** @description A judgement. */
         Judgement: {
@@ -6404,6 +6614,73 @@ export interface components {
             level: string;
             /** @description Its name. */
             name: string;
+        };
+        /** Format: uuid */
+        LookId: string;
+        /** @description Somebody looked. */
+        LookLine: {
+            /** @description Code of the act. */
+            act: string;
+            /** @description The act in English. */
+            act_en: string;
+            /** @description 操作. */
+            act_zh: string;
+            /** @description Where. */
+            area_name: string;
+            /** @description When. */
+            at: components["schemas"]["Stamp"];
+            /** @description Its id. */
+            id: components["schemas"]["LookId"];
+            /** @description Whether numbers were shown in full; in files and lists they may have stayed masked. */
+            in_full: boolean;
+            /** @description What for. */
+            purpose_en: string;
+            /** @description 用途. */
+            purpose_zh: string;
+            /** @description In which way. */
+            way: string;
+            /** @description Who. */
+            worker?: string | null;
+        };
+        /** @description Whom it is about: by name of the record, or by their document. */
+        LookedAt: {
+            /** @description … and its number. */
+            document_number?: string | null;
+            /** @description … or the kind of their document: `id_card`, `passport` or `hkmt_permit` … */
+            document_type?: string | null;
+            person_id?: components["schemas"]["PersonId"] | null;
+        };
+        /** @description A person, and who looked at them. */
+        Looks: {
+            /** @description Number of the document, masked. */
+            document_number?: string | null;
+            /** @description Name. */
+            name: string;
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The person. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Who looked, the newest first. */
+            rows: components["schemas"]["LookLine"][];
+        };
+        /** @description Whom a file is about, and what it is for. */
+        LooksOrder: {
+            /** @description The file. */
+            order: components["schemas"]["ExportOrder"];
+            /** @description About whom. */
+            whom: components["schemas"]["LookedAt"];
+        };
+        /** @description Which looks. */
+        LooksWanted: {
+            /** @description The `next` of the page before. */
+            after?: string | null;
+            /**
+             * Format: int64
+             * @description At most this many rows; 50 if not given.
+             */
+            limit?: number | null;
+            /** @description At whom. */
+            whom: components["schemas"]["LookedAt"];
         };
         /** @description Papers to be made. */
         MakeNotices: {
@@ -8436,7 +8713,7 @@ export interface components {
             next?: string | null;
             /** @description The rows, in the order of the list. */
             rows: {
-                /** @description Its address; in full for whoever may visit it. */
+                /** @description Its address; in full for whoever may visit it, as long as somebody must go there. */
                 address: string;
                 /** @description Code of its area. */
                 area: string;
@@ -8687,6 +8964,7 @@ export interface components {
                 act_zh: string;
                 /** @description Who; null for the house itself. */
                 actor?: string | null;
+                actor_id?: components["schemas"]["WorkerId"] | null;
                 /** @description Code of the area. */
                 area: string;
                 /** @description Where it lies. */
@@ -9985,7 +10263,7 @@ export interface components {
         Problem: {
             /** @description Stable code that faces translate. */
             code: string;
-            /** @description The row as it is now, on a conflict. */
+            /** @description The row as it is now, on a conflict; the number and when it opens again, where a limit is reached. */
             current?: Record<string, never> | null;
             /** @description A sentence for a person who reads the answer. */
             detail?: string | null;
@@ -10060,11 +10338,6 @@ export interface components {
             /** @description The parts of the area; the area itself where its parts are not for the public. */
             rows: components["schemas"]["PublicCount"][];
         };
-        /**
-         * @description What it is needed for.
-         * @enum {string}
-         */
-        Purpose: "contact" | "verify" | "care" | "own_request";
         /** @description A field that a column can hold. */
         PushedField: {
             /** @description Its name. */
@@ -10296,8 +10569,11 @@ export interface components {
         };
         /** @description Why somebody looks. */
         Reason: {
-            /** @description What it is needed for. */
-            purpose: components["schemas"]["Purpose"];
+            /**
+             * @description What it is needed for: a code of the policy, see `readRevealRules`.
+             * @example contact
+             */
+            purpose: string;
         };
         /** @description Who takes over, and what they must know. */
         ReassignCoverage: {
@@ -10487,6 +10763,41 @@ export interface components {
              */
             version: number;
         };
+        /** @description How many people in full, in one way. */
+        RevealCount: {
+            /**
+             * Format: int64
+             * @description So many a day …
+             */
+            daily: number;
+            /**
+             * Format: int64
+             * @description … and so many today already.
+             */
+            seen: number;
+            /** @description The way. */
+            way: components["schemas"]["Way"];
+        };
+        /** @description What it is needed for. */
+        RevealPurpose: {
+            /** @description Its code. */
+            code: string;
+            /** @description The purpose in English. */
+            en: string;
+            /** @description In which ways it is asked for. */
+            ways: components["schemas"]["Way"][];
+            /** @description 用途. */
+            zh: string;
+        };
+        /** @description What the policy says of seeing people in full. */
+        RevealRulesShown: {
+            /** @description The caller's numbers, for the ways that their roles hold. */
+            counts: components["schemas"]["RevealCount"][];
+            /** @description When the numbers begin anew. */
+            opens_at: components["schemas"]["Stamp"];
+            /** @description What for. */
+            purposes: components["schemas"]["RevealPurpose"][];
+        };
         /** @description A person in full. */
         Revealed: {
             /** @description Where they live. */
@@ -10599,6 +10910,31 @@ export interface components {
          * @enum {string}
          */
         RowAnswer: "already_registered" | "isolating" | "isolation_ended" | "not_in_area" | "wrong_data" | "missed" | "found";
+        /** @description Why somebody looks. */
+        RowReason: {
+            /**
+             * @description What it is needed for: a code of the policy, see `readRevealRules`.
+             * @example contact
+             */
+            purpose: string;
+        };
+        /** @description A check under way. */
+        RunningCheck: {
+            /** @description Its id. */
+            id: components["schemas"]["ChainCheckId"];
+            /**
+             * Format: int64
+             * @description So many lines are read …
+             */
+            lines: number;
+            /**
+             * Format: int64
+             * @description … of so many.
+             */
+            of: number;
+            /** @description Since when. */
+            started_at: components["schemas"]["Stamp"];
+        };
         /** Format: uuid */
         SampleId: string;
         /**
@@ -10833,7 +11169,7 @@ export interface components {
         StepId: string;
         /** @description Whom a task serves: a person, or for a household those isolated there. */
         Subject: {
-            /** @description Address; in full for whoever must go there today, masked otherwise. */
+            /** @description Address; in full for whoever must go there as long as a task there is open, masked otherwise. */
             address: string;
             /**
              * Format: int64
@@ -11203,6 +11539,11 @@ export interface components {
              */
             id: string;
         };
+        /**
+         * @description In which way somebody's data are seen or handed out.
+         * @enum {string}
+         */
+        Way: "one" | "gate" | "paper" | "trace" | "export";
         /** @description Which page of an isolation. */
         WhichPage: {
             /** @description Whose page. */
@@ -14450,7 +14791,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportOrder"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -27718,6 +28063,12 @@ export interface operations {
                 act?: string;
                 /** @description About this record. */
                 subject?: string;
+                /** @description Done by this worker. */
+                actor?: components["schemas"]["WorkerId"];
+                /** @description On this day or later. */
+                from?: string;
+                /** @description On this day or earlier. */
+                to?: string;
                 /** @description At most this many rows; 50 if not given. */
                 limit?: number;
                 /** @description The `next` of the page before. */
@@ -27735,6 +28086,632 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_JournalLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChainChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainChecks"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkChain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChainCheckId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainChecks"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportEvidence: {
+        parameters: {
+            query?: {
+                /** @description Within this area. */
+                area?: string;
+                /** @description Of this act. */
+                act?: string;
+                /** @description About this record. */
+                subject?: string;
+                /** @description Done by this worker. */
+                actor?: components["schemas"]["WorkerId"];
+                /** @description On this day or later. */
+                from?: string;
+                /** @description On this day or earlier. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": number[];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportJournal: {
+        parameters: {
+            query?: {
+                /** @description Within this area. */
+                area?: string;
+                /** @description Of this act. */
+                act?: string;
+                /** @description About this record. */
+                subject?: string;
+                /** @description Done by this worker. */
+                actor?: components["schemas"]["WorkerId"];
+                /** @description On this day or later. */
+                from?: string;
+                /** @description On this day or earlier. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readEvidenceKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceKey"];
                 };
             };
             /** @description The request is malformed. */
@@ -27868,6 +28845,250 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Judgement"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LooksWanted"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Looks"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportLooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LooksOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description The request is malformed. */
@@ -34344,7 +35565,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportOrder"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -34717,7 +35942,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowReason"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -35502,6 +36731,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClinicalResult"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRevealRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealRulesShown"];
                 };
             };
             /** @description The request is malformed. */

@@ -171,6 +171,10 @@ export type RecordLine = Schemas['RecordLine']
 
 export type DeviceLine = Schemas['DeviceLine']
 export type JournalLine = Schemas['JournalLine']
+export type ChainCheck = Schemas['ChainCheck']
+export type LookLine = Schemas['LookLine']
+export type RevealPurpose = Schemas['RevealPurpose']
+export type RevealWay = Schemas['Way']
 
 /** One page of a list. */
 export interface Page<Row> {

@@ -146,13 +146,31 @@ pub struct Fault {
     pub what: &'static str,
 }
 
+/// What came of reading the chain.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// How many lines there are.
+    pub lines: i64,
+    /// The hash of the last one.
+    pub hash: String,
+    /// Where it is broken.
+    pub faults: Vec<Fault>,
+}
+
 /// Reads the whole chain and returns the number of lines and the faults.
 pub async fn check(from: &impl Read) -> Result<(i64, Vec<Fault>)> {
+    let checked = check_telling(from, |_| {}).await?;
+    Ok((checked.lines, checked.faults))
+}
+
+/// The same, and tells after every portion how far it is.
+pub async fn check_telling(from: &impl Read, far: impl Fn(i64)) -> Result<Checked> {
     let (mut seq, mut hash, mut faults) = (0, START.to_owned(), vec![]);
     loop {
         let lines = lines_after(from, seq, 10_000).await?;
+        far(seq);
         if lines.is_empty() {
-            return Ok((seq, faults));
+            return Ok(Checked { lines: seq, hash, faults });
         }
         for line in lines {
             if line.seq != seq + 1 {
@@ -167,7 +185,42 @@ pub async fn check(from: &impl Read) -> Result<(i64, Vec<Fault>)> {
     }
 }
 
+/// The hash before the first line.
+pub fn beginning() -> &'static str {
+    START
+}
+
+const FIRST_FROM: &str = "
+    SELECT seq, at, actor, act, area, subject_kind, subject_id, detail, hash
+    FROM journal
+    WHERE seq >= $1
+    ORDER BY seq
+    LIMIT 1";
+
+/// So much earlier a line may stand than one that was written before it: a change takes its time from its beginning.
+const ASTRAY: i64 = 10 * 60 * 1000;
+
+/// A number below which every line is from before a moment: found by halving, whatever the length of the journal.
+pub async fn seq_before(from: &impl Read, at: Stamp) -> Result<i64> {
+    let at = at.0.saturating_sub(ASTRAY);
+    let (mut low, mut high) = (0, last(from).await?.map_or(0, |line| line.seq));
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let line: Option<Line> = from.sql(FIRST_FROM, [(middle + 1).into()]).await?.pop();
+        match line {
+            Some(line) if line.at.0 < at => low = middle + 1,
+            _ => high = middle,
+        }
+    }
+    Ok(low)
+}
+
 impl Line {
+    /// Whether its hash is the one that follows from the hash before it and from what it says.
+    pub fn follows(&self, before: &str) -> bool {
+        self.hash == self.hash_after(before)
+    }
+
     /// The area as a code.
     pub fn area_code(&self) -> Option<AreaCode> {
         self.area.parse().ok()

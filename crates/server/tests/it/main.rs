@@ -5,6 +5,7 @@
 
 mod accounts;
 mod areas;
+mod audit;
 mod batch;
 mod board;
 mod body;

@@ -50,7 +50,7 @@ async fn what_is_sealed_shows_in_full_only_for_a_purpose_and_in_scope() {
         json!({ "household_id": household, "name": "李家人", "document_type": "id_card", "document_number": number });
     let shown = member.put(&format!("/residents/{}", id()), resident).await.is(201);
     let reveal = format!("/persons/{}/reveal", shown["person_id"].as_str().unwrap());
-    member.post(&reveal, json!({ "purpose": "curiosity" })).await.wrong("purpose", "invalid_field");
+    member.post(&reveal, json!({ "purpose": "curiosity" })).await.wrong("purpose", "purpose_unknown");
     let full = member.post(&reveal, json!({ "purpose": "contact" })).await.is(200);
     assert_eq!(full, json!({ "document_number": number, "phone": null, "address": "3号楼2单元501" }));
     let neighbour = world.worker("grid_member", NEXT_GRID).await;

@@ -292,7 +292,7 @@ async fn a_list_that_was_sent_down_goes_back_answered_in_the_senders_columns() {
     elsewhere.put(&format!("/contacts/{}", id()), called).await.wrong("pushed_row_id", "contact_unknown");
     let before = lead.get(&format!("/contacts?pushed_row_id={row}")).await.is(200);
     assert_eq!(before["rows"][0]["about"], "已回本村");
-    let full = lead.post(&format!("/pushed-rows/{row}/reveal"), json!({})).await.is(200);
+    let full = lead.post(&format!("/pushed-rows/{row}/reveal"), json!({ "purpose": "contact" })).await.is(200);
     assert_eq!(full["phone"], "15400008881");
     let answer = format!("/pushed-rows/{row}/answer");
     let said = |answer: &str, version: i64| json!({ "answer": answer, "note": "1月20日回村", "version": version });
@@ -302,8 +302,9 @@ async fn a_list_that_was_sent_down_goes_back_answered_in_the_senders_columns() {
     lead.put(&answer, said("wrong_data", 1)).await.refused(409, "version_conflict");
     assert_eq!(lead.get("/tasks/today").await.is(200)["rows"][0]["state"], "done");
 
-    mei.get(&format!("{place}/answer.xlsx")).await.refused(403, "act_not_permitted");
-    let back = clerk.get(&format!("{place}/answer.xlsx")).await;
+    let order = json!({ "purpose": "report" });
+    mei.post(&format!("{place}/answer.xlsx"), order.clone()).await.refused(403, "act_not_permitted");
+    let back = clerk.post(&format!("{place}/answer.xlsx"), order).await;
     assert_eq!(back.status, 200);
     let mut book = Workbook::open(back.bytes).unwrap();
     let lines: Vec<Vec<String>> =

@@ -62,6 +62,8 @@ const groups: Group[] = [
       { room: 'roles', act: ACT.listRoles, to: desk.roles },
       { room: 'devices', act: ACT.listDevices, to: desk.devices },
       { room: 'journal', act: ACT.listJournal, to: desk.journal },
+      { room: 'looks', act: ACT.listLooks, to: desk.looks },
+      { room: 'evidence', act: ACT.listChainChecks, to: desk.evidence },
     ],
   },
 ]

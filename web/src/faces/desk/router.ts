@@ -206,7 +206,7 @@ const routes: RouteRecordRaw[] = [
     meta: room('coverages', ACT.listCompounds),
   },
   { path: '/gaps', component: () => import('@/rooms/coverage/DeskGaps.vue'), meta: room('gaps', ACT.listGaps) },
-  { path: '/alerts', component: () => import('@/rooms/alert/DeskAlerts.vue'), meta: room('alerts', ACT.listAlerts) },
+  { path: '/alerts', component: () => import('@/rooms/alert/DeskAlerts.vue'), meta: { room: 'alerts' } },
 
   { path: '/areas', component: () => import('@/rooms/area/DeskAreas.vue'), meta: room('areas', ACT.listAreas) },
   {
@@ -263,6 +263,12 @@ const routes: RouteRecordRaw[] = [
     path: '/journal',
     component: () => import('@/rooms/audit/DeskJournal.vue'),
     meta: room('journal', ACT.listJournal),
+  },
+  { path: '/looks', component: () => import('@/rooms/audit/DeskLooks.vue'), meta: room('looks', ACT.listLooks) },
+  {
+    path: '/evidence',
+    component: () => import('@/rooms/audit/DeskEvidence.vue'),
+    meta: room('evidence', ACT.listChainChecks),
   },
 
   { path: '/:path(.*)*', component: () => import('./Lost.vue') },

@@ -30,5 +30,6 @@ export function useAnswerRow() {
 
 /** The whole number, to call. Who looked is in the journal. */
 export function useReveal() {
-  return (id: string) => ask(api.POST('/api/v1/pushed-rows/{id}/reveal', { params: { path: { id } } }))
+  return (id: string) =>
+    ask(api.POST('/api/v1/pushed-rows/{id}/reveal', { params: { path: { id } }, body: { purpose: 'contact' } }))
 }

@@ -207,6 +207,14 @@ pub const VACANT: Rule =
 pub const EXPIRING: Rule =
     Rule { code: "coverage.expiring", zh: "包保即将到期", en: "Coverage ends soon", severity: Severity::Normal };
 
+/// Somebody came to the end of the people whom they may see in full on a day.
+pub const MANY_REVEALS: Rule = Rule {
+    code: "audit.many_reveals",
+    zh: "查看完整信息达到上限",
+    en: "Reached the day's number of people seen in full",
+    severity: Severity::High,
+};
+
 /// All rules.
 pub const RULES: &[Rule] = &[
     FEVER,
@@ -233,6 +241,7 @@ pub const RULES: &[Rule] = &[
     UNREACHED,
     VACANT,
     EXPIRING,
+    MANY_REVEALS,
 ];
 
 /// Alerts by the day they were raised; the facet is the rule.

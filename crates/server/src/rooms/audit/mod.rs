@@ -1,130 +1,103 @@
-//! Audit: the journal as a list. Who did what, where, when and to which record; never a personal value.
+//! Audit: who did what to whom. The journal as a list, who looked at whom, and the proof that nothing was altered.
+//!
+//! Every act that shows somebody in full, follows them or hands them out passes [`look`]: it has a purpose of the policy, a line in the
+//! journal, a count per person and day, and an end when the day's number of the role is reached. The journal holds no personal value,
+//! so whoever reads it sees nothing in full. See docs/decisions/0021-looks.md and 0022-evidence.md.
 
-use axum::Json;
-use axum::extract::State;
-use codes::AreaCode;
-use kernel::journal::Line;
-use kernel::page::{Page, PageQuery};
-use kernel::{Act, Read, Result, Stamp};
-use serde::{Deserialize, Serialize};
+mod check_chain;
+mod evidence;
+mod export_evidence;
+mod export_journal;
+mod journal;
+mod list_journal;
+mod list_looks;
+mod look;
+mod model;
+mod read_reveal_rules;
+mod store;
+
+use kernel::{Act, Measure, Unit};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::house::House;
-use crate::http::{Params, Refusals, SignedIn};
-use crate::rooms::people::{self, WorkerId};
-use crate::rooms::{self, area};
+
+pub use check_chain::Checks;
+pub use evidence::{Verdict, verify};
+pub use look::{Look, look};
+pub use model::{RevealRules, WAYS, Way};
+
+/// The tables of this room.
+pub const TABLES: &str = include_str!("tables.sql");
 
 /// Seeing the journal.
 pub const LIST_JOURNAL: Act = Act::new("audit.list_journal", "查看操作日志", "List journal");
+/// Taking the journal along as a file.
+pub const EXPORT_JOURNAL: Act = Act::new("audit.export_journal", "导出操作日志", "Export journal");
+/// Seeing what somebody may be seen for, and how many are left for today.
+pub const READ_REVEAL_RULES: Act = Act::new("audit.read_reveal_rules", "查看完整信息规则", "Read reveal rules");
+/// Seeing who looked at somebody.
+pub const LIST_LOOKS: Act = Act::new("audit.list_looks", "查询谁看过某人信息", "List looks");
+/// The same as a file, as an answer to that person.
+pub const EXPORT_LOOKS: Act = Act::new("audit.export_looks", "导出谁看过某人信息", "Export looks");
+/// Reading the whole chain for a fault.
+pub const CHECK_CHAIN: Act = Act::new("audit.check_chain", "校验日志链", "Check chain");
+/// Seeing what such checks found.
+pub const LIST_CHAIN_CHECKS: Act = Act::new("audit.list_chain_checks", "查看校验结果", "List chain checks");
+/// Taking lines along, signed, for a court.
+pub const EXPORT_EVIDENCE: Act = Act::new("audit.export_evidence", "导出签名证据", "Export evidence");
+/// Seeing the key by which signed lines are told to be true.
+pub const READ_EVIDENCE_KEY: Act = Act::new("audit.read_evidence_key", "查看证据公钥", "Read evidence key");
+/// Somebody was shown in full by an act that writes lines of its own; part of that act.
+pub const NOTE_LOOK: Act = Act::new("audit.note_look", "记录查看完整信息", "Note look");
+/// Somebody wanted to see more people than a day allows; part of that act.
+pub const REFUSE_LOOK: Act = Act::new("audit.refuse_look", "查看完整信息超出上限", "Refuse look");
 
 /// All acts of this room.
-pub const ACTS: &[Act] = &[LIST_JOURNAL];
+pub const ACTS: &[Act] = &[
+    LIST_JOURNAL,
+    EXPORT_JOURNAL,
+    READ_REVEAL_RULES,
+    LIST_LOOKS,
+    EXPORT_LOOKS,
+    CHECK_CHAIN,
+    LIST_CHAIN_CHECKS,
+    EXPORT_EVIDENCE,
+    READ_EVIDENCE_KEY,
+    NOTE_LOOK,
+    REFUSE_LOOK,
+];
+
+/// Acts that no operation carries out: they are part of others.
+pub const OF_THE_CLOCK: &[Act] = &[NOTE_LOOK, REFUSE_LOOK];
+
+/// People shown in full, by day; the facet is the purpose.
+pub const LOOKED: Measure = Measure {
+    code: "audit.looked",
+    zh: "查看完整信息",
+    en: "People shown in full",
+    unit: Unit::Time,
+    key: "look",
+    recount: "
+        SELECT area, day, purpose AS facet, CAST(SUM(shown) AS BIGINT) AS n
+        FROM look
+        WHERE shown > 0
+        GROUP BY 1, 2, 3",
+};
+
+/// What this room counts.
+pub const MEASURES: &[Measure] = &[LOOKED];
 
 /// The operations of this room.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(list_journal))
-}
-
-/// A line of the journal.
-#[derive(Serialize, utoipa::ToSchema)]
-pub struct JournalLine {
-    /// Its number.
-    pub seq: i64,
-    /// When.
-    pub at: Stamp,
-    /// Who; null for the house itself.
-    pub actor: Option<String>,
-    /// Code of the act.
-    pub act: String,
-    /// 操作.
-    pub act_zh: &'static str,
-    /// The act in English.
-    pub act_en: &'static str,
-    /// Code of the area.
-    pub area: String,
-    /// Where it lies.
-    pub area_name: String,
-    /// Kind of the record.
-    pub subject_kind: String,
-    /// The record.
-    pub subject_id: String,
-    /// Names of changed fields and non-personal values.
-    #[schema(value_type = Object)]
-    pub detail: serde_json::Value,
-}
-
-/// Which lines to list.
-#[derive(Deserialize, utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct JournalFilter {
-    /// Within this area.
-    #[param(value_type = Option<String>)]
-    pub area: Option<AreaCode>,
-    /// Of this act.
-    #[param(max_length = 80)]
-    pub act: Option<String>,
-    /// About this record.
-    #[param(max_length = 80)]
-    pub subject: Option<String>,
-    /// At most this many rows; 50 if not given.
-    #[param(minimum = 1, maximum = 200)]
-    pub limit: Option<u64>,
-    /// The `next` of the page before.
-    pub after: Option<String>,
-}
-
-const NEWEST: &str = "
-    SELECT seq, at, actor, act, area, subject_kind, subject_id, detail, hash
-    FROM journal
-    WHERE seq < $1
-      AND area >= $2
-      AND area < $3
-      AND ($4 = '' OR act = $4)
-      AND ($5 = '' OR subject_id = $5)
-    ORDER BY seq DESC
-    LIMIT $6";
-
-/// Lists the journal, newest first.
-#[utoipa::path(get, path = "/journal", operation_id = "listJournal", tag = "audit", params(JournalFilter),
-    responses((status = 200, body = Page<JournalLine>), Refusals), security(("session" = [])))]
-pub async fn list_journal(
-    State(house): State<House>,
-    person: SignedIn,
-    Params(filter): Params<JournalFilter>,
-) -> Result<Json<Page<JournalLine>>> {
-    let scope = person.scope(LIST_JOURNAL)?.narrow(filter.area.as_ref());
-    let page = PageQuery { limit: filter.limit, after: filter.after };
-    let limit = page.rows()?;
-    let before = page.key::<i64>()?.unwrap_or(i64::MAX);
-    let act = filter.act.unwrap_or_default();
-    let subject = filter.subject.unwrap_or_default();
-    let read = &house.store.read;
-    let mut rows: Vec<Line> = vec![];
-    for (start, end) in scope.ranges() {
-        let most = i64::try_from(limit + 1).unwrap_or(201);
-        let values = [before.into(), start.into(), end.into(), act.clone().into(), subject.clone().into(), most.into()];
-        rows.extend(read.sql::<Line, _>(NEWEST, values).await?);
-    }
-    rows.sort_by_key(|line| std::cmp::Reverse(line.seq));
-    let page = Page::cut(rows, limit, None, |line| line.seq);
-    let names = people::worker_names(read, page.rows.iter().filter_map(|line| line.actor.map(WorkerId))).await?;
-    let places = area::names(read, page.rows.iter().map(|line| &line.area)).await?;
-    let acts = rooms::acts();
-    Ok(Json(page.map(|line| {
-        let act = acts.iter().find(|act| act.code == line.act);
-        JournalLine {
-            seq: line.seq,
-            at: line.at,
-            actor: line.actor.and_then(|id| names.get(&WorkerId(id)).cloned()),
-            act_zh: act.map_or("", |act| act.zh),
-            act_en: act.map_or("", |act| act.en),
-            act: line.act,
-            area_name: places.path(&line.area),
-            area: line.area,
-            subject_kind: line.subject_kind,
-            subject_id: line.subject_id,
-            detail: serde_json::from_str(&line.detail).unwrap_or_default(),
-        }
-    })))
+    OpenApiRouter::new()
+        .routes(routes!(list_journal::list_journal))
+        .routes(routes!(export_journal::export_journal))
+        .routes(routes!(read_reveal_rules::read_reveal_rules))
+        .routes(routes!(list_looks::list_looks))
+        .routes(routes!(list_looks::export_looks))
+        .routes(routes!(check_chain::list_chain_checks))
+        .routes(routes!(check_chain::check_chain))
+        .routes(routes!(export_evidence::export_evidence))
+        .routes(routes!(export_evidence::read_evidence_key))
 }

@@ -75,7 +75,7 @@ pub async fn export_bodies(
             Ok(())
         })
         .await?;
-    let sheet = table("组织机构", HEADINGS, rows).map_err(Error::internal)?;
+    let sheet = table("组织机构", HEADINGS, rows, None).map_err(Error::internal)?;
     Ok(attachment("bodies.xlsx", sheet))
 }
 

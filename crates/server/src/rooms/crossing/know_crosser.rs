@@ -10,11 +10,13 @@ use serde::{Deserialize, Serialize};
 use super::content::Content;
 use super::list_crossings::Span;
 use super::model::CrossingRules;
+use super::store::concerned;
 use super::store::{CrossingId, crossing};
 use super::trace_crossings::{Whose, newest_of};
 use super::{KNOW_PERSON, KNOW_VEHICLE};
 use crate::house::House;
 use crate::http::{Body, Params, Refusals, SignedIn};
+use crate::rooms::audit::{self, Look};
 use crate::rooms::people;
 
 /// So many earlier crossings are offered.
@@ -126,14 +128,11 @@ async fn known(
     if let Some(newest) = rows.first() {
         // Nothing known shows nothing, and leaves no line.
         let area: AreaCode = newest.area.parse().map_err(Error::internal)?;
-        let journal = &store.journal;
-        journal
-            .record(&person.actor, act, &area, async |tx| {
-                tx.about("crossing", newest.id);
-                tx.tell(&serde_json::json!({ "found": rows.len() }));
-                Ok(())
-            })
-            .await?;
+        let persons = concerned(&store.read, &rows).await?;
+        let line = Some(("crossing", newest.id.to_string(), serde_json::json!({ "found": rows.len() })));
+        // Whoever stands at the gate counts once, however often they crossed.
+        let look = Look { act, area, purpose: "gate".to_owned(), persons, shown: 1, line };
+        audit::look(house, person, look).await?;
     }
     let shown = |row: crossing::Model| {
         let content = Content::open(&store.vault, &row.content)?;

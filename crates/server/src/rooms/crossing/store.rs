@@ -1,6 +1,6 @@
 //! Crossings as stored, and how the newest of a scope are found among ten million.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use kernel::dialect::Unpacking;
 use kernel::{Blind, Day, Error, Read, Result, Sealed, Stamp, Store, Tx};
@@ -75,6 +75,14 @@ pub mod companion {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The persons who crossed, as far as they are known here.
+pub async fn concerned(from: &impl Read, rows: &[crossing::Model]) -> Result<BTreeSet<PersonId>> {
+    let ids: Vec<CrossingId> = rows.iter().map(|row| row.id).collect();
+    let beside = from.among(companion::Entity::find(), companion::Column::CrossingId, ids).await?;
+    let beside = beside.into_iter().filter_map(|row| row.person_id);
+    Ok(rows.iter().filter_map(|row| row.person_id).chain(beside).collect())
 }
 
 static INSERT: Unpacking = Unpacking::new(

@@ -12,10 +12,11 @@ use serde::{Deserialize, Serialize};
 
 use super::content::Crossing;
 use super::list_crossings::{Span, in_order};
-use super::store::{companion, crossing, describe};
+use super::store::{companion, concerned, crossing, describe};
 use super::{TRACE_PERSON, TRACE_VEHICLE};
 use crate::house::House;
 use crate::http::{Body, Refusals, SignedIn};
+use crate::rooms::audit::{self, Look};
 use crate::rooms::people;
 
 /// What it is needed for.
@@ -28,6 +29,17 @@ pub enum TracePurpose {
     Verify,
     /// To answer their own question about their data.
     OwnRequest,
+}
+
+impl TracePurpose {
+    /// Its code in the policy.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Trace => "trace",
+            Self::Verify => "verify",
+            Self::OwnRequest => "own_request",
+        }
+    }
 }
 
 /// Whose way.
@@ -109,15 +121,14 @@ async fn trace(
     let newest = rows.first();
     let area = newest.and_then(|row| row.area.parse().ok()).or(scope.areas().first().copied());
     let area = area.ok_or(Error::NotPermitted(act))?;
-    house
-        .store
-        .journal
-        .record(&person.actor, act, &area, async |tx| {
-            tx.about("crossing", newest.map_or(String::new(), |row| row.id.to_string()));
-            tx.tell(&serde_json::json!({ "purpose": purpose, "found": rows.len().min(usize::try_from(limit).unwrap_or(0)) }));
-            Ok(())
-        })
-        .await?;
+    let mut persons = concerned(&house.store.read, &rows).await?;
+    if whose == Whose::Person {
+        persons = people::person_with_key(&house.store.read, &index).await?.into_iter().collect();
+    }
+    let found = rows.len().min(usize::try_from(limit).unwrap_or(0));
+    let about = newest.map_or(String::new(), |row| row.id.to_string());
+    let line = Some(("crossing", about, serde_json::json!({ "found": found })));
+    audit::look(house, person, Look { act, area, purpose: purpose.code().to_owned(), persons, shown: 0, line }).await?;
     let page = Page::cut(rows, limit, None, |row| (row.at, row.id));
     let rows = describe(&house.store, page.rows).await?;
     Ok(Json(Page { rows, next: page.next, total: None }))

@@ -1,6 +1,6 @@
 //! Tasks as people see them: whom they serve, where, until when, and how they ended.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::task::Model as Task;
 use kernel::{Day, Read, Result, Stamp};
@@ -29,7 +29,7 @@ pub struct Subject {
     pub person_id: Option<PersonId>,
     /// Name, or names.
     pub name: String,
-    /// Address; in full for whoever must go there today, masked otherwise.
+    /// Address; in full for whoever must go there as long as a task there is open, masked otherwise.
     pub address: String,
     /// Phone, masked.
     pub phone: Option<String>,
@@ -90,6 +90,13 @@ pub async fn describe(house: &House, rows: Vec<Task>, shown: Shown) -> Result<Ve
     let (persons, homes): (Vec<_>, Vec<_>) = served.isolations().map(|row| (row.person_id, row.household_id)).unzip();
     let cards = people::cards(read, vault, persons).await?;
     let addresses = people::addresses(read, vault, homes, shown).await?;
+    // Whoever has nothing left to do behind a door needs its address no more.
+    let open = rows.iter().filter(|row| row.closed_at.is_none()).flat_map(|row| served.of(row));
+    let open: BTreeSet<HouseholdId> = open.map(|one| one.household_id).collect();
+    let address = |home: HouseholdId| {
+        let address = addresses.get(&home).cloned().unwrap_or_default();
+        if shown == Shown::Full && !open.contains(&home) { people::mask_address(&address) } else { address }
+    };
     let places = area::names(read, rows.iter().map(|row| &row.area)).await?;
     let who: Vec<WorkerId> = rows.iter().flat_map(|row| [row.holder, row.closed_by]).flatten().map(WorkerId).collect();
     let workers = people::worker_names(read, who).await?;
@@ -105,7 +112,7 @@ pub async fn describe(house: &House, rows: Vec<Task>, shown: Shown) -> Result<Ve
             household_id: first.household_id,
             person_id: row.person_id.map(PersonId),
             name: names.collect::<Vec<_>>().join("、"),
-            address: addresses.get(&first.household_id).cloned().unwrap_or_default(),
+            address: address(first.household_id),
             phone: cards.get(&first.person_id)?.phone.clone(),
             day_n,
             days,

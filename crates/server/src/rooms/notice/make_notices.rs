@@ -85,7 +85,7 @@ pub async fn make_notices(
     let there: BTreeSet<_> = made.0.iter().map(|one| (one.isolation_id, Some(one.household_id))).collect();
     let refused = |row: &NoticeRow| row.code.is_some() && !there.contains(&(row.isolation_id, row.household_id));
     let refused = rows.into_iter().filter(refused).collect();
-    let papers = papers(&house, made).await?;
+    let papers = papers(&house, &person, MAKE_NOTICES, made).await?;
     Ok(Json(NoticesMade { batch, papers, refused }))
 }
 

@@ -1,10 +1,10 @@
 //! Papers as they are printed: the words put together from the facts, for whoever hands them over.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::Datelike;
 use codes::{AreaCode, Level};
-use kernel::{Day, Error, Read, Result};
+use kernel::{Act, Day, Error, Read, Result};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,9 @@ use super::qr::{self, Qr};
 use super::store::{NoticeId, TemplateId, notice, template};
 use super::texts::Texts;
 use crate::house::House;
+use crate::http::SignedIn;
 use crate::rooms::area::{self, Names};
+use crate::rooms::audit::{self, Look};
 use crate::rooms::isolation::{self, IsolationId, Serving, Standing, day_of};
 use crate::rooms::people::{self, Contact, HouseholdId, InFull, PersonId, Shown, WorkerId};
 
@@ -97,7 +99,15 @@ impl Facts {
 }
 
 /// Puts papers together with the codes of their pages.
-pub async fn papers(house: &House, Pages(rows, paths): Pages) -> Result<Vec<Paper>> {
+pub async fn papers(house: &House, person: &SignedIn, act: Act, Pages(rows, paths): Pages) -> Result<Vec<Paper>> {
+    let isolations: Vec<IsolationId> = rows.iter().filter_map(|row| row.isolation_id).collect();
+    if let Some(first) = rows.first().filter(|_| !isolations.is_empty()) {
+        let area = first.area.parse().map_err(Error::internal)?;
+        let standings = isolation::standings(&house.store.read, isolations).await?;
+        let persons: BTreeSet<PersonId> = standings.values().map(|one| one.person_id).collect();
+        let look = Look { act, area, purpose: "paper".to_owned(), shown: persons.len(), persons, line: None };
+        audit::look(house, person, look).await?;
+    }
     let team = |row: &notice::Model| serde_json::from_str::<Vec<Helper>>(&row.team).map_err(Error::internal);
     let teams = rows.iter().map(team).collect::<Result<Vec<_>>>()?;
     let facts = Facts::of(house, &rows, &teams).await?;

@@ -73,5 +73,5 @@ pub async fn again(house: &House, person: &SignedIn, act: Act, query: &PapersQue
         return Err(Error::NotFound("notice"));
     }
     rows.sort_by_key(|row| row.id);
-    papers(house, pages::open(house, person, act, rows).await?).await
+    papers(house, person, act, pages::open(house, person, act, rows).await?).await
 }

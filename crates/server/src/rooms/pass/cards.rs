@@ -17,6 +17,7 @@ use super::store::{PassBatchId, PassId, area_of, household_pass};
 use crate::house::House;
 use crate::http::{Body, Refusals, SignedIn};
 use crate::rooms::area;
+use crate::rooms::audit::{self, Look};
 use crate::rooms::people::{self, HouseholdId, Shown};
 
 /// So many in one go.
@@ -90,7 +91,7 @@ pub async fn print_passes(
     if areas.is_empty() {
         return Err(Error::NotFound("pass"));
     }
-    let people: Vec<_> = areas.into_iter().map(|area| (&*person.actor, area)).collect();
+    let printers: Vec<_> = areas.into_iter().map(|area| (&*person.actor, area)).collect();
     let told = async |tx: &mut Tx| {
         tx.nothing_changed();
         for row in &rows {
@@ -98,7 +99,13 @@ pub async fn print_passes(
         }
         Ok(())
     };
-    house.store.journal.record_for(PRINT_PASSES, &people, told).await?;
+    let area = area_of(&rows[0])?;
+    let doors: Vec<HouseholdId> = rows.iter().map(|row| row.household_id).collect();
+    let residents = people::behind_doors(read, doors).await?;
+    let persons = residents.into_values().flatten().map(|one| one.person_id).collect();
+    let look = Look { act: PRINT_PASSES, area, purpose: "paper".to_owned(), persons, shown: rows.len(), line: None };
+    audit::look(&house, &person, look).await?;
+    house.store.journal.record_for(PRINT_PASSES, &printers, told).await?;
     let rules = PassRules::on(&house.store.policy, house.store.clock.today())?;
     let homes: Vec<HouseholdId> = rows.iter().map(|row| row.household_id).collect();
     let places = area::names(read, rows.iter().map(|row| &row.area)).await?;

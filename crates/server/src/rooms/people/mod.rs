@@ -30,14 +30,14 @@ pub use households::{
 pub use identity::{Given, Identity, document_key, mask_address, mask_name};
 pub use persons::{
     PersonCard, SealedPerson, called, cards, documented, find_or_add_persons, hold_person, is_named, join_person,
-    key_of_person, known_persons,
+    key_of_person, known_persons, person_with_key,
 };
 pub use posts::{
     AT_THE_DOOR, Held, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, insert_post,
     posts_for_units, posts_in, posts_of, serves_around,
 };
 pub use residents::{Behind, Lived, MoveIn, RESIDENTS, behind_doors, homes_of, lived_in, move_in, settle_in, settled};
-pub use reveal::{InFull, in_full};
+pub use reveal::{InFull, in_full, place_of};
 pub use store::{HouseholdId, PersonId, ResidentId, UnitId, WorkerId};
 pub use units::{NewUnit, UnitCard, add_unit, insert_unit, units_around, units_named};
 pub use walk::walking_key;

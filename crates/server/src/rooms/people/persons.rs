@@ -54,6 +54,12 @@ pub async fn cards(
     rows.into_iter().map(|row| Ok((row.id, card(row, vault)?))).collect()
 }
 
+/// The person with the key of a document, see [`super::document_key`].
+pub async fn person_with_key(from: &impl Read, key: &Blind) -> Result<Option<PersonId>> {
+    let found = from.one(person::Entity::find().filter(person::Column::Identity.eq(key.clone()))).await?;
+    Ok(found.map(|row| row.id))
+}
+
 /// The key by which a person counts once.
 pub async fn key_of_person(from: &impl Read, id: PersonId) -> Result<Option<Blind>> {
     Ok(from.one(person::Entity::find_by_id(id)).await?.map(|row| row.identity))

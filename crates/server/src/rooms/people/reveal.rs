@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
-use kernel::{Error, Read, Result, Vault};
+use kernel::{Error, Read, Result, Scope, Vault};
 use sea_orm::FromQueryResult;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -15,27 +15,15 @@ use super::households::{Shown, addresses};
 use super::store::{HouseholdId, PersonId, person};
 use crate::house::House;
 use crate::http::{At, Body, Refusals, SignedIn};
-
-/// What it is needed for.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// To call or find the person.
-    Contact,
-    /// To check that the record is theirs.
-    Verify,
-    /// To care for their health.
-    Care,
-    /// To answer their own question about their data.
-    OwnRequest,
-}
+use crate::rooms::audit::{self, Look};
 
 /// Why somebody looks.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reason {
-    /// What it is needed for.
-    pub purpose: Purpose,
+    /// What it is needed for: a code of the policy, see `readRevealRules`.
+    #[schema(max_length = 40, example = "contact")]
+    pub purpose: String,
 }
 
 /// A person in full.
@@ -99,6 +87,15 @@ const PLACES: &str = "
     FROM resident
     WHERE person_id = $1";
 
+/// Where in a scope somebody lives or arrived, and the household there.
+pub async fn place_of(from: &impl Read, scope: &Scope, id: PersonId) -> Result<Option<(AreaCode, HouseholdId)>> {
+    let places: Vec<Place> = from.sql(PLACES, [id.into()]).await?;
+    Ok(places.iter().find_map(|place| {
+        let area: AreaCode = place.area.parse().ok()?;
+        scope.contains(&area).then_some((area, place.household_id))
+    }))
+}
+
 /// Shows a person's number, phone and address in full, to whom they live or arrived in scope.
 #[utoipa::path(post, path = "/persons/{id}/reveal", operation_id = "revealPerson", tag = "people", request_body = Reason,
     params(("id" = PersonId, Path)), responses((status = 200, body = Revealed), Refusals), security(("session" = [])))]
@@ -110,21 +107,16 @@ pub async fn reveal_person(
 ) -> Result<Json<Revealed>> {
     let scope = person.scope(REVEAL_PERSON)?;
     let read = &house.store.read;
-    let places: Vec<Place> = read.sql(PLACES, [id.into()]).await?;
-    let here = places.iter().find_map(|place| {
-        let area: AreaCode = place.area.parse().ok()?;
-        scope.contains(&area).then_some((area, place.household_id))
-    });
-    let (area, household) = here.ok_or(Error::NotFound("person"))?;
-    house
-        .store
-        .journal
-        .record(&person.actor, REVEAL_PERSON, &area, async |tx| {
-            tx.about("person", id);
-            tx.tell(&serde_json::json!({ "purpose": reason.purpose }));
-            Ok(())
-        })
-        .await?;
+    let (area, household) = place_of(read, &scope, id).await?.ok_or(Error::NotFound("person"))?;
+    let look = Look {
+        act: REVEAL_PERSON,
+        area,
+        purpose: reason.purpose,
+        persons: [id].into(),
+        shown: 1,
+        line: Some(("person", id.to_string(), serde_json::json!({}))),
+    };
+    audit::look(&house, &person, look).await?;
     let vault = &house.store.vault;
     let shown = in_full(read, vault, [id]).await?.remove(&id).ok_or(Error::NotFound("person"))?;
     let address = addresses(read, vault, [household], Shown::Full).await?.remove(&household);

@@ -10,7 +10,7 @@ use kernel::{Error, Read, Result, Stamp};
 use sea_orm::{QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
-use super::model::LEFT;
+use super::model::{LEFT, OPEN};
 use super::store::{RoundId, VisitId, door, find, visit};
 use super::{LIST_DOORS, NOTE_VISIT};
 use crate::house::House;
@@ -27,7 +27,7 @@ pub struct DoorLine {
     pub area: String,
     /// Where it lies.
     pub area_name: String,
-    /// Its address; in full for whoever may visit it.
+    /// Its address; in full for whoever may visit it, as long as somebody must go there.
     pub address: String,
     /// Those who are known to live there.
     pub residents: Vec<Behind>,
@@ -86,14 +86,19 @@ pub async fn list_doors(
     if rows.len() > MOST {
         return Err(Error::invalid("area", "too_many_doors"));
     }
-    let mut lines = describe(&house, &person, rows).await?;
+    let mut lines = describe(&house, &person, row.state == OPEN, rows).await?;
     lines.sort_by_cached_key(|(address, line)| (line.area.clone(), walking_key(address)));
     let rows: Vec<DoorLine> = lines.into_iter().map(|(_, line)| line).collect();
     Ok(Json(Page { total: i64::try_from(rows.len()).ok(), rows, next: None }))
 }
 
 /// Doors with their address in full, by which they are put into order.
-async fn describe(house: &House, person: &SignedIn, rows: Vec<door::Model>) -> Result<Vec<(String, DoorLine)>> {
+async fn describe(
+    house: &House,
+    person: &SignedIn,
+    under_way: bool,
+    rows: Vec<door::Model>,
+) -> Result<Vec<(String, DoorLine)>> {
     let (read, vault) = (&house.store.read, &house.store.vault);
     let homes: Vec<HouseholdId> = rows.iter().map(|row| row.household_id).collect();
     let addresses = people::addresses(read, vault, homes.clone(), Shown::Full).await?;
@@ -106,7 +111,8 @@ async fn describe(house: &House, person: &SignedIn, rows: Vec<door::Model>) -> R
     let workers = people::worker_names(read, workers).await?;
     let line = |row: door::Model| {
         let address = addresses.get(&row.household_id).cloned().unwrap_or_default();
-        let walks = row.area.parse().is_ok_and(|area| person.actor.may(NOTE_VISIT, &area));
+        let left = under_way && LEFT.contains(&row.state.as_str());
+        let walks = left && row.area.parse().is_ok_and(|area| person.actor.may(NOTE_VISIT, &area));
         let last = row.visit_id.and_then(|id| visits.get(&id));
         let note = last.and_then(|one| one.note.as_ref()).map(|sealed| vault.open("visit", sealed)).transpose()?;
         let line = DoorLine {

@@ -13,20 +13,24 @@ use super::sheet::ArrivalField;
 use super::show_arrival::{Arrival, describe};
 use super::store::{ArrivalId, arrival};
 use crate::house::House;
-use crate::http::{Params, Refusals, SignedIn};
-use crate::workbook::{XLSX, attachment, table};
+use crate::http::{Body, Params, Refusals, SignedIn};
+use crate::rooms::audit::{self, Look};
+use crate::workbook::{ExportOrder, Watermark, XLSX, attachment, table};
 
 /// A sheet longer than this is no list anybody reads; filters make it shorter.
 const LONGEST: usize = 100_000;
 
-/// Gives the filtered list as an xlsx file. Who took it, where and how many rows is in the journal.
-#[utoipa::path(get, path = "/arrivals/export", operation_id = "exportArrivals", tag = "screening", params(ArrivalFilter),
+/// Gives the filtered list as an xlsx file. Who took it, what for, where and how many rows is in the journal and on every page.
+#[utoipa::path(post, path = "/arrivals/export", operation_id = "exportArrivals", tag = "screening", params(ArrivalFilter),
+    request_body = ExportOrder,
     responses((status = 200, content_type = XLSX, body = Vec<u8>), Refusals), security(("session" = [])))]
 pub async fn export_arrivals(
     State(house): State<House>,
     person: SignedIn,
     Params(filter): Params<ArrivalFilter>,
+    Body(order): Body<ExportOrder>,
 ) -> Result<Response> {
+    order.check()?;
     let scope = person.scope(EXPORT_ARRIVALS)?.narrow(filter.area.as_ref());
     let mut rows: Vec<Arrival> = vec![];
     let mut last: Option<ArrivalId> = None;
@@ -44,17 +48,14 @@ pub async fn export_arrivals(
         }
     }
     let place = scope.areas().first().copied().unwrap_or(house.city);
-    house
-        .store
-        .journal
-        .record(&person.actor, EXPORT_ARRIVALS, &place, async |tx| {
-            tx.tell(&serde_json::json!({ "rows": rows.len() }));
-            Ok(())
-        })
-        .await?;
+    let line = Some(("", String::new(), serde_json::json!({ "rows": rows.len() })));
+    let persons = rows.iter().map(|row| row.person_id).collect();
+    let look = Look { act: EXPORT_ARRIVALS, area: place, purpose: order.purpose.clone(), persons, shown: 0, line };
+    audit::look(&house, &person, look).await?;
     let texts = rows.iter().zip(1..).map(|(row, n)| texts(row, n, &house.store.clock));
-    let sheet = table("来返人员", HEADINGS, texts).map_err(Error::internal)?;
-    Ok(attachment("arrivals.xlsx", sheet))
+    let mark = Watermark::of(&house, &person, &order.purpose)?;
+    let sheet = table("来返人员", HEADINGS, texts, Some(&mark)).map_err(Error::internal)?;
+    Ok(attachment("arrivals.xlsx", order.locked(sheet)?))
 }
 
 const HEADINGS: &[(&str, u32)] = &[

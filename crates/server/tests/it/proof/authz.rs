@@ -290,7 +290,7 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         }
         "revealPerson" => (format!("/persons/{}/reveal", p.person), json!({ "purpose": "contact" })),
         "listArrivals" => get("/arrivals?q=邹念慈".into()),
-        "exportArrivals" => get(format!("/arrivals/export?area={STREET}")),
+        "exportArrivals" => (format!("/arrivals/export?area={STREET}"), json!({ "purpose": "report" })),
         "showArrival" => get(format!("/arrivals/{}", p.arrival)),
         "registerArrival" => (format!("/arrivals/{}", id()), returnee(GRID)),
         "withdrawArrival" => {
@@ -494,11 +494,13 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "listPushedLists" => get("/pushed-lists".into()),
         "showPushedList" => get(format!("/pushed-lists/{}", p.pushed_list)),
         "listPushedRows" => get(format!("/pushed-rows?list_id={}", p.pushed_list)),
-        "revealPushedRow" => (format!("/pushed-rows/{}/reveal", p.pushed_row), nothing),
+        "revealPushedRow" => (format!("/pushed-rows/{}/reveal", p.pushed_row), json!({ "purpose": "contact" })),
         "answerPushedRow" => {
             (format!("/pushed-rows/{}/answer", p.pushed_row), json!({ "answer": "found", "version": 1 }))
         }
-        "exportPushedAnswers" => get(format!("/pushed-lists/{}/answer.xlsx", p.pushed_list)),
+        "exportPushedAnswers" => {
+            (format!("/pushed-lists/{}/answer.xlsx", p.pushed_list), json!({ "purpose": "report" }))
+        }
         "noteContact" => {
             let note = json!({ "household_id": p.household, "way": "call", "outcome": "reached", "about": "偷记" });
             (format!("/contacts/{}", id()), note)
@@ -600,6 +602,17 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
             ("/sync/entries".into(), json!({ "phone": phone, "entries": [entry] }))
         }
         "listJournal" => get("/journal".into()),
+        "exportJournal" => ("/journal/export".into(), json!({ "purpose": "inspect", "format": "csv" })),
+        "readRevealRules" => get("/reveal-rules".into()),
+        "listLooks" => ("/looks".into(), json!({ "whom": { "person_id": p.person } })),
+        "exportLooks" => {
+            let order = json!({ "purpose": "own_request" });
+            ("/looks/export".into(), json!({ "whom": { "person_id": p.person }, "order": order }))
+        }
+        "checkChain" => (format!("/journal/checks/{}", id()), nothing),
+        "listChainChecks" => get("/journal/checks".into()),
+        "exportEvidence" => ("/journal/evidence".into(), json!({ "purpose": "court" })),
+        "readEvidenceKey" => get("/journal/key".into()),
         FOLLOW => get("/live".into()),
         unknown => panic!("{unknown} has no attempt in the authorisation walk: add one"),
     }
@@ -779,6 +792,8 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
                 "knowPerson",
                 "tracePerson",
                 "traceVehicle",
+                // Of what is asked, one's own part.
+                "exportArrivals",
             ];
             let own_business = own_business.contains(&operation.as_str());
             if method != "get" && !own_business && !batch {

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use sea_orm::{ConnectionTrait, Database, Statement};
 use server::rooms::{
-    account, acts, alert, area, checkpoint, coverage, crossing, directive, isolation, message, need, notice, pass,
-    round, sync,
+    account, acts, alert, area, audit, checkpoint, coverage, crossing, directive, isolation, message, need, notice,
+    pass, round, sync,
 };
 
 use crate::world::World;
@@ -55,6 +55,7 @@ fn without_operation() -> BTreeSet<&'static str> {
         sync::OF_THE_CLOCK,
         message::OF_THE_CLOCK,
         coverage::OF_THE_CLOCK,
+        audit::OF_THE_CLOCK,
     ];
     of_the_clock.into_iter().flatten().chain(&of_the_house).map(|act| act.code).collect()
 }

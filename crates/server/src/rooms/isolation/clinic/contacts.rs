@@ -7,7 +7,7 @@ mod at_the_door;
 mod at_the_gate;
 mod under_one_roof;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Days;
 use kernel::{Day, Error, Read, Result, Stamp};
@@ -35,6 +35,11 @@ pub enum ContactKind {
     Worker,
     /// Registered them at a checkpoint.
     GateWorker,
+}
+
+/// Whom a list concerns: whoever was found ill, and those who were near and live or stayed here.
+pub fn concerned(row: &isolation::Model, lines: &[ContactLine]) -> BTreeSet<PersonId> {
+    lines.iter().filter_map(|line| line.person_id).chain([row.person_id]).collect()
 }
 
 /// Somebody who was near.

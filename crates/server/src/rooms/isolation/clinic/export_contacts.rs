@@ -5,14 +5,15 @@ use axum::response::Response;
 use kernel::{Clock, Error, Result};
 use serde::Deserialize;
 
-use super::contacts::{ContactKind, ContactLine, contacts, window};
+use super::contacts::{ContactKind, ContactLine, concerned, contacts, window};
 use super::in_scope;
 use super::trace_contacts::TracePurpose;
 use crate::house::House;
 use crate::http::{At, Params, Refusals, SignedIn};
+use crate::rooms::audit::{self, Look};
 use crate::rooms::isolation::EXPORT_CONTACTS;
 use crate::rooms::isolation::store::IsolationId;
-use crate::workbook::{XLSX, attachment, table};
+use crate::workbook::{Watermark, XLSX, attachment, table};
 
 /// Of which days, and what for.
 #[derive(Deserialize, utoipa::IntoParams)]
@@ -40,17 +41,13 @@ pub async fn export_contacts(
     let (row, area) = found.ok_or(Error::NotFound("isolation"))?;
     let window = window(&house, &row, given.days).await?;
     let rows = contacts(&house, &row, window).await?;
-    house
-        .store
-        .journal
-        .record(&person.actor, EXPORT_CONTACTS, &area, async |tx| {
-            tx.about("isolation", id);
-            tx.tell(&serde_json::json!({ "purpose": given.purpose, "rows": rows.len() }));
-            Ok(())
-        })
-        .await?;
+    let line = Some(("isolation", id.to_string(), serde_json::json!({ "rows": rows.len() })));
+    let persons = concerned(&row, &rows);
+    let look = Look { act: EXPORT_CONTACTS, area, purpose: given.purpose.code().to_owned(), persons, shown: 0, line };
+    audit::look(&house, &person, look).await?;
     let texts = rows.iter().zip(1..).map(|(row, n)| texts(row, n, &house.store.clock));
-    let sheet = table("接触者", HEADINGS, texts).map_err(Error::internal)?;
+    let mark = Watermark::of(&house, &person, given.purpose.code())?;
+    let sheet = table("接触者", HEADINGS, texts, Some(&mark)).map_err(Error::internal)?;
     Ok(attachment("contacts.xlsx", sheet))
 }
 

@@ -5,10 +5,11 @@ use axum::extract::State;
 use kernel::{Day, Error, Result};
 use serde::{Deserialize, Serialize};
 
-use super::contacts::{ContactLine, contacts, window};
+use super::contacts::{ContactLine, concerned, contacts, window};
 use super::in_scope;
 use crate::house::House;
 use crate::http::{At, Body, Refusals, SignedIn};
+use crate::rooms::audit::{self, Look};
 use crate::rooms::isolation::TRACE_CONTACTS;
 use crate::rooms::isolation::store::IsolationId;
 
@@ -22,6 +23,17 @@ pub enum TracePurpose {
     Notify,
     /// To check the list against another (核对).
     Verify,
+}
+
+impl TracePurpose {
+    /// Its code in the policy.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Trace => "trace",
+            Self::Notify => "notify",
+            Self::Verify => "verify",
+        }
+    }
 }
 
 /// Of which days, and what for.
@@ -63,14 +75,9 @@ pub async fn trace_contacts(
     let (row, area) = found.ok_or(Error::NotFound("isolation"))?;
     let window = window(&house, &row, given.days).await?;
     let rows = contacts(&house, &row, window).await?;
-    house
-        .store
-        .journal
-        .record(&person.actor, TRACE_CONTACTS, &area, async |tx| {
-            tx.about("isolation", id);
-            tx.tell(&serde_json::json!({ "purpose": given.purpose, "rows": rows.len() }));
-            Ok(())
-        })
-        .await?;
+    let line = Some(("isolation", id.to_string(), serde_json::json!({ "rows": rows.len() })));
+    let persons = concerned(&row, &rows);
+    let look = Look { act: TRACE_CONTACTS, area, purpose: given.purpose.code().to_owned(), persons, shown: 0, line };
+    audit::look(&house, &person, look).await?;
     Ok(Json(ContactList { from: window.from, to: window.to, rows }))
 }

@@ -12,21 +12,24 @@ use sea_orm::{QueryOrder, entity::prelude::*};
 use super::model::{RowAnswer, reason_zh};
 use super::store::{PushedListId, find, open_cells, row};
 use crate::house::House;
-use crate::http::{At, Refusals, SignedIn};
+use crate::http::{At, Body, Refusals, SignedIn};
 use crate::rooms::area::{self, Names};
+use crate::rooms::audit::{self, Look};
 use crate::rooms::people::{self, WorkerId};
 use crate::rooms::round::EXPORT_PUSHED_ANSWERS;
-use crate::workbook::{XLSX, attachment};
+use crate::workbook::{ExportOrder, Watermark, XLSX, attachment};
 
 /// Gives the list back as it came, with result, who checked and when. Numbers stand in it in full, as the sender wrote them.
-#[utoipa::path(get, path = "/pushed-lists/{id}/answer.xlsx", operation_id = "exportPushedAnswers", tag = "round",
-    params(("id" = PushedListId, Path)),
+#[utoipa::path(post, path = "/pushed-lists/{id}/answer.xlsx", operation_id = "exportPushedAnswers", tag = "round",
+    params(("id" = PushedListId, Path)), request_body = ExportOrder,
     responses((status = 200, content_type = XLSX, body = Vec<u8>), Refusals), security(("session" = [])))]
 pub async fn export_pushed_answers(
     State(house): State<House>,
     person: SignedIn,
     At(id): At<PushedListId>,
+    Body(order): Body<ExportOrder>,
 ) -> Result<Response> {
+    order.check()?;
     let (list, scope) = find(&house, &person, EXPORT_PUSHED_ANSWERS, id).await?;
     let area: AreaCode = list.area.parse().map_err(Error::internal)?;
     if !scope.contains(&area) {
@@ -43,17 +46,14 @@ pub async fn export_pushed_answers(
     let cells = width.collect::<Result<Vec<_>>>()?;
     let answer = |row: &row::Model| answers(row, vault, &names, &workers, &house.store.clock);
     let answers = rows.iter().map(answer).collect::<Result<Vec<_>>>()?;
-    house
-        .store
-        .journal
-        .record(&person.actor, EXPORT_PUSHED_ANSWERS, &area, async |tx| {
-            tx.about("pushed_list", id);
-            tx.tell(&serde_json::json!({ "rows": rows.len() }));
-            Ok(())
-        })
-        .await?;
-    let sheet = sheet(&head, &cells, &answers).map_err(Error::internal)?;
-    Ok(attachment("answer.xlsx", sheet))
+    let line = Some(("pushed_list", id.to_string(), serde_json::json!({ "rows": rows.len() })));
+    let persons = rows.iter().filter_map(|row| row.person_id).collect();
+    let look =
+        Look { act: EXPORT_PUSHED_ANSWERS, area, purpose: order.purpose.clone(), persons, shown: rows.len(), line };
+    audit::look(&house, &person, look).await?;
+    let mark = Watermark::of(&house, &person, &order.purpose)?;
+    let sheet = sheet(&head, &cells, &answers, &mark).map_err(Error::internal)?;
+    Ok(attachment("answer.xlsx", order.locked(sheet)?))
 }
 
 /// What stands behind the sender's columns.
@@ -88,7 +88,13 @@ fn answers(
     Ok([said, by.unwrap_or_default(), at])
 }
 
-fn sheet(head: &[Vec<String>], cells: &[Vec<String>], answers: &[[String; 3]]) -> Result<Vec<u8>, XlsxError> {
+/// The sender reads it by machine: the watermark stands beside the table, never in it.
+fn sheet(
+    head: &[Vec<String>],
+    cells: &[Vec<String>],
+    answers: &[[String; 3]],
+    mark: &Watermark,
+) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("核查结果")?;
     let bold = Format::new().set_bold();
@@ -116,5 +122,7 @@ fn sheet(head: &[Vec<String>], cells: &[Vec<String>], answers: &[[String; 3]]) -
             sheet.write_string(at, column, text)?;
         }
     }
+    mark.mark_pages(sheet);
+    mark.mark(&mut book)?;
     book.save_to_buffer()
 }

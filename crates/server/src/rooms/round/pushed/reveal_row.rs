@@ -3,12 +3,22 @@
 use axum::Json;
 use axum::extract::State;
 use kernel::Result;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::store::{PushedRowId, Who, find_row};
 use crate::house::House;
-use crate::http::{At, Refusals, SignedIn};
+use crate::http::{At, Body, Refusals, SignedIn};
+use crate::rooms::audit::{self, Look};
 use crate::rooms::round::REVEAL_PUSHED_ROW;
+
+/// Why somebody looks.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RowReason {
+    /// What it is needed for: a code of the policy, see `readRevealRules`.
+    #[schema(max_length = 40, example = "contact")]
+    pub purpose: String,
+}
 
 /// Somebody asked about, in full.
 #[derive(Serialize, utoipa::ToSchema)]
@@ -27,23 +37,25 @@ pub struct PushedRowInFull {
 
 /// Shows somebody asked about in full. Who looked is in the journal.
 #[utoipa::path(post, path = "/pushed-rows/{id}/reveal", operation_id = "revealPushedRow", tag = "round",
-    params(("id" = PushedRowId, Path)), responses((status = 200, body = PushedRowInFull), Refusals),
+    request_body = RowReason, params(("id" = PushedRowId, Path)), responses((status = 200, body = PushedRowInFull), Refusals),
     security(("session" = [])))]
 pub async fn reveal_pushed_row(
     State(house): State<House>,
     person: SignedIn,
     At(id): At<PushedRowId>,
+    Body(reason): Body<RowReason>,
 ) -> Result<Json<PushedRowInFull>> {
     let (row, area) = find_row(&house, &person, REVEAL_PUSHED_ROW, id).await?;
     let who = Who::open(&house.store.vault, &row.who)?;
-    house
-        .store
-        .journal
-        .record(&person.actor, REVEAL_PUSHED_ROW, &area, async |tx| {
-            tx.about("pushed_row", id);
-            Ok(())
-        })
-        .await?;
+    let look = Look {
+        act: REVEAL_PUSHED_ROW,
+        area,
+        purpose: reason.purpose,
+        persons: row.person_id.into_iter().collect(),
+        shown: 1,
+        line: Some(("pushed_row", id.to_string(), serde_json::json!({}))),
+    };
+    audit::look(&house, &person, look).await?;
     let Who { name, document, phone, address, .. } = who;
     Ok(Json(PushedRowInFull { id, name, document_number: document, phone, address }))
 }
