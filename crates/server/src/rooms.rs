@@ -113,6 +113,7 @@ pub const PLACED: &[(&str, &str)] = &[
     ("gap", "area"),
     ("gap_check", "area"),
     ("covered", "area"),
+    ("api_token", "area"),
 ];
 
 /// Everything that can be done.

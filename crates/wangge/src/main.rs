@@ -4,6 +4,7 @@ mod doctor;
 mod exercise;
 mod import;
 mod init;
+mod readmit;
 mod serve;
 mod sitrep;
 
@@ -46,6 +47,8 @@ enum Command {
     Sitrep(sitrep::Sitrep),
     /// Prove every tally and the journal's chain against the records.
     Doctor,
+    /// Let somebody in again who lost password and second factor: prints a one-time password.
+    Readmit(readmit::Readmit),
     /// Print the contract of the API.
     Openapi,
 }
@@ -72,6 +75,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         Command::Exercise(exercise) => exercise::run(config, exercise).await?,
         Command::Sitrep(sitrep) => sitrep::run(House::open(config).await?, sitrep).await?,
         Command::Doctor => return doctor::run(House::open(config).await?).await,
+        Command::Readmit(readmit) => readmit::run(&House::open(config).await?, readmit).await?,
         Command::Openapi => {
             let document = server::http::document().to_pretty_json().map_err(Error::internal)?;
             say(document)?;
