@@ -173,8 +173,11 @@ impl SignedIn {
         if self.by == By::Token && !account::for_programs(act) {
             return Err(Error::NotPermitted(act));
         }
-        // Whoever may not do it anyway is told that, and not asked for a password.
-        if account::WITHOUT_ROLE.contains(&act) || self.scope(act).is_ok() { self.confirmed(act.code) } else { Ok(()) }
+        match self.confirmed(act.code) {
+            // Whoever may not do it anyway is told that, and not asked for a password.
+            Err(_) if !account::WITHOUT_ROLE.contains(&act) && self.scope(act).is_err() => Ok(()),
+            confirmed => confirmed,
+        }
     }
 }
 
