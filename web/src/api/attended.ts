@@ -41,7 +41,10 @@ api.use({
       .catch(() => undefined)) as { code?: string } | undefined
     if (problem?.code !== 'confirmation_needed') return undefined
     const confirmed = await new Promise<boolean>((tell) => (waiting.value = [...waiting.value, tell]))
-    return confirmed ? options.fetch(request) : undefined
+    if (!confirmed) return undefined
+    // Apart from its options, or the browser refuses to run it.
+    const { fetch: send } = options
+    return send(request)
   },
   onError({ id }) {
     again.delete(id)
