@@ -96,12 +96,13 @@ async fn sessions(site: &Site, cookie: &str, n: usize) -> Vec<String> {
     let store = Connection::connect(&site.store).await.unwrap();
     let hash = |token: &str| Sha256::digest(token.as_bytes()).to_vec();
     let (name, own) = cookie.split_once('=').unwrap();
-    let copy = "INSERT INTO session (token_hash, account_id, started_at, ends_at, device_id, device_revoked)
-                SELECT $1, account_id, started_at, ends_at, device_id, device_revoked FROM session WHERE token_hash = $2";
+    let copy = "INSERT INTO session (token_hash, id, account_id, started_at, ends_at, seen_at, browser, system, device_id, device_revoked)
+                SELECT $1, $3, account_id, started_at, ends_at, seen_at, browser, system, device_id, device_revoked
+                FROM session WHERE token_hash = $2";
     let mut cookies = vec![];
     for _ in 0..n {
         let token = hex::encode(rand::random::<[u8; 32]>());
-        let values = [hash(&token).into(), hash(own).into()];
+        let values = [hash(&token).into(), hash(own).into(), Uuid::now_v7().into()];
         store.execute_raw(Statement::from_sql_and_values(store.get_database_backend(), copy, values)).await.unwrap();
         cookies.push(format!("{name}={token}"));
     }

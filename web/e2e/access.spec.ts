@@ -32,9 +32,9 @@ const DESK: [Role, string[]][] = [
       '/imports/new?kind=residents',
     ],
   ],
-  ['administrator', ['/areas', '/areas/changes', '/accounts', '/roles', '/password', '/nowhere']],
+  ['administrator', ['/areas', '/areas/changes', '/accounts', '/roles', '/password', '/security', '/nowhere']],
 ]
-const PHONE = ['/field/', '/field/register', '/field/find', '/field/me', '/field/password']
+const PHONE = ['/field/', '/field/register', '/field/find', '/field/me', '/field/sessions', '/field/password']
 
 for (const [role, pages] of DESK) {
   for (const path of pages) {

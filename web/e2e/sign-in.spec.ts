@@ -1,4 +1,4 @@
-import { account, expect, test } from './world'
+import { account, confirmed, expect, test } from './world'
 
 test('a wrong password is refused without saying which of the two was wrong', async ({ page }) => {
   await page.goto('/')
@@ -27,6 +27,7 @@ test('after signing in one is where one wanted to go, and after signing out a st
 
 test('a new worker gets an account, a post and must change the one-time password', async ({ desk, page }) => {
   const admin = await desk('administrator')
+  await confirmed(admin, 'administrator')
   await admin.goto('/workers')
   await admin.getByRole('button', { name: '新增工作人员' }).click()
   await admin.getByLabel('姓名', { exact: true }).fill('新来的')

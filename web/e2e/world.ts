@@ -108,6 +108,13 @@ export const test = base.extend<People>({
 
 export { expect }
 
+/** Somebody has just given their password again, so that nothing asks for it. */
+export async function confirmed(page: Page, role: Role): Promise<void> {
+  const { password } = account(role)
+  const answer = await page.request.put(`${world().url}/api/v1/session/confirmation`, { data: { password } })
+  expect(answer.status()).toBe(200)
+}
+
 export async function get<Data>(api: APIRequestContext, path: string): Promise<Data> {
   const answer = await api.get(`/api/v1${path}`)
   expect(answer.ok(), `${path} answers ${answer.status()}`).toBe(true)

@@ -14,6 +14,7 @@ const at = (path: string, values: Query = {}): RouteLocationRaw => ({ path, quer
 export const desk = {
   signIn: (back?: string) => at('/sign-in', { back }),
   password: () => at('/password'),
+  security: () => at('/security'),
   board: (values?: Query) => at('/', values),
   wall: (values?: Query) => at('/wall', values),
   areas: (values?: Query) => at('/areas', values),
@@ -82,6 +83,7 @@ export const field = {
   checks: () => at('/checks'),
   find: (values?: Query) => at('/find', values),
   me: () => at('/me'),
+  sessions: () => at('/sessions'),
   queue: () => at('/queue'),
   arrival: (id: string) => at(`/arrivals/${id}`),
   isolation: (id: string) => at(`/isolations/${id}`),

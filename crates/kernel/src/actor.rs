@@ -1,5 +1,6 @@
 //! Who is doing this.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use codes::AreaCode;
@@ -30,23 +31,46 @@ pub struct Actor {
     /// What they may, and where.
     pub grants: Vec<Grant>,
     roles: Arc<Roles>,
+    /// No other acts than these, where somebody comes with a token.
+    only: Option<Arc<BTreeSet<String>>>,
     house: bool,
 }
 
 impl Actor {
     /// A person with an account.
     pub fn person(account: Uuid, worker: Uuid, name: String, grants: Vec<Grant>, roles: Arc<Roles>) -> Self {
-        Self { worker: Some(worker), account: Some(account), name, grants, roles, house: false }
+        Self { worker: Some(worker), account: Some(account), name, grants, roles, only: None, house: false }
     }
 
     /// Whoever opens a page without an account, by the secret in its address: they may what one role may, in one area.
     pub fn guest(name: &str, grant: Grant, roles: Arc<Roles>) -> Self {
-        Self { worker: None, account: None, name: name.into(), grants: vec![grant], roles, house: false }
+        Self { worker: None, account: None, name: name.into(), grants: vec![grant], roles, only: None, house: false }
     }
 
     /// The house itself: what the clock starts, and what the person at the machine's own console does.
     pub fn house(name: &str) -> Self {
-        Self { worker: None, account: None, name: name.into(), grants: vec![], roles: Arc::default(), house: true }
+        Self {
+            worker: None,
+            account: None,
+            name: name.into(),
+            grants: vec![],
+            roles: Arc::default(),
+            only: None,
+            house: true,
+        }
+    }
+
+    /// The same person with less: only these acts of theirs, and only within this area.
+    #[must_use]
+    pub fn limited(mut self, acts: BTreeSet<String>, area: AreaCode) -> Self {
+        self.grants.retain_mut(|grant| {
+            if grant.area.contains(&area) {
+                grant.area = area;
+            }
+            area.contains(&grant.area)
+        });
+        self.only = Some(Arc::new(acts));
+        self
     }
 
     /// Whether the act is allowed in this area.
@@ -70,9 +94,9 @@ impl Actor {
     }
 
     /// The acts allowed anywhere, for a face that hides what is not.
-    pub fn acts(&self) -> std::collections::BTreeSet<&str> {
+    pub fn acts(&self) -> BTreeSet<&str> {
         let held = self.grants.iter().filter_map(|grant| self.roles.get(&grant.role));
-        held.flat_map(|role| role.acts.iter().map(String::as_str)).collect()
+        held.flat_map(|role| role.acts.iter().map(String::as_str)).filter(|act| self.leaves(act)).collect()
     }
 
     /// Refuses an act outside what is allowed: not at all is 403, not here is 404, for outside one's scope a thing does not exist.
@@ -88,6 +112,10 @@ impl Actor {
 
     /// The roles held that allow the act, and where.
     pub fn granting(&self, act: Act) -> impl Iterator<Item = &Grant> {
-        self.grants.iter().filter(move |grant| self.roles.allows(&grant.role, act))
+        self.grants.iter().filter(move |grant| self.leaves(act.code) && self.roles.allows(&grant.role, act))
+    }
+
+    fn leaves(&self, act: &str) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(act))
     }
 }

@@ -101,6 +101,14 @@ impl Clock {
         })
     }
 
+    /// What the clock in everybody's hand shows, also in an exercise: what a phone makes of the time must fit.
+    pub fn outside(&self) -> Stamp {
+        match &self.hand {
+            Hand::Shifted(_) => Stamp(real_now()),
+            Hand::Real | Hand::Set(_) => self.now(),
+        }
+    }
+
     /// The local day that now belongs to.
     pub fn today(&self) -> Day {
         self.day_of(self.now())

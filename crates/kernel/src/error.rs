@@ -28,6 +28,18 @@ pub enum Error {
     /// The one-time password must be changed before anything else. 403
     #[error("change your password first")]
     PasswordChangeRequired,
+    /// The post asks for a second factor, and none is set up. 403
+    #[error("set up a second factor first")]
+    SecondFactorRequired,
+    /// The act needs the password again, and that was too long ago. 403
+    #[error("confirm that it is you")]
+    ConfirmationNeeded,
+    /// The password is right, but the account has a second factor. 401
+    #[error("the code of the second factor is missing")]
+    CodeNeeded,
+    /// The code of the second factor is wrong, or was used before. 401
+    #[error("wrong code")]
+    WrongCode,
     /// The phone was shut out by an administrator; it must wipe what it holds. 403
     #[error("this phone was shut out")]
     DeviceRevoked,
@@ -122,8 +134,14 @@ impl Error {
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::NotSignedIn | Self::WrongPassword | Self::PageClosed => StatusCode::UNAUTHORIZED,
-            Self::NotPermitted(_) | Self::PasswordChangeRequired | Self::DeviceRevoked => StatusCode::FORBIDDEN,
+            Self::NotSignedIn | Self::WrongPassword | Self::PageClosed | Self::CodeNeeded | Self::WrongCode => {
+                StatusCode::UNAUTHORIZED
+            }
+            Self::NotPermitted(_)
+            | Self::PasswordChangeRequired
+            | Self::SecondFactorRequired
+            | Self::ConfirmationNeeded
+            | Self::DeviceRevoked => StatusCode::FORBIDDEN,
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::Conflict { .. } => StatusCode::CONFLICT,
             Self::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
@@ -144,6 +162,10 @@ impl Error {
             Self::PageClosed => "page_closed",
             Self::NotPermitted(_) => "act_not_permitted",
             Self::PasswordChangeRequired => "password_change_required",
+            Self::SecondFactorRequired => "second_factor_required",
+            Self::ConfirmationNeeded => "confirmation_needed",
+            Self::CodeNeeded => "code_needed",
+            Self::WrongCode => "wrong_code",
             Self::DeviceRevoked => "device_revoked",
             Self::NotFound(_) => "not_found",
             Self::Conflict { code, .. } | Self::Invalid { code, .. } | Self::LimitReached { code, .. } => code,

@@ -132,7 +132,7 @@ impl House {
         let city = store.note("city").await?;
         let city = city.parse().map_err(|_| Error::setup("the store names no city"))?;
         let exercise = store.note("exercise").await? == "true";
-        Ok(Self(Arc::new(Inside {
+        let house = Self(Arc::new(Inside {
             channels: rooms::message::Channels::of(&config.channels, &store.clock, exercise)?,
             arrivals: Arc::new(rooms::screening::door(&store)),
             crossings: Arc::new(rooms::crossing::door(&store)),
@@ -149,7 +149,9 @@ impl House {
             sessions: Sessions::new(Duration::from_secs(1)),
             strangers: rooms::account::Strangers::default(),
             closing: watch::Sender::new(false),
-        })))
+        }));
+        rooms::account::check_rules(&house, &rooms::acts())?;
+        Ok(house)
     }
 
     /// Who acts when nobody is signed in: the house itself, under a name for the log.

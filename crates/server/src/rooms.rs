@@ -115,6 +115,7 @@ pub const PLACED: &[(&str, &str)] = &[
     ("gap_check", "area"),
     ("covered", "area"),
     ("look", "area"),
+    ("api_token", "area"),
 ];
 
 /// Everything that can be done.

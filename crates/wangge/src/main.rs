@@ -5,6 +5,7 @@ mod doctor;
 mod exercise;
 mod import;
 mod init;
+mod readmit;
 mod serve;
 mod sitrep;
 mod verify;
@@ -54,6 +55,8 @@ enum Command {
     Restore(backup::Restore),
     /// Check a file of signed journal lines offline.
     Verify(verify::Verify),
+    /// Let somebody in again who lost password and second factor: prints a one-time password.
+    Readmit(readmit::Readmit),
     /// Print the contract of the API.
     Openapi,
 }
@@ -83,6 +86,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         Command::Backup(wanted) => backup::run(config, wanted).await?,
         Command::Restore(wanted) => return backup::restore(config, wanted).await,
         Command::Verify(file) => return verify::run(&file),
+        Command::Readmit(readmit) => readmit::run(&House::open(config).await?, readmit).await?,
         Command::Openapi => {
             let document = server::http::document().to_pretty_json().map_err(Error::internal)?;
             say(document)?;

@@ -13,7 +13,10 @@ interface Answer<Data> {
   response: Response
 }
 
-type Listener = (code: 'not_signed_in' | 'password_change_required') => void
+/** What bars somebody from every page but one. */
+const BARS = ['not_signed_in', 'password_change_required', 'second_factor_required']
+
+type Listener = (code: string) => void
 let barred: Listener = () => undefined
 
 /** Called when the server no longer lets this person in. */
@@ -32,6 +35,6 @@ export async function ask<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   if (answer.response.ok) return answer.data as Data
   const wait = Number(answer.response.headers.get('Retry-After')) || undefined
   const problem = problemOf(answer.error, answer.response.status, wait)
-  if (problem.code === 'not_signed_in' || problem.code === 'password_change_required') barred(problem.code)
+  if (BARS.includes(problem.code)) barred(problem.code)
   throw problem
 }

@@ -37,6 +37,7 @@ export function useMe() {
 
 export const signedIn = computed(() => me.value !== null)
 export const mustChangePassword = computed(() => me.value?.must_change_password ?? false)
+export const mustEnrol = computed(() => me.value?.must_enrol ?? false)
 
 /** Asks the server who this is; a stranger is no error. */
 export async function loadMe(): Promise<Me | null> {
@@ -49,8 +50,8 @@ export async function loadMe(): Promise<Me | null> {
   }
 }
 
-export async function signIn(login: string, password: string): Promise<Me> {
-  return know(await ask(api.POST('/api/v1/session', { body: { login, password } })))
+export async function signIn(login: string, password: string, code?: string): Promise<Me> {
+  return know(await ask(api.POST('/api/v1/session', { body: { login, password, code } })))
 }
 
 const leavers = new Set<() => void>()

@@ -3,10 +3,11 @@
 import type { Router } from 'vue-router'
 
 import { onBarred } from '@/api/client'
-import { forgetMe, loadMe, mustChangePassword, signedIn } from '@/api/session'
+import { forgetMe, loadMe, mustChangePassword, mustEnrol, signedIn } from '@/api/session'
 
 const SIGN_IN = '/sign-in'
 const PASSWORD = '/password'
+const SECOND_FACTOR = '/second-factor'
 const OFFLINE = '/offline'
 const RENEWED = 'wangge.renewed'
 
@@ -33,7 +34,8 @@ export function guard(router: Router): void {
     if (to.path === OFFLINE) return true
     if (!signedIn.value)
       return to.meta.open ? true : { path: SIGN_IN, query: to.path === '/' ? {} : { back: to.fullPath } }
-    if (mustChangePassword.value) return to.path === PASSWORD ? true : { path: PASSWORD }
+    const first = mustChangePassword.value ? PASSWORD : mustEnrol.value ? SECOND_FACTOR : to.path
+    if (to.path !== first) return { path: first }
     if (to.path === SIGN_IN) return { path: '/' }
     return true
   })
@@ -60,8 +62,9 @@ export function guard(router: Router): void {
       forgetMe()
       // A wrong password on the sign-in page is no reason to leave it.
       if (!here.meta.open) void router.replace({ path: SIGN_IN, query: { back: here.fullPath } })
-    } else if (here.path !== PASSWORD) {
-      void router.replace({ path: PASSWORD })
+    } else {
+      const first = code === 'second_factor_required' ? SECOND_FACTOR : PASSWORD
+      if (here.path !== first) void router.replace({ path: first })
     }
   })
 }

@@ -1,27 +1,36 @@
-//! Who is asking: the cookie names a session in the store, the session an account, the account its posts.
+//! Who is asking: the cookie names a session in the store, or a bearer token itself, and that an account, the account its posts.
 
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use axum::extract::{FromRequestParts, Request};
+use axum::extract::{FromRequestParts, MatchedPath, Request};
+use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use axum::http::{Method, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
-use kernel::{Act, Actor, Error, Result, Scope};
+use kernel::{Act, Actor, Error, Result, Scope, Stamp};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::answer::transport;
 use crate::house::House;
-use crate::rooms::account;
+use crate::rooms::account::{self, SessionId};
+use crate::rooms::acts;
 
 /// The name of the session cookie.
 pub const COOKIE: &str = "wangge_session";
 
-/// The secret of one session; the store knows only its hash.
+/// How a secret begins that lets a program in; pages of residents have secrets of another form.
+const FOR_PROGRAMS: &str = "wgt_";
+
+/// A page says by this header that nobody has touched it for a while: what it asks by itself keeps no session alive.
+pub const UNATTENDED: &str = "wangge-unattended";
+
+/// A secret that lets somebody in; the store knows only its hash.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token(String);
 
@@ -31,9 +40,29 @@ impl Token {
         Self(hex::encode(rand::random::<[u8; 32]>()))
     }
 
+    /// A new secret for a program.
+    pub fn for_program() -> Self {
+        Self(format!("{FOR_PROGRAMS}{}", Self::random().0))
+    }
+
     /// The secret that came with a request.
     pub fn of(jar: &CookieJar) -> Option<Self> {
-        jar.get(COOKIE).map(|cookie| Self(cookie.value().to_owned()))
+        Self::in_cookie(jar, COOKIE)
+    }
+
+    /// The secret in a cookie of that name.
+    pub fn in_cookie(jar: &CookieJar, name: &str) -> Option<Self> {
+        jar.get(name).map(|cookie| Self(cookie.value().to_owned()))
+    }
+
+    fn of_program(headers: &HeaderMap) -> Option<Self> {
+        let given = headers.get(AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")?;
+        given.starts_with(FOR_PROGRAMS).then(|| Self(given.to_owned()))
+    }
+
+    /// The secret itself, to be shown once.
+    pub fn reveal(self) -> String {
+        self.0
     }
 
     /// What the store keeps of it.
@@ -41,10 +70,15 @@ impl Token {
         Sha256::digest(self.0.as_bytes()).to_vec()
     }
 
-    /// The cookie that carries it. Scripts cannot read it and other sites cannot send it.
+    /// The cookie that carries it as the session. Scripts cannot read it and other sites cannot send it.
     pub fn cookie(&self, secure: bool, hours: i64) -> Cookie<'static> {
-        Cookie::build((COOKIE, self.0.clone()))
-            .path("/")
+        self.cookie_named(COOKIE.to_owned(), "/", secure, hours)
+    }
+
+    /// The same under another name, sent to these addresses only.
+    pub fn cookie_named(&self, name: String, path: &'static str, secure: bool, hours: i64) -> Cookie<'static> {
+        Cookie::build((name, self.0.clone()))
+            .path(path)
             .http_only(true)
             .same_site(SameSite::Strict)
             .secure(secure)
@@ -53,29 +87,124 @@ impl Token {
     }
 }
 
+/// By what somebody was let in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// They signed in.
+    Session(SessionId),
+    /// A program with a token of theirs.
+    Token,
+    /// Nobody asked: they belong to an exercise.
+    Nothing,
+}
+
 /// The signed-in person of a request.
 #[derive(Clone, Debug)]
 pub struct SignedIn {
     /// Who they are and what they may.
     pub actor: Arc<Actor>,
+    /// By what they were let in.
+    pub by: By,
     /// Whether they must change their one-time password first.
     pub must_change_password: bool,
+    /// Whether they must set up a second factor first.
+    pub must_enrol: bool,
     /// The phone they work with, where it has named itself.
     pub device: Option<Uuid>,
     /// That phone was shut out.
     pub device_revoked: bool,
+    /// Until when this holds, unless they go on working.
+    pub until: Stamp,
+    /// When they were last noted as being there.
+    pub seen_at: Stamp,
+    /// Until when their last confirmation holds.
+    pub confirmed_until: Stamp,
+    /// What needs a confirmation, by the policy.
+    pub confirm: Arc<BTreeSet<String>>,
+    /// The moment of the request.
+    pub now: Stamp,
 }
 
 impl SignedIn {
-    /// Somebody of an exercise, who works without a browser.
+    /// Somebody who was let in, with nothing in their way.
     pub fn acting(actor: Arc<Actor>) -> Self {
-        Self { actor, must_change_password: false, device: None, device_revoked: false }
+        Self {
+            actor,
+            by: By::Nothing,
+            must_change_password: false,
+            must_enrol: false,
+            device: None,
+            device_revoked: false,
+            until: Stamp(i64::MAX),
+            seen_at: Stamp(i64::MAX),
+            confirmed_until: Stamp(i64::MAX),
+            confirm: Arc::default(),
+            now: Stamp(0),
+        }
     }
 
     /// Where they may do the act.
     pub fn scope(&self, act: Act) -> Result<Scope> {
         self.actor.scope(act)
     }
+
+    /// Refuses an act done with this one thing, where the policy wants that confirmed and it was not lately.
+    pub fn must_be_sure(&self, act: Act, of: &str) -> Result<()> {
+        self.confirmed(&format!("{}:{of}", act.code))
+    }
+
+    fn confirmed(&self, what: &str) -> Result<()> {
+        if self.confirmed_until < self.now && self.confirm.contains(what) {
+            return Err(Error::ConfirmationNeeded);
+        }
+        Ok(())
+    }
+
+    /// Refuses what somebody who stands at this step may not do yet, and a program never.
+    fn refuse_early(&self, act: Option<Act>) -> Result<()> {
+        let one_of = |acts: &[Act]| act.is_some_and(|act| acts.contains(&act));
+        if self.must_change_password && !one_of(account::WITH_ONE_TIME_PASSWORD) {
+            return Err(Error::PasswordChangeRequired);
+        }
+        if self.must_enrol {
+            return if one_of(account::WITHOUT_SECOND_FACTOR) { Ok(()) } else { Err(Error::SecondFactorRequired) };
+        }
+        let Some(act) = act else { return Ok(()) };
+        if self.by == By::Token && !account::for_programs(act) {
+            return Err(Error::NotPermitted(act));
+        }
+        match self.confirmed(act.code) {
+            // Whoever may not do it anyway is told that, and not asked for a password.
+            Err(_) if !account::WITHOUT_ROLE.contains(&act) && self.scope(act).is_err() => Ok(()),
+            confirmed => confirmed,
+        }
+    }
+}
+
+/// The act behind a request, by the method and the address as the routes are written.
+fn act_of(parts: &Parts) -> Option<Act> {
+    static ACTS: OnceLock<HashMap<String, Vec<(Method, Act)>>> = OnceLock::new();
+    let known = ACTS.get_or_init(|| {
+        let by_operation: HashMap<String, Act> = acts().into_iter().map(|act| (act.operation_id(), act)).collect();
+        let paths = super::document().paths.paths.into_iter();
+        let of = |method, operation: Option<utoipa::openapi::path::Operation>| {
+            Some((method, *by_operation.get(&operation?.operation_id?)?))
+        };
+        let all = paths.map(|(path, item)| {
+            let each = [
+                of(Method::GET, item.get),
+                of(Method::PUT, item.put),
+                of(Method::POST, item.post),
+                of(Method::DELETE, item.delete),
+                of(Method::PATCH, item.patch),
+            ];
+            (path, each.into_iter().flatten().collect())
+        });
+        all.collect()
+    });
+    let path = parts.extensions.get::<MatchedPath>()?;
+    let method = if parts.method == Method::HEAD { &Method::GET } else { &parts.method };
+    known.get(path.as_str())?.iter().find(|(known, _)| known == method).map(|(_, act)| *act)
 }
 
 /// Sessions looked up a moment ago, so that a burst of requests costs one look. Sign-out here forgets at once;
@@ -104,35 +233,65 @@ impl FromRequestParts<House> for SignedIn {
         if person.device_revoked && !parts.uri.path().ends_with("/wiped") {
             return Err(Error::DeviceRevoked.into_response());
         }
-        // Until the one-time password is changed, only that is possible.
-        let open = ["/me", "/me/password", "/session"];
-        if person.must_change_password && !open.contains(&parts.uri.path()) {
-            return Err(Error::PasswordChangeRequired.into_response());
-        }
+        person.refuse_early(act_of(parts)).map_err(IntoResponse::into_response)?;
         Ok(person)
     }
 }
 
 async fn sign_in_of(parts: &Parts, house: &House) -> Result<SignedIn> {
-    let token = Token::of(&CookieJar::from_headers(&parts.headers)).ok_or(Error::NotSignedIn)?;
-    person_of(house, &token.hash()).await
+    let (token, program) = match Token::of_program(&parts.headers) {
+        Some(token) => (token, true),
+        None => (Token::of(&CookieJar::from_headers(&parts.headers)).ok_or(Error::NotSignedIn)?, false),
+    };
+    let hash = token.hash();
+    let mut person = look_up(house, &hash, program).await?;
+    let idle = (person.now.0 - person.seen_at.0) / 1000;
+    if idle >= account::SEEN_EVERY_SECONDS && !parts.headers.contains_key(UNATTENDED) {
+        if account::note_seen(house, &hash, person.by).await {
+            house.sessions.0.invalidate(&hash);
+        } else {
+            // Where the store takes nothing, nobody tries again with the next request.
+            person.seen_at = person.now;
+            house.sessions.0.insert(hash, person.clone());
+        }
+    }
+    Ok(person)
 }
 
 /// Who holds the session with this hash, as of a moment ago.
 pub(super) async fn person_of(house: &House, hash: &[u8]) -> Result<SignedIn> {
-    if let Some(person) = house.sessions.0.get(hash) {
-        return Ok(person);
+    look_up(house, hash, false).await
+}
+
+async fn look_up(house: &House, hash: &[u8], program: bool) -> Result<SignedIn> {
+    let person = match house.sessions.0.get(hash) {
+        Some(person) => person,
+        None => {
+            let found = if program {
+                account::person_of_token(house, hash).await?
+            } else {
+                account::person_of_session(house, hash).await?
+            };
+            let person = found.ok_or(Error::NotSignedIn)?;
+            house.sessions.0.insert(hash.to_vec(), person.clone());
+            person
+        }
+    };
+    let now = house.store.clock.now();
+    // A token is none in a cookie, nor a session a bearer's.
+    if program != (person.by == By::Token) {
+        return Err(Error::NotSignedIn);
     }
-    let person = account::person_of_session(house, hash).await?.ok_or(Error::NotSignedIn)?;
-    house.sessions.0.insert(hash.to_vec(), person.clone());
-    Ok(person)
+    Ok(SignedIn { now, ..person })
 }
 
 /// Refuses changes that another site's page sends. SameSite=Strict keeps the cookie back already; this is the second lock.
 pub async fn refuse_foreign_pages(request: Request, next: Next) -> Response {
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    // A page of another site cannot send this header without asking first, and nobody answers it.
+    let program = Token::of_program(request.headers()).is_some();
     let from = request.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
-    if changes && from.is_some_and(|from| from != "same-origin" && from != "none") {
+    if changes && !program && from.is_some_and(|from| from != "same-origin" && from != "none") {
         return transport(StatusCode::FORBIDDEN, "foreign_page", "changes come from the house's own pages only");
     }
     next.run(request).await

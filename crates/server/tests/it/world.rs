@@ -25,6 +25,16 @@ pub const ELSEWHERE: &str = "220581104202001";
 /// The city.
 pub const CITY: &str = "220581";
 
+/// What the door asks of people in earnest and most stories are not about. A story that is names the line itself.
+const EASED: &[(&str, &str)] = &[
+    ("idle_minutes = 30", "idle_minutes = 720"),
+    ("confirm_minutes = 10", "confirm_minutes = 0"),
+    (SECOND_FACTOR, "totp_roles = []"),
+];
+
+/// The line of the policy that says who must have a second factor.
+pub const SECOND_FACTOR: &str = r#"totp_roles = ["administrator", "commander", "auditor"]"#;
+
 /// The city and its server.
 pub struct World {
     pub house: House,
@@ -53,7 +63,8 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let policy = concat!(env!("CARGO_MANIFEST_DIR"), "/../../policy/meihekou-2020.toml");
         let mut rules = std::fs::read_to_string(policy).unwrap();
-        for (usual, other) in changes {
+        let eased = EASED.iter().filter(|(usual, _)| !changes.iter().any(|(changed, _)| changed == usual));
+        for (usual, other) in changes.iter().chain(eased) {
             assert_eq!(rules.matches(usual).count(), 1, "{usual}");
             rules = rules.replace(usual, other);
         }
@@ -109,6 +120,14 @@ impl World {
     pub fn guest(&self, path: &str) -> Person {
         use reqwest::header::{AUTHORIZATION, HeaderMap};
         let (_, secret) = path.split_once('#').unwrap();
+        let bearer = HeaderMap::from_iter([(AUTHORIZATION, format!("Bearer {secret}").parse().unwrap())]);
+        let client = reqwest::Client::builder().default_headers(bearer).no_proxy().build().unwrap();
+        Person { client, base: self.base.clone(), login: String::new() }
+    }
+
+    /// A program that has a token.
+    pub fn program(&self, secret: &str) -> Person {
+        use reqwest::header::{AUTHORIZATION, HeaderMap};
         let bearer = HeaderMap::from_iter([(AUTHORIZATION, format!("Bearer {secret}").parse().unwrap())]);
         let client = reqwest::Client::builder().default_headers(bearer).no_proxy().build().unwrap();
         Person { client, base: self.base.clone(), login: String::new() }
@@ -254,6 +273,21 @@ impl Person {
     /// Begins another session, as everybody does in the morning.
     pub async fn sign_in(&self) {
         self.post("/session", json!({ "login": self.login, "password": PASSWORD })).await.is(200);
+    }
+
+    /// What they sign in with.
+    pub fn login(&self) -> &str {
+        &self.login
+    }
+
+    /// The whole address of an operation.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    /// Gives the password again.
+    pub async fn confirms(&self) {
+        self.put("/session/confirmation", json!({ "password": PASSWORD })).await.is(200);
     }
 
     pub async fn get(&self, path: &str) -> Answer {

@@ -6,6 +6,7 @@ import '@/ui/desk.css'
 
 import { createApp } from 'vue'
 
+import '@/api/attended'
 import { start } from '../start'
 import { deskTexts } from '../texts'
 import Desk from './Desk.vue'

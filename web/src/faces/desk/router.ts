@@ -28,6 +28,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/offline', component: Offline, meta: { open: true } },
   { path: '/password', component: () => import('@/rooms/account/DeskPassword.vue'), meta: { bare: true } },
 
+  { path: '/second-factor', component: () => import('@/rooms/account/DeskSecondFactor.vue'), meta: { bare: true } },
+  { path: '/security', component: () => import('@/rooms/account/DeskSecurity.vue') },
   { path: '/', component: () => import('@/rooms/board/DeskBoard.vue'), meta: daily('board', ACT.showAreaBoard) },
   { path: '/wall', component: () => import('@/rooms/board/WallBoard.vue'), meta: { bare: true } },
   { path: '/sitrep', component: () => import('@/rooms/sitrep/DeskSitrep.vue'), meta: daily('sitrep', ACT.showSitrep) },

@@ -12,6 +12,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/sign-in', component: FieldSignIn, meta: { open: true } },
   { path: '/offline', component: Offline, meta: { open: true } },
   { path: '/password', component: () => import('@/rooms/account/FieldPassword.vue'), meta: { bare: true } },
+  { path: '/second-factor', component: () => import('@/rooms/account/FieldSecondFactor.vue'), meta: { bare: true } },
+  { path: '/sessions', component: () => import('@/rooms/account/FieldSessions.vue') },
   { path: '/', component: FieldToday },
   { path: '/register', component: () => import('@/rooms/screening/FieldRegister.vue') },
   { path: '/find', component: () => import('./Find.vue') },

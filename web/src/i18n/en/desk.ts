@@ -1,5 +1,7 @@
 // All texts of the desk.
+import access from './access.json'
 import account from './account.json'
+import accountDesk from './accountDesk.json'
 import acts from './acts.json'
 import alert from './alert.json'
 import alertDesk from './alertDesk.json'
@@ -35,7 +37,8 @@ export default {
   problem,
   desk,
   acts,
-  account,
+  access,
+  account: { ...account, ...accountDesk },
   alert,
   alertDesk,
   area,

@@ -1,4 +1,5 @@
 // What the first page of the phone can do without.
+import access from './access.json'
 import board from './board.json'
 import checkpoint from './checkpoint.json'
 import coverage from './coverage.json'
@@ -9,4 +10,4 @@ import pass from './pass.json'
 import problem from './problem.json'
 import screening from './screening.json'
 
-export default { board, checkpoint, coverage, crossing, directive, inbox, pass, problem, screening }
+export default { access, board, checkpoint, coverage, crossing, directive, inbox, pass, problem, screening }

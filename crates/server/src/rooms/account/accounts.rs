@@ -13,7 +13,10 @@ use serde::{Deserialize, Serialize};
 
 use super::me::Held;
 use super::store::{AccountId, account, by_id, by_login, end_sessions, open};
-use super::{CLOSE_ACCOUNT, LIST_ACCOUNTS, LIST_ROLES, OPEN_ACCOUNT, RESET_PASSWORD, UNLOCK_ACCOUNT, password};
+use super::{
+    CLOSE_ACCOUNT, LIST_ACCOUNTS, LIST_ROLES, OPEN_ACCOUNT, RESET_PASSWORD, UNLOCK_ACCOUNT, known, password,
+    second_factor, tokens, whole_city,
+};
 use crate::house::House;
 use crate::http::{At, Body, Params, Refusals, SignedIn};
 use crate::rooms::{area, people};
@@ -99,11 +102,6 @@ pub async fn list_accounts(
     })))
 }
 
-/// Accounts belong to the whole city, so only who holds the act there may use it.
-fn whole_city(house: &House, person: &SignedIn, act: Act) -> Result<()> {
-    if person.actor.may(act, &house.city) { Ok(()) } else { Err(Error::NotPermitted(act)) }
-}
-
 /// An account to be opened.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -169,7 +167,7 @@ pub async fn open_account(
     Ok((StatusCode::CREATED, Json(OneTime { id, login: new.login, one_time_password })))
 }
 
-/// Gives a new one-time password and ends all sessions of the account.
+/// Gives a new one-time password, ends all sessions of the account and revokes its tokens.
 #[utoipa::path(post, path = "/accounts/{id}/reset-password", operation_id = "resetPassword", tag = "account",
     params(("id" = AccountId, Path)), responses((status = 200, body = OneTime), Refusals), security(("session" = [])))]
 pub async fn reset_password(
@@ -194,6 +192,43 @@ pub async fn reset_password(
     )
     .await?;
     Ok(Json(OneTime { id, login, one_time_password }))
+}
+
+/// Lets somebody in again who lost password and second factor, at the machine's own console. Gives the one-time password.
+///
+/// # Errors
+/// [`Error::NotFound`] where no open account has that login.
+pub async fn readmit(house: &House, login: &str) -> Result<String> {
+    let one_time_password = password::invent();
+    let hash = password::hash(one_time_password.clone()).await?;
+    house
+        .store
+        .journal
+        .record(&house.actor("console"), RESET_PASSWORD, &house.city, async |tx| {
+            let known = by_login(tx, login).await?.filter(|account| !account.closed);
+            let id = known.ok_or(Error::NotFound("account"))?.id;
+            tx.about("account", id);
+            let set = account::ActiveModel {
+                id: Set(id),
+                password_hash: Set(hash),
+                must_change_password: Set(true),
+                failures: Set(0),
+                locked_until: Set(None),
+                ..Default::default()
+            };
+            set.update(tx).await?;
+            second_factor::take_away(tx, id).await?;
+            shut(tx, id).await
+        })
+        .await?;
+    Ok(one_time_password)
+}
+
+/// Ends the sessions of an account, forgets its browsers and revokes its tokens.
+async fn shut(tx: &Tx, id: AccountId) -> Result<()> {
+    end_sessions(tx, id).await?;
+    known::forget(tx, id).await?;
+    tokens::revoke_all(tx, id).await
 }
 
 /// Lets a locked account in again.
@@ -233,8 +268,10 @@ async fn change(
             let known = by_id(tx, id).await?;
             let set = account::ActiveModel { id: Set(id), ..set };
             set.update(tx).await?;
-            if act != UNLOCK_ACCOUNT {
-                end_sessions(tx, id).await?;
+            if act == UNLOCK_ACCOUNT {
+                known::unlock(tx, id).await?;
+            } else {
+                shut(tx, id).await?;
             }
             Ok(known.login)
         })

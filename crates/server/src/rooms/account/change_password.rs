@@ -4,12 +4,13 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum_extra::extract::CookieJar;
 use kernel::{Error, Result};
-use sea_orm::{ActiveValue::Set, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, entity::prelude::*, sea_query::Expr};
 use serde::Deserialize;
 
-use super::guess::{note_failure, refuse_locked};
+use super::guess::Tries;
+use super::rules::rules;
 use super::store::{AccountId, account, by_id, session};
-use super::{CHANGE_PASSWORD, password, sign_in};
+use super::{CHANGE_PASSWORD, password};
 use crate::house::House;
 use crate::http::session::Token;
 use crate::http::{Body, Refusals, SignedIn};
@@ -26,7 +27,8 @@ pub struct NewPassword {
     pub new_password: String,
 }
 
-/// Changes the caller's password and ends their other sessions. A wrong old password counts as one at the door.
+/// Changes the caller's password and ends their other sessions; their own goes on under a new cookie. A wrong old password counts as
+/// one at the door.
 #[utoipa::path(put, path = "/me/password", operation_id = "changePassword", tag = "account", request_body = NewPassword,
     responses((status = 204, description = "Changed"), Refusals), security(("session" = [])))]
 pub async fn change_password(
@@ -34,13 +36,13 @@ pub async fn change_password(
     person: SignedIn,
     jar: CookieJar,
     Body(given): Body<NewPassword>,
-) -> Result<StatusCode> {
+) -> Result<(CookieJar, StatusCode)> {
     let id = AccountId(person.actor.account.ok_or(Error::NotSignedIn)?);
     let account = by_id(&house.store.read, id).await?;
-    let rules = sign_in::rules(&house)?;
-    refuse_locked(account.locked_until, house.store.clock.now())?;
+    let rules = rules(&house)?;
+    let tries = Tries::open(&house, &account, &jar).await?;
     if !password::fits(given.old_password.clone(), Some(account.password_hash)).await? {
-        note_failure(&house, id, &rules).await?;
+        tries.note_failure(&house, &rules).await?;
         return Err(Error::invalid("old_password", "old_password_wrong"));
     }
     password::acceptable(&given.new_password, &account.login, rules.shortest_password)?;
@@ -48,7 +50,8 @@ pub async fn change_password(
         return Err(Error::invalid("new_password", "password_unchanged"));
     }
     let hash = password::hash(given.new_password).await?;
-    let own = Token::of(&jar).map(|token| token.hash()).unwrap_or_default();
+    let own = Token::of(&jar).ok_or(Error::NotSignedIn)?.hash();
+    let fresh = Token::random();
     house
         .store
         .journal
@@ -63,11 +66,16 @@ pub async fn change_password(
             set.update(tx).await?;
             let others = session::Entity::delete_many()
                 .filter(session::Column::AccountId.eq(id))
-                .filter(session::Column::TokenHash.ne(own));
+                .filter(session::Column::TokenHash.ne(own.clone()));
             others.exec(tx).await?;
+            let renewed = session::Entity::update_many()
+                .filter(session::Column::TokenHash.eq(own))
+                .col_expr(session::Column::TokenHash, Expr::value(fresh.hash()));
+            renewed.exec(tx).await?;
             Ok(())
         })
         .await?;
     house.sessions.forget();
-    Ok(StatusCode::NO_CONTENT)
+    let cookie = fresh.cookie(house.config.secure_cookie, rules.session_hours);
+    Ok((jar.add(cookie), StatusCode::NO_CONTENT))
 }

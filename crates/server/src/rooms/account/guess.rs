@@ -1,15 +1,17 @@
 //! Wrong passwords: counted one by one, however many come at the same moment; too many in a row lock the account.
 //!
-//! A login that nobody has is counted too, in memory, so that trying tells nobody which logins there are.
+//! A browser that has signed in before is counted apart (`known.rs`). A login that nobody has is counted too, in memory, so that
+//! trying tells nobody which logins there are.
 
 use std::time::Duration;
 
-use kernel::{Error, Result, Stamp};
+use axum_extra::extract::CookieJar;
+use kernel::{Error, Result, Stamp, Tx};
 use sea_orm::{ConnectionTrait, Statement};
 
-use super::FAIL_SIGN_IN;
-use super::sign_in::Rules;
-use super::store::{AccountId, by_id};
+use super::rules::Rules;
+use super::store::{AccountId, account, by_id};
+use super::{FAIL_SIGN_IN, known};
 use crate::house::House;
 
 const COUNT_FAILURE: &str = "
@@ -19,25 +21,56 @@ const COUNT_FAILURE: &str = "
     WHERE id = $1
       AND (locked_until IS NULL OR locked_until <= $2)";
 
-/// Counts a wrong password against an account.
-///
-/// # Errors
-/// [`Error::AccountLocked`] where others have locked it meanwhile.
-pub async fn note_failure(house: &House, id: AccountId, rules: &Rules) -> Result<()> {
-    house
-        .store
-        .journal
-        .record(&house.actor("sign-in"), FAIL_SIGN_IN, &house.city, async |tx| {
-            tx.about("account", id);
-            let now = tx.now();
-            let values = [id.into(), now.into(), rules.failures.max(1).into(), rules.locked_from(now).into()];
-            let count = Statement::from_sql_and_values(tx.get_database_backend(), COUNT_FAILURE, values);
-            if tx.execute_raw(count).await?.rows_affected() == 0 {
-                refuse_locked(by_id(tx, id).await?.locked_until, now)?;
-            }
-            Ok(())
-        })
-        .await
+/// Where wrong passwords for an account are counted: with the browser, where the account knows it, else with the account itself.
+pub struct Tries {
+    account: AccountId,
+    browser: Option<Vec<u8>>,
+}
+
+impl Tries {
+    /// Refuses while wrong passwords from there lock it, and says where the next is counted.
+    ///
+    /// # Errors
+    /// [`Error::AccountLocked`]
+    pub async fn open(house: &House, account: &account::Model, jar: &CookieJar) -> Result<Self> {
+        let browser = known::of(house, account.id, jar).await?;
+        let locked_until = browser.as_ref().map_or(account.locked_until, |browser| browser.locked_until);
+        refuse_locked(locked_until, house.store.clock.now())?;
+        Ok(Self { account: account.id, browser: browser.map(|browser| browser.secret_hash) })
+    }
+
+    /// The browser, where the account knows it: the hash of its secret.
+    pub fn browser(&self) -> Option<&[u8]> {
+        self.browser.as_deref()
+    }
+
+    /// Counts a wrong password, or a wrong code.
+    ///
+    /// # Errors
+    /// [`Error::AccountLocked`] where others have locked it meanwhile.
+    pub async fn note_failure(&self, house: &House, rules: &Rules) -> Result<()> {
+        house
+            .store
+            .journal
+            .record(&house.actor("sign-in"), FAIL_SIGN_IN, &house.city, async |tx| {
+                tx.about("account", self.account);
+                match &self.browser {
+                    Some(hash) => known::note_failure(tx, hash, rules).await,
+                    None => count(tx, self.account, rules).await,
+                }
+            })
+            .await
+    }
+}
+
+async fn count(tx: &Tx, id: AccountId, rules: &Rules) -> Result<()> {
+    let now = tx.now();
+    let values = [id.into(), now.into(), rules.failures.max(1).into(), rules.locked_from(now).into()];
+    let count = Statement::from_sql_and_values(tx.get_database_backend(), COUNT_FAILURE, values);
+    if tx.execute_raw(count).await?.rows_affected() == 0 {
+        refuse_locked(by_id(tx, id).await?.locked_until, now)?;
+    }
+    Ok(())
 }
 
 /// Refuses while a lock holds.

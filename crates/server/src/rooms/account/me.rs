@@ -64,6 +64,8 @@ pub struct Me {
     pub login: String,
     /// Nothing else is possible until the one-time password is changed.
     pub must_change_password: bool,
+    /// Nothing else is possible until a second factor is set up.
+    pub must_enrol: bool,
     /// The posts they hold today.
     pub grants: Vec<Held>,
     /// Codes of all acts they may do somewhere.
@@ -91,6 +93,7 @@ pub async fn describe(house: &House, person: &SignedIn) -> Result<Me> {
         name: person.actor.name.clone(),
         login: account.login,
         must_change_password: person.must_change_password,
+        must_enrol: person.must_enrol,
         grants: person.actor.grants.iter().map(|grant| Held::of(house, grant, &names)).collect(),
         acts: person.actor.acts().into_iter().map(str::to_owned).collect(),
         jurisdiction: Jurisdiction { code: house.city.to_string(), name: names.of(&house.city) },

@@ -4,17 +4,24 @@ use std::sync::Arc;
 
 use codes::AreaCode;
 use kernel::{Act, Actor, Day, Error, Read, Result, Stamp, Tx};
-use sea_orm::{ActiveValue::Set, FromQueryResult, entity::prelude::*, sea_query::Expr};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, Statement, entity::prelude::*, sea_query::Expr};
 use uuid::Uuid;
 
 use super::password;
+use super::rules::rules;
 use crate::house::House;
 use crate::http::SignedIn;
+use crate::http::session::By;
 use crate::rooms::people::{self, WorkerId};
 
 kernel::id!(
     /// The name of an account.
     AccountId
+);
+
+kernel::id!(
+    /// The name of a session; it opens nothing.
+    SessionId
 );
 
 pub mod account {
@@ -49,9 +56,17 @@ pub mod session {
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub token_hash: Vec<u8>,
+        pub id: SessionId,
         pub account_id: AccountId,
         pub started_at: Stamp,
         pub ends_at: Stamp,
+        /// When somebody last worked with it, to the minute.
+        pub seen_at: Stamp,
+        /// When they last gave their password again.
+        pub confirmed_at: Option<Stamp>,
+        /// The browser in a word, and the system.
+        pub browser: String,
+        pub system: String,
         /// The phone it was begun on, where that has said so.
         pub device_id: Option<Uuid>,
         /// That phone was shut out.
@@ -77,6 +92,13 @@ pub async fn by_id(from: &impl Read, id: AccountId) -> Result<account::Model> {
 /// Ends all sessions of an account.
 pub async fn end_sessions(tx: &Tx, id: AccountId) -> Result<()> {
     session::Entity::delete_many().filter(session::Column::AccountId.eq(id)).exec(tx).await?;
+    Ok(())
+}
+
+/// Forgets the sessions of an account that are over.
+pub async fn end_over(tx: &Tx, id: AccountId) -> Result<()> {
+    let of_account = session::Entity::delete_many().filter(session::Column::AccountId.eq(id));
+    of_account.filter(session::Column::EndsAt.lte(tx.now())).exec(tx).await?;
     Ok(())
 }
 
@@ -106,21 +128,27 @@ pub async fn end_device_sessions(tx: &Tx, device: Uuid) -> Result<()> {
 
 #[derive(FromQueryResult)]
 struct OfSession {
+    id: SessionId,
     account_id: AccountId,
     worker_id: WorkerId,
     name: String,
     must_change_password: bool,
     ends_at: Stamp,
+    seen_at: Stamp,
+    confirmed_at: Option<Stamp>,
     device_id: Option<Uuid>,
     device_revoked: bool,
+    enabled_at: Option<Stamp>,
 }
 
 const OF_SESSION: &str = "
-    SELECT account.id AS account_id, worker.id AS worker_id, worker.name, account.must_change_password, session.ends_at,
-           session.device_id, session.device_revoked
+    SELECT session.id, account.id AS account_id, worker.id AS worker_id, worker.name, account.must_change_password,
+           session.ends_at, session.seen_at, session.confirmed_at, session.device_id, session.device_revoked,
+           account_totp.enabled_at
     FROM session
     JOIN account ON account.id = session.account_id
     JOIN worker ON worker.id = account.worker_id
+    LEFT JOIN account_totp ON account_totp.account_id = account.id
     WHERE session.token_hash = $1
       AND NOT account.closed";
 
@@ -128,15 +156,55 @@ const OF_SESSION: &str = "
 pub async fn person_of_session(house: &House, token_hash: &[u8]) -> Result<Option<SignedIn>> {
     let read = &house.store.read;
     let found = read.sql::<OfSession, _>(OF_SESSION, [token_hash.to_vec().into()]).await?.pop();
-    let Some(found) = found.filter(|session| session.ends_at > house.store.clock.now()) else { return Ok(None) };
+    let Some(found) = found else { return Ok(None) };
+    let rules = rules(house)?;
+    let until = rules.idle_until(house.exercise, found.seen_at, found.device_id.is_some()).min(found.ends_at);
+    if until <= house.store.clock.now() {
+        return Ok(None);
+    }
     let grants = people::grants(read, found.worker_id, house.store.clock.today()).await?;
+    let must_enrol = !house.exercise && found.enabled_at.is_none() && rules.wants_second_factor(&grants);
     let actor = Actor::person(found.account_id.0, found.worker_id.0, found.name, grants, house.roles.clone());
     Ok(Some(SignedIn {
-        actor: Arc::new(actor),
+        by: By::Session(found.id),
         must_change_password: found.must_change_password,
+        must_enrol,
         device: found.device_id,
         device_revoked: found.device_revoked,
+        until,
+        seen_at: found.seen_at,
+        confirmed_until: rules.confirmed_until(found.confirmed_at),
+        confirm: Arc::new(rules.confirm),
+        ..SignedIn::acting(Arc::new(actor))
     }))
+}
+
+/// Whoever works is noted as being there at most once in so many seconds.
+pub const SEEN_EVERY_SECONDS: i64 = 60;
+
+const NOTE_SEEN: [&str; 2] = [
+    "UPDATE session SET seen_at = $2 WHERE token_hash = $1 AND seen_at < $2",
+    "UPDATE api_token SET used_at = $2 WHERE token_hash = $1 AND (used_at IS NULL OR used_at < $2)",
+];
+
+/// Notes that somebody is there. Where that fails, for example on a full disk, they may read on all the same: it says so.
+pub async fn note_seen(house: &House, token_hash: &[u8], by: By) -> bool {
+    let now = house.store.clock.now();
+    let noted = house
+        .store
+        .journal
+        .record(&house.actor("seen"), super::NOTE_SEEN, &house.city, async |tx| {
+            let values = [token_hash.to_vec().into(), now.into()];
+            let text = NOTE_SEEN[usize::from(by == By::Token)];
+            tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), text, values)).await?;
+            tx.only_alive();
+            Ok(())
+        })
+        .await;
+    if let Err(error) = &noted {
+        tracing::warn!(%error, "a sign of life could not be noted");
+    }
+    noted.is_ok()
 }
 
 /// Makes an account with a one-time password and returns that password.

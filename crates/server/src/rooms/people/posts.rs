@@ -209,6 +209,7 @@ pub async fn give_post(
 ) -> Result<Created<WorkerLine>> {
     person.actor.must(GIVE_POST, &new.area)?;
     let role = house.roles.for_posts(&new.role).ok_or(Error::invalid("role", "role_unknown"))?;
+    person.must_be_sure(GIVE_POST, &new.role)?;
     let administers = person.actor.may(crate::rooms::account::OPEN_ACCOUNT, &house.city);
     let there = person.actor.grants.iter().filter(|grant| grant.area.contains(&new.area));
     let own: BTreeSet<&String> =

@@ -235,6 +235,11 @@ fn orders(area: &str, role: &str) -> Value {
     })
 }
 
+/// A token to look at arrivals with.
+fn token(area: &str) -> Value {
+    json!({ "name": "偷看", "acts": ["screening.list_arrivals"], "area": area, "days": 1 })
+}
+
 /// The plate they came with.
 const PLATE: &str = "吉E88888";
 
@@ -252,6 +257,23 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "resetPassword" => (format!("/accounts/{}/reset-password", p.account), nothing),
         "unlockAccount" => (format!("/accounts/{}/unlock", p.account), nothing),
         "closeAccount" => (format!("/accounts/{}/close", p.account), nothing),
+        "confirmSession" => ("/session/confirmation".into(), json!({ "password": "a-wrong-password" })),
+        "listMySessions" => get("/me/sessions".into()),
+        "endMySession" => (format!("/me/sessions/{}/end", id()), nothing),
+        "endOtherSessions" => ("/me/sessions/end-others".into(), nothing),
+        "listSessions" => get(format!("/accounts/{}/sessions", p.account)),
+        "endSession" => (format!("/accounts/{}/sessions/{}/end", p.account, id()), nothing),
+        "endSessions" => (format!("/accounts/{}/sessions/end", p.account), nothing),
+        "showTotp" | "beginTotp" | "disableTotp" => get("/me/totp".into()),
+        "enableTotp" => ("/me/totp".into(), json!({ "code": "000000" })),
+        "renewRecoveryCodes" => ("/me/totp/recovery-codes".into(), nothing),
+        "resetTotp" => (format!("/accounts/{}/reset-totp", p.account), nothing),
+        "listMyTokens" => get("/me/tokens".into()),
+        "makeToken" => (format!("/me/tokens/{}", id()), token(GRID)),
+        "revokeMyToken" => (format!("/me/tokens/{}/revoke", id()), nothing),
+        "listTokens" => get(format!("/accounts/{}/tokens", p.account)),
+        "makeTokenFor" => (format!("/accounts/{}/tokens/{}", p.account, id()), token(GRID)),
+        "revokeToken" => (format!("/accounts/{}/tokens/{}/revoke", p.account, id()), nothing),
         "listRoles" => get("/roles".into()),
         "listAreas" => get(format!("/areas?parent={STREET}")),
         "showArea" => get(format!("/areas/{GRID}")),

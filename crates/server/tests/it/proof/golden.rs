@@ -38,6 +38,7 @@ fn the_contract_is_the_one_in_the_docs() {
 fn without_operation() -> BTreeSet<&'static str> {
     let of_the_house = [
         account::FAIL_SIGN_IN,
+        account::NOTE_SEEN,
         area::LOAD_AREAS,
         alert::RAISE_ALERT,
         alert::ESCALATE_ALERT,

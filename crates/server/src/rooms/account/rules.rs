@@ -1,0 +1,85 @@
+//! How signing in behaves; section `[[sign_in]]` of the policy.
+
+use std::collections::BTreeSet;
+
+use kernel::{Act, Error, Grant, Result, Stamp};
+use serde::Deserialize;
+
+use crate::house::House;
+
+/// The rules of signing in.
+#[derive(Clone, Deserialize)]
+pub struct Rules {
+    /// So many wrong passwords in a row lock the account.
+    pub failures: i32,
+    /// For so long.
+    pub locked_minutes: i64,
+    /// A session ends after so long.
+    pub session_hours: i64,
+    /// And when nobody used it for so long …
+    pub idle_minutes: i64,
+    /// … or for so long on a phone that has named itself.
+    pub idle_minutes_on_phone: i64,
+    /// A password has at least so many signs.
+    pub shortest_password: usize,
+    /// A browser is known for so long after it was last used.
+    pub known_days: i64,
+    /// Who must have a second factor.
+    pub totp_roles: BTreeSet<String>,
+    /// A confirmation holds for so long; 0 asks for none.
+    pub confirm_minutes: i64,
+    /// What needs one: acts, or `act:what`.
+    pub confirm: BTreeSet<String>,
+    /// A token lives at most so long.
+    pub longest_token_days: i64,
+}
+
+impl Rules {
+    /// Until when an account is locked that is locked now.
+    pub fn locked_from(&self, now: Stamp) -> Stamp {
+        now.plus_seconds(self.locked_minutes * 60)
+    }
+
+    /// Until when a session holds that nobody uses again. In an exercise a whole day may pass in front of a class.
+    pub fn idle_until(&self, exercise: bool, seen_at: Stamp, on_phone: bool) -> Stamp {
+        let minutes = if on_phone { self.idle_minutes_on_phone } else { self.idle_minutes };
+        if exercise { Stamp(i64::MAX) } else { seen_at.plus_seconds(minutes * 60) }
+    }
+
+    /// Until when a confirmation holds.
+    pub fn confirmed_until(&self, at: Option<Stamp>) -> Stamp {
+        if self.confirm_minutes == 0 {
+            return Stamp(i64::MAX);
+        }
+        at.map_or(Stamp(0), |at| at.plus_seconds(self.confirm_minutes * 60))
+    }
+
+    /// Whether one of these posts asks for a second factor.
+    pub fn wants_second_factor(&self, grants: &[Grant]) -> bool {
+        grants.iter().any(|grant| self.totp_roles.contains(&grant.role))
+    }
+}
+
+/// The rules in force today.
+pub fn rules(house: &House) -> Result<Rules> {
+    house.store.policy.on("sign_in", house.store.clock.today())
+}
+
+/// Refuses rules that name an act or a role there is none of: whoever mistypes one would believe it guarded.
+///
+/// # Errors
+/// A plain message that names it.
+pub fn check(house: &House, acts: &[Act]) -> Result<()> {
+    let rules = rules(house)?;
+    let known = |what: &&String| {
+        let (act, of) = what.split_once(':').unwrap_or((what, ""));
+        acts.iter().any(|known| known.code == act) && (of.is_empty() || house.roles.get(of).is_some())
+    };
+    if let Some(odd) = rules.confirm.iter().find(|what| !known(what)) {
+        return Err(Error::setup(format!("policy: [[sign_in]] confirm names the unknown act {odd}")));
+    }
+    if let Some(odd) = rules.totp_roles.iter().find(|role| house.roles.get(role).is_none()) {
+        return Err(Error::setup(format!("policy: [[sign_in]] totp_roles names the unknown role {odd}")));
+    }
+    Ok(())
+}

@@ -1,0 +1,128 @@
+// Sessions, the second factor, tokens and the password asked for again, as people meet them.
+
+import { createHmac } from 'node:crypto'
+import type { APIRequestContext, APIResponse, Page, PlaywrightWorkerArgs } from '@playwright/test'
+
+import { faults } from './faults'
+import { account, expect, name, test, world } from './world'
+
+const CHOSEN = 'a long new password 1'
+
+/** A worker of this story alone, with an account, a post and a password of their own. */
+async function newcomer(admin: APIRequestContext, role: string): Promise<string> {
+  const login = `s${Date.now()}${Math.floor(Math.random() * 1_000)}`
+  const { password } = account('administrator')
+  const ok = async (asked: Promise<APIResponse>) => {
+    const answer = await asked
+    expect(answer.ok(), await answer.text()).toBe(true)
+    return answer
+  }
+  const id = () => crypto.randomUUID().replace(/^(.{14})4/, '$17')
+  const worker = id()
+  await ok(admin.put('/api/v1/session/confirmation', { data: { password } }))
+  await ok(admin.put(`/api/v1/workers/${worker}`, { data: { name: name() } }))
+  await ok(admin.put(`/api/v1/posts/${id()}`, { data: { worker_id: worker, role, area: '220581' } }))
+  const opened = await ok(admin.put(`/api/v1/accounts/${id()}`, { data: { worker_id: worker, login } }))
+  const { one_time_password: once } = (await opened.json()) as { one_time_password: string }
+  await ok(admin.post('/api/v1/session', { data: { login, password: once } }))
+  await ok(admin.put('/api/v1/me/password', { data: { old_password: once, new_password: CHOSEN } }))
+  return login
+}
+
+/** Does that with a session of its own, so that the administrator's stays theirs. */
+async function make(playwright: PlaywrightWorkerArgs['playwright'], role: string): Promise<string> {
+  const context = await playwright.request.newContext({ baseURL: world().url })
+  const { login, password } = account('administrator')
+  await context.post('/api/v1/session', { data: { login, password } })
+  const made = await newcomer(context, role)
+  await context.dispose()
+  return made
+}
+
+async function signIn(page: Page, login: string, password = CHOSEN) {
+  await page.goto('/sign-in')
+  await page.getByLabel('账号').fill(login)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+}
+
+/** The six digits of RFC 6238. */
+function code(secret: string, steps = 0): string {
+  const bits = [...secret].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
+  const bytes = bits.join('').match(/.{8}/g) ?? []
+  const key = Buffer.from(bytes.map((byte) => parseInt(byte, 2)))
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
+  const mac = createHmac('sha1', key).update(counter).digest()
+  const at = mac.readUInt8(19) & 15
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
+
+test('a second factor is set up, asked for, and a recovery code stands in', async ({ page, playwright, browser }) => {
+  const login = await make(playwright, 'inspector')
+  await signIn(page, login)
+  await page.getByRole('button', { name: /个人菜单/ }).click()
+  await page.getByText('登录与安全').click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('登录与安全')
+  await page.getByRole('button', { name: '设置动态口令' }).click()
+  const asked = page.getByRole('dialog', { name: '再次确认身份' })
+  await asked.getByLabel('密码', { exact: true }).fill(CHOSEN)
+  await asked.getByRole('button', { name: '确认' }).click()
+  await expect(page.getByRole('img', { name: '动态口令二维码' })).toBeVisible()
+  const secret = ((await page.locator('code').first().textContent()) ?? '').replaceAll(' ', '')
+  // A code of the step before is taken too, so the next may be used at once.
+  await page.getByLabel('身份验证器显示的 6 位数字').fill(code(secret, -1))
+  await page.getByRole('button', { name: '启用' }).click()
+  const shown = page.getByRole('listitem').filter({ hasText: /^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/ })
+  await expect(shown).toHaveCount(10)
+  const recovery = (await shown.first().textContent()) ?? ''
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('button', { name: '我已保存' }).click()
+  await expect(page.getByText('剩余恢复码 10 个')).toBeVisible()
+
+  const context = await browser.newContext({ baseURL: world().url, locale: 'zh-CN' })
+  const elsewhere = await context.newPage()
+  await signIn(elsewhere, login)
+  await elsewhere.getByLabel('动态口令').fill('000 000 not')
+  await elsewhere.getByRole('button', { name: '登录' }).click()
+  await expect(elsewhere.getByRole('alert')).toContainText('口令不正确')
+  await elsewhere.getByLabel('动态口令').fill(recovery)
+  await elsewhere.getByRole('button', { name: '登录' }).click()
+  await expect(elsewhere).not.toHaveURL(/sign-in/)
+
+  // Both are listed; the first ends the second.
+  await page.reload()
+  await expect(page.getByText('剩余恢复码 9 个')).toBeVisible()
+  await page.getByRole('button', { name: '结束其他会话' }).click()
+  await expect(page.getByRole('button', { name: '结束其他会话' })).toHaveCount(0)
+  await elsewhere.goto('/security')
+  await expect(elsewhere).toHaveURL(/sign-in/)
+  await context.close()
+})
+
+test('an administrator sees the sessions of an account and ends them', async ({ page, playwright, desk }) => {
+  const login = await make(playwright, 'inspector')
+  await signIn(page, login)
+  await expect(page).not.toHaveURL(/sign-in/)
+  const admin = await desk('administrator')
+  await admin.goto(`/accounts?q=${login}`)
+  await admin
+    .getByRole('row', { name: new RegExp(login) })
+    .getByRole('button', { name: '会话与令牌' })
+    .click()
+  const dialog = admin.getByRole('dialog', { name: /会话与令牌/ })
+  await expect(dialog.getByText(/Chrome · Linux/)).toHaveCount(1)
+  await dialog.getByRole('button', { name: '结束全部会话' }).click()
+  await admin.getByRole('dialog', { name: '结束全部会话' }).getByRole('button', { name: '结束全部会话' }).click()
+  await expect(dialog.getByText('没有登录中的会话')).toBeVisible()
+  await page.goto('/security')
+  await expect(page).toHaveURL(/sign-in/)
+})
+
+test('a phone shows its own sessions', async ({ phone }) => {
+  const page = await phone('grid_member')
+  await page.goto('/field/me')
+  await page.getByRole('link', { name: '登录会话' }).click()
+  await expect(page.getByText('本机')).toBeVisible()
+  expect(await faults(page)).toEqual([])
+})
