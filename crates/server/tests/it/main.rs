@@ -11,6 +11,7 @@ mod body;
 mod care_team;
 mod checkpoint;
 mod clinic;
+mod command;
 mod coverage;
 mod crossing;
 mod directive;
