@@ -364,12 +364,22 @@ CREATE TABLE compound (
     area TEXT NOT NULL,
     name TEXT NOT NULL,
     initials TEXT NOT NULL,
-    created_at BIGINT NOT NULL
+    created_at BIGINT NOT NULL,
+    parts INT NOT NULL,
+    version INT NOT NULL
 );
 
 CREATE INDEX compound_area ON compound (area, id);
 
 CREATE INDEX compound_name ON compound (name);
+
+CREATE TABLE compound_part (
+    id UUID PRIMARY KEY,
+    compound_id UUID NOT NULL,
+    area TEXT NOT NULL
+);
+
+CREATE INDEX compound_part_compound ON compound_part (compound_id);
 
 CREATE TABLE contact (
     id UUID PRIMARY KEY,
@@ -570,6 +580,7 @@ CREATE TABLE directive_assignment (
     reminded_at BIGINT,
     told_unreceived BOOLEAN NOT NULL,
     told_late BOOLEAN NOT NULL,
+    vacant_since BIGINT,
     version BIGINT NOT NULL
 );
 
@@ -582,6 +593,9 @@ CREATE INDEX directive_assignment_late ON directive_assignment (chase_at)
     WHERE NOT told_late AND state IN ('sent', 'received', 'acting', 'reported');
 
 CREATE UNIQUE INDEX directive_assignment_once ON directive_assignment (directive_id, worker_id);
+
+CREATE INDEX directive_assignment_undone ON directive_assignment (id)
+    WHERE state IN ('sent', 'received', 'acting', 'reported');
 
 CREATE INDEX directive_assignment_unreceived ON directive_assignment (receive_by)
     WHERE state = 'sent' AND NOT told_unreceived;
@@ -616,6 +630,7 @@ CREATE TABLE directive_step (
     at BIGINT NOT NULL,
     worker_id UUID,
     step TEXT NOT NULL,
+    handed_to UUID,
     text BLOB,
     reason BLOB
 );

@@ -110,4 +110,11 @@ test('a clerk founds a working group, fills it, and asks who held it on a day', 
   await closing.getByLabel('理由').fill('职能并入综合协调组')
   await closing.getByRole('button', { name: '撤销机构' }).click()
   await expect(page.getByText('职能并入综合协调组')).toBeVisible()
+
+  // Too early: the closing is taken back.
+  await page.getByRole('button', { name: '恢复机构' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '恢复机构' }).click()
+  await expect(page.getByText('机构已恢复')).toBeVisible()
+  await expect(page.getByText('职能并入综合协调组')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: '撤销机构' })).toBeVisible()
 })

@@ -1,9 +1,17 @@
 // Who answers: a sheet of departments and compounds, a grid member away this evening, and the chain on desk and phone.
 
-import type { Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
+import { v7 as uuid } from 'uuid'
 
 import { faults, odd } from './faults'
-import { expect, get, test } from './world'
+import { isolated } from './isolated'
+import { account, expect, get, name, test } from './world'
+
+/** A compound that no unit covers, in a community of the city. */
+async function uncovered(by: APIRequestContext, called: string, area: string) {
+  const answer = await by.put(`/api/v1/compounds/${uuid()}`, { data: { name: called, area } })
+  expect(answer.ok(), await answer.text()).toBe(true)
+}
 
 /** Nothing in the way of anybody, once what comes up has come up. */
 async function usable(page: Page, phone = false) {
@@ -47,6 +55,95 @@ test('departments are given compounds by a sheet, several at once, and one hands
   await expect(head.getByRole('row').filter({ hasText: '市统计局' })).toHaveCount(2)
 })
 
+test('compounds are drawn onto a unit, or given to it by the keyboard', async ({ desk, api }) => {
+  const head = await api('commander')
+  const { rows } = await get<{ rows: { id: string; area: string }[] }>(head, '/compounds?limit=1')
+  const area = rows[0]?.area ?? ''
+  const called = `${name()}小区`
+  for (const n of ['甲', '乙', '丙']) await uncovered(head, `${called}${n}`, area)
+
+  const page = await desk('commander')
+  await page.goto(`/coverages/share-out?q=${encodeURIComponent(called)}&unit=${encodeURIComponent('市统计局')}`)
+  const open = page.getByRole('list', { name: '无包保单位的小区' })
+  const unit = page.getByRole('list', { name: '包保单位', exact: true }).getByRole('listitem')
+  await expect(open.getByRole('listitem')).toHaveCount(3)
+  await expect(unit).toHaveCount(1)
+  await usable(page)
+  await open
+    .getByRole('listitem')
+    .filter({ hasText: `${called}甲` })
+    .dragTo(unit)
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('市统计局')).toBeVisible()
+  await usable(page)
+  await dialog.getByRole('button', { name: '指定包保', exact: true }).click()
+  await expect(open.getByRole('listitem')).toHaveCount(2)
+
+  // The same without a mouse: choose, then the button of the unit.
+  for (const n of ['乙', '丙']) await open.getByRole('checkbox', { name: `${called}${n}` }).check()
+  await page.getByRole('button', { name: '把 2 个小区交给市统计局' }).press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: '指定包保', exact: true }).press('Enter')
+  await expect(page.getByRole('listitem').filter({ hasText: called })).toHaveCount(0)
+
+  await page.goto(`/compounds?q=${encodeURIComponent(called)}&covered=true`)
+  await expect(page.getByRole('row').filter({ hasText: '市统计局' })).toHaveCount(3)
+})
+
+test('the buildings of a compound are named', async ({ desk, api }) => {
+  const admin = await api('administrator')
+  const clerks = await api('township_clerk')
+  const community = account('grid_member').area.slice(0, 12)
+  const parts = await get<{ rows: { code: string; name: string }[] }>(admin, `/areas?parent=${community}&limit=1`)
+  const grid = parts.rows[0]?.name ?? ''
+  const called = `${name()}花园`
+  await uncovered(clerks, called, community)
+  const clerk = await desk('township_clerk')
+  await clerk.goto(`/compounds?q=${encodeURIComponent(called)}`)
+  const row = clerk.getByRole('row').filter({ hasText: called })
+  await expect(row).toContainText('未划定')
+  await row.getByRole('button', { name: '划定' }).click()
+  const dialog = clerk.getByRole('dialog')
+  await dialog.getByRole('combobox').click()
+  await clerk.getByRole('option', { name: grid, exact: true }).click()
+  // What hangs down from the field may lie over the button.
+  await dialog.getByText(/^所选网格、楼栋/).click()
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect(row).toContainText(grid)
+  await expect(row).not.toContainText('未划定')
+  await usable(clerk)
+})
+
+test('a door, an isolation and a checkpoint are given to somebody from their own page', async ({ desk, api }) => {
+  const clerks = await api('township_clerk')
+  const home = await isolated(clerks, account('grid_member').area, '2020-02-14')
+  const { name: worker } = await get<{ name: string }>(await api('unit_staff'), '/me')
+  const gates = await get<{ rows: { id: string; state: string }[] }>(clerks, '/checkpoints?limit=50')
+  const gate = gates.rows.find((one) => one.state === 'open')
+  const clerk = await desk('township_clerk')
+  const pages = [`/households/${home.household_id}`, `/isolations/${home.id}`]
+  if (gate) pages.push(`/checkpoints/${gate.id}`)
+  for (const path of pages) {
+    await clerk.goto(path)
+    await clerk.getByRole('button', { name: '指定包保' }).click()
+    const dialog = clerk.getByRole('dialog')
+    await dialog.getByLabel('责任人').fill(worker)
+    await clerk.getByRole('option', { name: worker }).first().click()
+    await usable(clerk)
+    await dialog.getByRole('button', { name: '指定包保', exact: true }).click()
+    await expect(clerk.getByText('已指定 1 项')).toBeVisible()
+  }
+  await clerk.goto('/coverages?target=household')
+  await expect(clerk.getByRole('row').filter({ hasText: worker }).first()).toBeVisible()
+
+  // From the list, with the same dialog.
+  await clerk.goto('/coverages')
+  await clerk.getByRole('button', { name: '指定包保' }).click()
+  const dialog = clerk.getByRole('dialog')
+  await dialog.getByText('小区', { exact: true }).click()
+  await expect(dialog.getByText('小区名称或首字母')).toBeVisible()
+  await usable(clerk)
+})
+
 test('a grid member who is away this evening leaves a gap that the clerk sees coming', async ({ desk, api }) => {
   const clerks = await api('township_clerk')
   const { rows } = await get<{ rows: { name: string }[] }>(clerks, '/workers?role=grid_member&limit=3')
@@ -65,6 +162,10 @@ test('a grid member who is away this evening leaves a gap that the clerk sees co
   await expect(clerk.getByRole('row').filter({ hasText: '网格无网格员' }).first()).toBeVisible()
   await expect(clerk.getByText('离岗人员')).toBeVisible()
   await usable(clerk)
+  // What fell vacant is alarmed as well.
+  await clerk.goto('/alerts?rule=coverage.vacant&state=open')
+  await expect(clerk.getByRole('row').filter({ hasText: '责任缺口' }).first()).toBeVisible()
+  await clerk.goto('/gaps')
   await clerk.getByRole('listitem').filter({ hasText: away }).getByRole('button', { name: '已返岗' }).first().click()
   await expect(clerk.getByRole('listitem').filter({ hasText: '请假' })).toHaveCount(0)
 })

@@ -53,6 +53,7 @@ export const desk = {
   coverages: (values?: Query) => at('/coverages', values),
   importCoverages: () => at('/coverages/import'),
   compounds: (values?: Query) => at('/compounds', values),
+  shareOut: (values?: Query) => at('/coverages/share-out', values),
   gaps: (values?: Query) => at('/gaps', values),
   alerts: (values?: Query) => at('/alerts', values),
   messages: (values?: Query) => at('/messages', values),

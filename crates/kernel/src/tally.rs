@@ -90,6 +90,10 @@ impl Tallies {
         *self.0.entry((measure.code, area, day, facet.to_owned())).or_default() += n;
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub(crate) fn merge(&mut self, other: Self) {
         for (key, n) in other.0 {
             *self.0.entry(key).or_default() += n;

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use codes::AreaCode;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, FromQueryResult, QuerySelect, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, FromQueryResult, QueryOrder, QuerySelect, entity::prelude::*};
 use uuid::Uuid;
 
 use crate::clock::{Day, Stamp};
@@ -255,6 +255,28 @@ pub async fn cancel(tx: &mut Tx, subject: Uuid) -> Result<usize> {
         tally(tx, &DUE, task, -1);
     }
     Ok(ended.len())
+}
+
+/// Gives the open tasks of a record to somebody else; one that was cancelled because it was nobody's opens again. What was missed
+/// or done stays with whose it was.
+pub async fn hand_over(tx: &mut Tx, subject: Uuid, holder: Uuid) -> Result<()> {
+    let latest = Entity::find().filter(Column::Subject.eq(subject)).order_by_desc(Column::Id).limit(1);
+    let Some(task) = tx.one(latest).await?.filter(|task| ["open", "cancelled"].contains(&task.state.as_str())) else {
+        return Ok(());
+    };
+    let again = task.state == "cancelled";
+    let handed = ActiveModel {
+        id: Set(task.id),
+        holder: Set(Some(holder)),
+        state: Set("open".into()),
+        closed_at: Set(None),
+        ..Default::default()
+    };
+    handed.update(tx).await?;
+    if again {
+        tally(tx, &DUE, &task, 1);
+    }
+    Ok(())
 }
 
 /// Cancels one open task.

@@ -109,6 +109,7 @@ pub const PLACED: &[(&str, &str)] = &[
     ("directive_file", "area"),
     ("device_holder", "area"),
     ("compound", "area"),
+    ("compound_part", "area"),
     ("coverage", "area"),
     ("absence", "area"),
     ("gap", "area"),

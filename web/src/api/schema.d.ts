@@ -705,6 +705,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the closing of a body back, where the body above it stands. */
+        post: operations["reopenBody"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/body-members": {
         parameters: {
             query?: never;
@@ -1023,6 +1040,23 @@ export interface paths {
         /** Adds a compound. */
         put: operations["addCompound"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compounds/{id}/divide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says which grids and buildings are a compound's: the doors there have its units in their chain, and no others. */
+        post: operations["divideCompound"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2286,6 +2320,23 @@ export interface paths {
         get: operations["listMessages"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries messages again that were given up, or gives up messages that were not sent; at most 200 at a time. */
+        post: operations["settleMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4132,6 +4183,7 @@ export interface components {
             unit_name?: string | null;
             /** @description `urgent`, `pressing` or `ordinary`. */
             urgency: string;
+            vacant_since?: components["schemas"]["Stamp"] | null;
             verified_at?: components["schemas"]["Stamp"] | null;
             /**
              * Format: int64
@@ -4980,8 +5032,22 @@ export interface components {
             id: components["schemas"]["CompoundId"];
             /** @description Its name. */
             name: string;
+            /** @description The grids and buildings whose doors belong to it. Where none are named it is all doors of its grid, and no door of its community. */
+            parts: components["schemas"]["CompoundPart"][];
             /** @description The units that cover it today. */
             units: string[];
+            /**
+             * Format: int32
+             * @description Changes with every change.
+             */
+            version: number;
+        };
+        /** @description A grid or building of a compound. */
+        CompoundPart: {
+            /** @description Its code. */
+            area: string;
+            /** @description Its name. */
+            name: string;
         };
         /** @description A judgement as a form carries it. */
         ConfirmReading: {
@@ -5585,6 +5651,11 @@ export interface components {
             unreceived: number;
             /**
              * Format: int64
+             * @description Not done, and nobody's: the post through which it came is vacant.
+             */
+            vacant: number;
+            /**
+             * Format: int64
              * @description The issuer agrees.
              */
             verified: number;
@@ -5613,15 +5684,20 @@ export interface components {
             assignment_id?: components["schemas"]["AssignmentId"] | null;
             /** @description When. */
             at: components["schemas"]["Stamp"];
-            /** @description Who did it; nobody where the clock did. */
+            /** @description Who did it, or whose it was before it was handed on; nobody where the clock did. */
             by?: string | null;
             /** @description What they sent with it. */
             files: components["schemas"]["DirectiveFile"][];
+            /** @description To whom it was handed on. */
+            handed_to?: string | null;
             /** @description Its id. */
             id: components["schemas"]["StepId"];
             /** @description Why something was done in spite of what is left. */
             reason?: string | null;
-            /** @description `received`, `acting`, `reported`, `done`, `verified`, `returned`, `reminded`, `late`, `unreceived`, `closed` or `withdrawn`. */
+            /**
+             * @description `received`, `acting`, `reported`, `done`, `verified`, `returned`, `reminded`, `late`, `unreceived`, `handed_on`, `vacant`, `closed` or
+             *     `withdrawn`.
+             */
             step: string;
             /** @description What they said. */
             text?: string | null;
@@ -5674,6 +5750,16 @@ export interface components {
         };
         /** Format: uuid */
         DisclosureId: string;
+        /** @description Which grids and buildings are a compound's. */
+        DivideCompound: {
+            /** @description Their codes; none where it is its whole grid. */
+            parts: string[];
+            /**
+             * Format: int32
+             * @description The version the caller saw.
+             */
+            version: number;
+        };
         /** @description An isolated household as its door tells it. */
         Door: {
             /** @description The moment. */
@@ -8189,6 +8275,7 @@ export interface components {
                 unit_name?: string | null;
                 /** @description `urgent`, `pressing` or `ordinary`. */
                 urgency: string;
+                vacant_since?: components["schemas"]["Stamp"] | null;
                 verified_at?: components["schemas"]["Stamp"] | null;
                 /**
                  * Format: int64
@@ -8384,8 +8471,15 @@ export interface components {
                 id: components["schemas"]["CompoundId"];
                 /** @description Its name. */
                 name: string;
+                /** @description The grids and buildings whose doors belong to it. Where none are named it is all doors of its grid, and no door of its community. */
+                parts: components["schemas"]["CompoundPart"][];
                 /** @description The units that cover it today. */
                 units: string[];
+                /**
+                 * Format: int32
+                 * @description Changes with every change.
+                 */
+                version: number;
             }[];
             /**
              * Format: int64
@@ -10665,6 +10759,14 @@ export interface components {
              */
             version: number;
         };
+        /** @description That a closed body is to stand again. */
+        ReopenBody: {
+            /**
+             * Format: int32
+             * @description The version the caller saw.
+             */
+            version: number;
+        };
         /** @description The checkpoint as the caller saw it. */
         ReopenCheckpoint: {
             /**
@@ -10987,6 +11089,16 @@ export interface components {
             /** @description The name it was saved under. */
             name: string;
         };
+        /** @description A message as the caller saw it. */
+        SeenMessage: {
+            /** @description The message. */
+            id: components["schemas"]["OutgoingId"];
+            /**
+             * Format: int64
+             * @description The version the caller saw.
+             */
+            version: number;
+        };
         /** @description What waits on a phone, oldest first. */
         SendEntries: {
             /** @description At most fifty; the rest comes next. */
@@ -11037,6 +11149,15 @@ export interface components {
              */
             version: number;
         };
+        /** @description Which messages, and what is done with them. */
+        SettleMessages: {
+            /** @description They are tried again; else they are given up. */
+            again: boolean;
+            /** @description Within this area. */
+            area: string;
+            /** @description Which. */
+            messages: components["schemas"]["SeenMessage"][];
+        };
         /** @description What became of one. */
         SettledAlert: {
             /** @description The alert. */
@@ -11052,6 +11173,20 @@ export interface components {
             ok: number;
             /** @description One by one, the oldest first. */
             rows: components["schemas"]["SettledAlert"][];
+        };
+        /** @description What became of one. */
+        SettledMessage: {
+            /** @description The message. */
+            id: components["schemas"]["OutgoingId"];
+            /** @description `ok`, `version_conflict`, `already_settled`, `no_number` or `not_found`. */
+            outcome: string;
+        };
+        /** @description What became of all. */
+        SettledMessages: {
+            /** @description How many are done. */
+            ok: number;
+            /** @description One by one, as they were named. */
+            rows: components["schemas"]["SettledMessage"][];
         };
         /** Format: uuid */
         ShiftId: string;
@@ -17310,6 +17445,130 @@ export interface operations {
             };
         };
     };
+    reopenBody: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["BodyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMembers: {
         parameters: {
             query?: {
@@ -19606,6 +19865,8 @@ export interface operations {
                 area?: string;
                 /** @description Begins with this name or these pinyin initials. */
                 q?: string;
+                /** @description Only those that a unit covers today, or only the others. */
+                covered?: boolean;
                 /** @description At most this many rows; 50 if not given. */
                 limit?: number;
                 /** @description The `next` of the page before. */
@@ -19751,6 +20012,130 @@ export interface operations {
                 };
             };
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompoundLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    divideCompound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CompoundId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DivideCompound"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23391,6 +23776,8 @@ export interface operations {
                 area?: string;
                 /** @description Where they stand. */
                 state?: "sent" | "received" | "acting" | "reported" | "done" | "verified" | "closed" | "withdrawn";
+                /** @description Only those that are nobody's, or only the others. */
+                vacant?: boolean;
                 /** @description Only those overdue, or only the others. */
                 overdue?: boolean;
                 /** @description At most this many rows; 50 if not given. */
@@ -30198,6 +30585,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_OutgoingLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleMessages"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledMessages"];
                 };
             };
             /** @description The request is malformed. */

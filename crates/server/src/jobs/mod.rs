@@ -29,6 +29,7 @@ pub async fn run_due(house: &House) -> Result<()> {
     isolation::lapse_overdue(house, today).await?;
     isolation::warn_of_gaps(house).await?;
     checkpoint::warn_of_unstaffed(house).await?;
+    directive::hand_on(house).await?;
     directive::chase(house).await?;
     round::warn_of_unreached(house).await?;
     coverage::check_gaps(house).await?;

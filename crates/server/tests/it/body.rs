@@ -248,8 +248,27 @@ async fn a_body_is_changed_and_closed_by_those_who_saw_it_last() {
         assert_eq!(of("body.heads").await, 0, "{face}: a command is no leading group");
     }
     let neighbour = world.worker("township_clerk", NEXT_TOWN).await;
-    for (act, body) in [("change", change(3)), ("close", closing(3))] {
+    let again = |version: i32| json!({ "version": version });
+    for (act, body) in [("change", change(3)), ("close", closing(3)), ("reopen", again(3))] {
         neighbour.post(&format!("{place}/{act}"), body).await.refused(404, "not_found");
+    }
+
+    // A closing is taken back from the top down; who belonged to it is named anew.
+    clerk.post(&format!("{part}/reopen"), again(2)).await.refused(409, "body_parent_closed");
+    clerk.post(&format!("{place}/reopen"), again(1)).await.refused(409, "version_conflict");
+    let stands = clerk.post(&format!("{place}/reopen"), again(3)).await.is(200);
+    assert_eq!(
+        (&stands["state"], &stands["to"], &stands["closed_reason"], &stands["members"]),
+        (&json!("standing"), &Value::Null, &Value::Null, &json!(0))
+    );
+    clerk.post(&format!("{place}/reopen"), again(4)).await.refused(409, "body_standing");
+    clerk.post(&format!("{part}/reopen"), again(2)).await.is(200);
+    join(&clerk, &command, &lead, "deputy").await.is(201);
+    assert_eq!(names(&clerk, "/bodies").await, ["街道防控指挥部", "街道排查组"]);
+    let current = commander.get("/figures/body.working_groups/records?face=current").await.is(200);
+    assert_eq!(current["total"], 1);
+    for measure in server::rooms::measures() {
+        assert_eq!(kernel::tally::prove(&world.house.store.read, &measure).await.unwrap(), [], "{}", measure.code);
     }
 }
 

@@ -303,6 +303,78 @@ async fn for_any_door_the_chain_is_named_and_reached() {
 }
 
 #[tokio::test]
+async fn a_compound_is_of_the_doors_that_belong_to_it() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let neighbour = world.worker("township_clerk", NEXT_TOWN).await;
+    let admin = world.worker("administrator", CITY).await;
+    let (first, second) = (format!("{GRID}001"), format!("{GRID}002"));
+    for building in [&first, &second] {
+        admin.put(&format!("/areas/{building}"), json!({ "name": "楼" })).await.is(201);
+    }
+    let mut doors = vec![];
+    for area in [first.as_str(), second.as_str(), NEXT_GRID] {
+        let door = id();
+        clerk
+            .put(&format!("/households/{door}"), json!({ "area": area, "address": format!("{area} 101") }))
+            .await
+            .is(201);
+        doors.push(door);
+    }
+    let (audit, counts) = (department(&clerk, "市审计局").await, department(&clerk, "市统计局").await);
+    let (wide, narrow) = (compound(&clerk, COMMUNITY, "福民家园").await, compound(&clerk, NEXT_GRID, "鑫鼎花园").await);
+    for (compound, unit) in [(wide, audit), (narrow, counts)] {
+        let covers = json!({ "target": of_compound(compound), "terms": round_the_clock(unit) });
+        clerk.put(&format!("/coverages/{}", id()), covers).await.is(201);
+    }
+    let units = async |asked: String| -> Vec<String> {
+        let chain = clerk.get(&format!("/chain?{asked}")).await.is(200);
+        let covering = chain["covering"].as_array().unwrap().clone();
+        covering.iter().map(|one| one["unit_name"].as_str().unwrap().to_owned()).collect()
+    };
+    let of_doors = async || {
+        let mut all = vec![];
+        for door in &doors {
+            all.push(units(format!("household_id={door}")).await.join("+"));
+        }
+        all
+    };
+    // Which doors are a compound's of the community nobody has said; one of a grid is the whole grid.
+    assert_eq!(of_doors().await, ["", "", "市统计局"]);
+    assert_eq!(units(format!("area={COMMUNITY}")).await, ["市审计局"]);
+
+    let divide = format!("/compounds/{wide}/divide");
+    let parts = |parts: &[&str], version: i32| json!({ "parts": parts, "version": version });
+    neighbour.post(&divide, parts(&[&first], 1)).await.refused(404, "not_found");
+    clerk.post(&divide, parts(&[ELSEWHERE], 1)).await.wrong("parts", "compound_part");
+    clerk.post(&divide, parts(&[COMMUNITY], 1)).await.wrong("parts", "compound_part");
+    let divided = clerk.post(&divide, parts(&[&first, &first], 1)).await.is(200);
+    assert_eq!((&divided["parts"][0]["area"], &divided["version"]), (&json!(first), &json!(2)));
+    assert_eq!(divided["parts"].as_array().unwrap().len(), 1);
+    let late = clerk.post(&divide, parts(&[&second], 1)).await.refused(409, "version_conflict");
+    assert_eq!(late["current"]["version"], 2);
+    assert_eq!(of_doors().await, ["市审计局", "", "市统计局"]);
+    // It grows by the next grid, which then is of two; and a merge takes the part along.
+    clerk.post(&divide, parts(&[&first, NEXT_GRID], 2)).await.is(200);
+    assert_eq!(of_doors().await[0], "市审计局");
+    assert_eq!(of_doors().await[2].split('+').count(), 2);
+    let lines = rows(&clerk, "/compounds").await;
+    assert_eq!(lines.iter().map(|line| line["parts"].as_array().unwrap().len()).sum::<usize>(), 2);
+    admin.post(&format!("/areas/{NEXT_GRID}/merge"), json!({ "into": GRID })).await.is(200);
+    assert!(
+        of_doors().await.iter().all(|units| units.contains("市审计局")),
+        "the grid is one now, and named as its own"
+    );
+
+    // Those that nobody covers are found without looking through all.
+    let open = compound(&clerk, COMMUNITY, "阳光新城").await;
+    let uncovered = rows(&clerk, "/compounds?covered=false").await;
+    assert_eq!((uncovered.len(), &uncovered[0]["id"]), (1, &json!(open)));
+    assert_eq!(rows(&clerk, "/compounds?covered=true").await.len(), 2);
+    assert_eq!(rows(&neighbour, "/compounds?covered=false").await.len(), 0);
+}
+
+#[tokio::test]
 async fn nobody_says_of_somebody_elses_people_that_they_are_away() {
     let world = World::new().await;
     let admin = world.worker("administrator", CITY).await;

@@ -459,3 +459,99 @@ async fn what_is_written_wrong_is_refused_by_its_field() {
         .await
         .wrong("reason", "text_length");
 }
+
+/// Ends the post of somebody at once, and gives it to somebody else where there is one.
+async fn changes_hands(admin: &Person, from: &Person, to: Option<&Person>) {
+    let me = from.get("/me").await.is(200)["worker_id"].clone();
+    let workers = admin.get("/workers?role=township_clerk&limit=200").await.is(200);
+    let line = workers["rows"].as_array().unwrap().iter().find(|row| row["id"] == me).unwrap();
+    let post = line["posts"].as_array().unwrap().iter().find(|post| post["area"] == STREET).unwrap();
+    let end = format!("/posts/{}/end", post["id"].as_str().unwrap());
+    admin.post(&end, json!({ "to": "2020-02-09" })).await.is(200);
+    if let Some(to) = to {
+        let next = to.get("/me").await.is(200)["worker_id"].clone();
+        let held = json!({ "worker_id": next, "role": "township_clerk", "area": STREET });
+        admin.put(&format!("/posts/{}", id()), held).await.is(201);
+    }
+}
+
+#[tokio::test]
+async fn what_is_open_goes_to_whoever_holds_the_post_now() {
+    let world = World::new().await;
+    let admin = world.worker("administrator", CITY).await;
+    let commander = world.worker("commander", CITY).await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let other = world.worker("township_clerk", TOWNSHIP).await;
+    let work = async || server::jobs::run_due(&world.house).await.unwrap();
+    let place = issue(&commander, directive(CITY, &[CITY], "township_clerk")).await;
+    let own = mine(&clerk).await;
+    clerk.post(&format!("{}/start", at(&own)), json!({})).await.is(200);
+    report(&clerk, &own, "已设卡 3 处", false).await;
+    work().await;
+    assert_eq!(mine(&clerk).await["state"], "reported", "whoever holds the post keeps it");
+
+    // Another takes the post, a little later: it is theirs, to be received, with all that was said; and no longer the first one's.
+    world.at_minute("2020-02-10", 9, 5);
+    let successor = world.worker("community_lead", COMMUNITY).await;
+    changes_hands(&admin, &clerk, Some(&successor)).await;
+    work().await;
+    work().await;
+    let next = mine(&successor).await;
+    assert_eq!((&next["id"], &next["state"], &next["vacant_since"]), (&own["id"], &json!("sent"), &Value::Null));
+    let shown = successor.get(&at(&own)).await.is(200);
+    let steps: Vec<&str> =
+        shown["steps"].as_array().unwrap().iter().map(|step| step["step"].as_str().unwrap()).collect();
+    assert_eq!(steps, ["acting", "reported", "handed_on"]);
+    assert_eq!((&shown["steps"][2]["by"], &shown["steps"][2]["handed_to"]), (&json!("王测试"), &json!("王测试")));
+    assert_eq!((&shown["mine"], &shown["due_at"]), (&json!(true), &own["due_at"]));
+    clerk.post(&format!("{}/receive", at(&own)), json!({})).await.refused(403, "act_not_permitted");
+    let kinds = async |who: &Person| {
+        let rows = who.get("/tasks/today").await.is(200)["rows"].as_array().unwrap().clone();
+        rows.iter().filter(|row| row["kind"] == "directive.assignment" && row["state"] == "open").count()
+    };
+    assert_eq!(kinds(&successor).await, 1);
+    let journal = world.journal(&commander, "act=directive.hand_on").await;
+    assert_eq!((journal["rows"].as_array().unwrap().len(), &journal["rows"][0]["area"]), (1, &json!(STREET)));
+
+    // Nobody holds it: it is nobody's, whoever issued it sees that, and hears when nobody takes it.
+    changes_hands(&admin, &successor, None).await;
+    work().await;
+    work().await;
+    assert_eq!(successor.get("/assignments/mine").await.is(200)["rows"], json!([]));
+    assert_eq!(kinds(&successor).await, 0);
+    assert_eq!(commander.get(&place).await.is(200)["progress"]["vacant"], 1);
+    assert_eq!(commander.get("/directives").await.is(200)["rows"][0]["progress"]["vacant"], 1);
+    let table = format!("{place}/assignments");
+    let nobodys = commander.get(&format!("{table}?vacant=true")).await.is(200)["rows"].clone();
+    assert_eq!((nobodys.as_array().unwrap().len(), &nobodys[0]["id"]), (1, &own["id"]));
+    assert!(nobodys[0]["vacant_since"].is_string());
+    assert_eq!(commander.get(&format!("{table}?vacant=false")).await.is(200)["rows"].as_array().unwrap().len(), 1);
+    successor.post(&format!("{}/receive", at(&own)), json!({})).await.refused(404, "not_found");
+    assert_eq!(commander.get(&at(&own)).await.is(200)["steps"][3]["step"], "vacant");
+    let theirs = mine(&other).await;
+    other.post(&format!("{}/receive", at(&theirs)), json!({})).await.is(200);
+    world.at_minute("2020-02-10", 9, 40);
+    work().await;
+    assert_eq!(commander.get("/alerts/mine").await.is(200)["rows"][0]["rule"], "directive.unreceived");
+
+    // A third comes, and does it.
+    let third = world.worker("township_clerk", STREET).await;
+    work().await;
+    assert_eq!(commander.get("/alerts/mine").await.is(200)["rows"], json!([]), "the alert ends with the vacancy");
+    assert_eq!(kinds(&third).await, 1);
+    let done = report(&third, &mine(&third).await, "全部设卡", true).await;
+    assert_eq!(done["state"], "done");
+    work().await;
+    // What is done stays with whoever did it, and comes back to whoever holds the post then.
+    changes_hands(&admin, &third, Some(&successor)).await;
+    work().await;
+    let seen = commander.get(&at(&own)).await.is(200);
+    assert_eq!(seen["state"], "done");
+    let back = json!({ "version": seen["version"], "reason": "缺照片" });
+    commander.post(&format!("{}/return", at(&own)), back).await.is(200);
+    work().await;
+    assert_eq!((&mine(&successor).await["state"], kinds(&successor).await), (&json!("sent"), 1));
+    for measure in server::rooms::measures() {
+        assert_eq!(kernel::tally::prove(&world.house.store.read, &measure).await.unwrap(), [], "{}", measure.code);
+    }
+}

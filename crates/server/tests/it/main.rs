@@ -12,6 +12,7 @@ mod body;
 mod care_team;
 mod checkpoint;
 mod clinic;
+mod command;
 mod coverage;
 mod crossing;
 mod directive;

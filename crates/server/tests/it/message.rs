@@ -135,6 +135,53 @@ async fn what_fails_is_tried_again_and_then_left_to_people() {
 }
 
 #[tokio::test]
+async fn many_that_were_not_sent_are_dealt_with_at_once() {
+    let outside = Outside::open().await;
+    let world = city(&outside).await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let neighbour = world.worker("township_clerk", "220581104").await;
+    outside.is(Mood::Hopeless);
+    for n in 0..4 {
+        let mut body = returnee(GRID);
+        (body["phone"], body["address"]) = (json!(phone()), json!(format!("{n}号楼101")));
+        isolated(&clerk, body).await;
+    }
+    jobs::run_due(&world.house).await.unwrap();
+    jobs::send_due(&world.house).await.unwrap();
+    let dead = async || clerk.get("/messages?state=dead").await.is(200)["rows"].as_array().unwrap().clone();
+    let rows = dead().await;
+    assert_eq!(rows.len(), 4);
+    let seen = |row: &Value| json!({ "id": row["id"], "version": row["version"] });
+    let named = |area: &str, again: bool, rows: &[Value]| json!({ "area": area, "again": again, "messages": rows });
+    let all: Vec<Value> = rows.iter().map(seen).collect();
+    // Nobody reaches into another township, whatever area they name.
+    neighbour.post("/messages/settle", named(STREET, true, &all)).await.refused(404, "not_found");
+    let nothing = neighbour.post("/messages/settle", named("220581104", false, &all)).await.is(200);
+    assert_eq!((&nothing["ok"], &nothing["rows"][0]["outcome"]), (&json!(0), &json!("not_found")));
+    clerk.post("/messages/settle", named(STREET, true, &[])).await.wrong("messages", "messages_missing");
+
+    // Two go out again; one of them was seen as it is no more, and one is named twice.
+    let mut old = all[1].clone();
+    old["version"] = json!(1);
+    outside.is(Mood::Works);
+    let done =
+        clerk.post("/messages/settle", named(STREET, true, &[all[0].clone(), old, all[0].clone()])).await.is(200);
+    let outcomes: Vec<&str> =
+        done["rows"].as_array().unwrap().iter().map(|row| row["outcome"].as_str().unwrap()).collect();
+    assert_eq!((&done["ok"], outcomes), (&json!(1), vec!["ok", "version_conflict", "not_found"]));
+    jobs::send_due(&world.house).await.unwrap();
+    assert_eq!(dead().await.len(), 3);
+    let gone = clerk.post("/messages/settle", named(STREET, false, &all)).await.is(200);
+    assert_eq!((&gone["ok"], &gone["rows"][0]["outcome"]), (&json!(3), &json!("version_conflict")));
+    assert_eq!(dead().await.len(), 0);
+    assert_eq!(clerk.get("/messages?state=discarded").await.is(200)["rows"].as_array().unwrap().len(), 3);
+    let admin = world.worker("administrator", CITY).await;
+    let lines = world.journal(&admin, "act=message.discard_message&limit=50").await;
+    assert_eq!(lines["rows"].as_array().unwrap().len(), 3, "each has a line of its own");
+    balance(&world).await;
+}
+
+#[tokio::test]
 async fn a_channel_keeps_to_its_minute_and_what_is_severe_goes_first() {
     let outside = Outside::open().await;
     let mut sms = gateway(&outside);

@@ -203,6 +203,11 @@ const routes: RouteRecordRaw[] = [
     meta: room('coverages', ACT.importCoverages),
   },
   {
+    path: '/coverages/share-out',
+    component: () => import('@/rooms/coverage/DeskShareOut.vue'),
+    meta: room('coverages', ACT.assignCoverages),
+  },
+  {
     path: '/compounds',
     component: () => import('@/rooms/coverage/DeskCompounds.vue'),
     meta: room('coverages', ACT.listCompounds),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { left, percent, undone } from './words'
 
-const progress = { assigned: 3, unreceived: 1, acting: 0, done: 0, verified: 2, overdue: 0, late: 0 }
+const progress = { assigned: 3, unreceived: 1, acting: 0, done: 0, verified: 2, overdue: 0, late: 0, vacant: 0 }
 
 describe('how far a directive is', () => {
   it('is never rounded up to all of it', () => {

@@ -14,7 +14,7 @@ export const ASSIGNMENT_STATES = [
   'closed',
   'withdrawn',
 ] as const
-export const COUNTS = ['assigned', 'unreceived', 'acting', 'done', 'verified', 'overdue', 'late'] as const
+export const COUNTS = ['assigned', 'unreceived', 'acting', 'done', 'verified', 'overdue', 'late', 'vacant'] as const
 export const PRESENCES = ['present', 'absent', 'excused'] as const
 
 /** Something is left to do for whose it is. */

@@ -15,6 +15,7 @@ mod found_body;
 mod list_bodies;
 mod list_members;
 mod model;
+mod reopen_body;
 mod show_body;
 mod store;
 
@@ -42,6 +43,8 @@ pub const FOUND_BODY: Act = Act::new("body.found_body", "成立机构", "Found b
 pub const CHANGE_BODY: Act = Act::new("body.change_body", "修改机构", "Change body");
 /// Closing it, with a reason.
 pub const CLOSE_BODY: Act = Act::new("body.close_body", "撤销机构", "Close body");
+/// Taking its closing back.
+pub const REOPEN_BODY: Act = Act::new("body.reopen_body", "恢复机构", "Reopen body");
 /// Seeing who belongs to bodies, and the phones of those in one's own areas.
 pub const LIST_MEMBERS: Act = Act::new("body.list_members", "查看机构成员", "List members");
 /// Adding somebody to a body.
@@ -52,8 +55,18 @@ pub const END_TERM: Act = Act::new("body.end_term", "结束任期", "End term");
 pub const EXPORT_BODIES: Act = Act::new("body.export_bodies", "导出组织机构", "Export bodies");
 
 /// All acts of this room.
-pub const ACTS: &[Act] =
-    &[LIST_BODIES, SHOW_BODY, FOUND_BODY, CHANGE_BODY, CLOSE_BODY, LIST_MEMBERS, ADD_MEMBER, END_TERM, EXPORT_BODIES];
+pub const ACTS: &[Act] = &[
+    LIST_BODIES,
+    SHOW_BODY,
+    FOUND_BODY,
+    CHANGE_BODY,
+    CLOSE_BODY,
+    REOPEN_BODY,
+    LIST_MEMBERS,
+    ADD_MEMBER,
+    END_TERM,
+    EXPORT_BODIES,
+];
 
 /// Bodies by the day from which they stand; the facet is the kind.
 pub const FOUNDED: Measure = Measure {
@@ -120,6 +133,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(show_body::show_body, found_body::found_body))
         .routes(routes!(change_body::change_body))
         .routes(routes!(close_body::close_body))
+        .routes(routes!(reopen_body::reopen_body))
         .routes(routes!(list_members::list_members))
         .routes(routes!(add_member::add_member))
         .routes(routes!(end_term::end_term))

@@ -100,9 +100,9 @@ async fn visit(tx: &mut Tx, house: &House, seen: &[check::Model]) -> Result<()> 
     // A record may have been marked where it was, and where it is.
     judged.sort_by_key(|one| one.subject);
     judged.dedup_by_key(|one| one.subject);
-    let (opened, closed) = settle(tx, house, &judged).await?;
+    let mut changed = settle(tx, house, &judged).await?;
     let standing: Vec<(Subject, bool)> = judged.iter().filter_map(|one| Some((one.subject, one.covered?))).collect();
-    standing::note(tx, &standing).await?;
+    changed.areas.extend(standing::note(tx, &standing).await?);
     let ids: Vec<[String; 1]> = seen.iter().map(|row| [row.id.simple().to_string()]).collect();
     tx.unpack_into(&VISITED, &ids).await?;
     let visited = subjects.iter().chain(judged.iter().map(|one| &one.subject));
@@ -114,8 +114,27 @@ async fn visit(tx: &mut Tx, house: &House, seen: &[check::Model]) -> Result<()> 
     let next: Vec<check::ActiveModel> =
         judged.iter().filter_map(|one| Some(one.subject.note(one.next?, true))).collect();
     tx.insert_all(&next).await?;
-    tx.tell(&serde_json::json!({ "looked_at": subjects.len(), "opened": opened, "closed": closed }));
+    tx.only_looked();
+    // Whoever follows an area hears of what changed there, and nobody of a look that found nothing.
+    if let Some(area) = narrowest(&changed.areas) {
+        let detail = serde_json::json!({ "opened": changed.opened, "closed": changed.closed });
+        tx.also(CHECK_GAPS, area, "area", area, &detail);
+    }
     Ok(())
+}
+
+/// What a visit changed.
+#[derive(Default)]
+struct Changed {
+    areas: Vec<AreaCode>,
+    opened: usize,
+    closed: usize,
+}
+
+/// The narrowest area in which all of these lie.
+fn narrowest(areas: &[AreaCode]) -> Option<AreaCode> {
+    let mut chain = areas.first()?.chain();
+    chain.find(|wide| areas.iter().all(|area| wide.contains(area)))
 }
 
 fn subject(row: &check::Model) -> Option<Subject> {
@@ -158,8 +177,8 @@ async fn known_of(tx: &Tx, rules: &CoverageRules, judged: &[Judged]) -> Result<V
     Ok(known.into_values().collect())
 }
 
-/// Opens, moves and closes gaps so that they are what was found. Returns how many were opened and closed.
-async fn settle(tx: &mut Tx, house: &House, judged: &[Judged]) -> Result<(usize, usize)> {
+/// Opens, moves and closes gaps so that they are what was found.
+async fn settle(tx: &mut Tx, house: &House, judged: &[Judged]) -> Result<Changed> {
     let rules = CoverageRules::on(&house.store.policy, tx.today())?;
     let known = known_of(tx, &rules, judged).await?;
     let found: Vec<Found> = judged.iter().flat_map(|one| one.gaps.clone()).collect();
@@ -170,6 +189,10 @@ async fn settle(tx: &mut Tx, house: &House, judged: &[Judged]) -> Result<(usize,
     };
     let over: Vec<gap::Model> = known.iter().filter(|row| !found.iter().any(|one| same(row, one))).cloned().collect();
     close(tx, &house.store.vault, &over, None).await?;
+    let mut changed = Changed { closed: over.len(), ..Changed::default() };
+    for row in &over {
+        changed.areas.push(row.area.parse().map_err(Error::internal)?);
+    }
     let mut opened = vec![];
     for one in &found {
         let due_at = due(&rules, one, tx.now());
@@ -185,12 +208,15 @@ async fn settle(tx: &mut Tx, house: &House, judged: &[Judged]) -> Result<(usize,
                     ..Default::default()
                 };
                 moved.update(tx).await?;
+                changed.areas.push(one.area);
             }
             None => opened.push((one.clone(), due_at)),
         }
     }
     open(tx, house, &rules, &opened).await?;
-    Ok((opened.len(), over.len()))
+    changed.opened = opened.len();
+    changed.areas.extend(opened.iter().map(|(one, _)| one.area));
+    Ok(changed)
 }
 
 /// By when a gap is to be filled: before it begins, or within the hours of its rule.

@@ -71,6 +71,8 @@ pub const END_COVERAGE: Act = Act::new("coverage.end_coverage", "结束包保", 
 pub const LIST_COMPOUNDS: Act = Act::new("coverage.list_compounds", "查看小区", "List compounds");
 /// Adding a compound.
 pub const ADD_COMPOUND: Act = Act::new("coverage.add_compound", "新增小区", "Add compound");
+/// Saying which grids and buildings are a compound's.
+pub const DIVIDE_COMPOUND: Act = Act::new("coverage.divide_compound", "划定小区楼栋", "Divide compound");
 /// Seeing who cannot be asked.
 pub const LIST_ABSENCES: Act = Act::new("coverage.list_absences", "查看离岗", "List absences");
 /// Noting that somebody cannot be asked.
@@ -102,6 +104,7 @@ pub const ACTS: &[Act] = &[
     END_COVERAGE,
     LIST_COMPOUNDS,
     ADD_COMPOUND,
+    DIVIDE_COMPOUND,
     LIST_ABSENCES,
     NOTE_ABSENCE,
     END_ABSENCE,
@@ -131,6 +134,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(end_coverage::end_coverage))
         .routes(routes!(compounds::list_compounds))
         .routes(routes!(compounds::add_compound))
+        .routes(routes!(compounds::divide_compound))
         .routes(routes!(absences::list_absences))
         .routes(routes!(absences::note_absence))
         .routes(routes!(absences::end_absence))

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::list_coverages::{CoverageCard, describe};
 use super::model::{CoverageRules, Span, Step, spans};
-use super::store::{absences, compounds_at, coverage, of_areas, of_records};
+use super::store::{absences, compounds_around, coverage, of_areas, of_records};
 use super::{REACH_CHAIN, SHOW_CHAIN};
 use crate::house::House;
 use crate::http::{Params, Refusals, SignedIn};
@@ -171,7 +171,7 @@ pub async fn chain(house: &House, area: AreaCode, home: Option<HouseholdId>, rea
     let posts: Vec<Held> = posts.into_iter().filter(|post| post.on(today)).collect();
     let mut heads = body::heads(read, around.iter().map(|area| area.to_string()).collect(), today).await?;
     heads.retain(|head| rules.chain.iter().any(|step| step.heads_of.is_some_and(|kind| kind.code() == head.kind)));
-    let covering = covering(house, &around, home, today).await?;
+    let covering = covering(house, area, &around, home, today).await?;
     let unit_posts = people::posts_for_units(read, covering.iter().filter_map(|row| row.unit_id).collect()).await?;
     let unit_posts = some_of_each(unit_posts.into_iter().filter(|post| post.on(today)));
     let team = match home {
@@ -278,16 +278,16 @@ fn some_of_each(posts: impl Iterator<Item = Held>) -> Vec<Held> {
 /// More are not shown for one place.
 const MOST_COVERING: usize = 20;
 
-/// The coverages of a door, of the compounds there and of the places around, the nearest first.
+/// The coverages of a door, of the compounds it belongs to and of the places around, the nearest first.
 async fn covering(
     house: &House,
+    place: AreaCode,
     around: &[AreaCode],
     home: Option<HouseholdId>,
     today: Day,
 ) -> Result<Vec<coverage::Model>> {
     let read = &house.store.read;
-    let near = around.iter().filter(|area| area.level() >= Level::Community).map(|area| area.to_string());
-    let mut records: Vec<Uuid> = compounds_at(read, near.collect()).await?.into_iter().map(|row| row.id.0).collect();
+    let mut records: Vec<Uuid> = compounds_around(read, place).await?.into_iter().map(|id| id.0).collect();
     if let Some(home) = home {
         records.push(home.0);
         let running = isolation::running_in(read, [home]).await?;

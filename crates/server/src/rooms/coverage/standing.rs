@@ -40,12 +40,12 @@ pub const COMPOUND: &str = "compound";
 /// The facet of units.
 pub const UNIT: &str = "unit";
 
-/// Notes how some compounds and units stand from today on.
-pub async fn note(tx: &mut Tx, standing: &[(Subject, bool)]) -> Result<()> {
+/// Notes how some compounds and units stand from today on. Returns where that is another than before.
+pub async fn note(tx: &mut Tx, standing: &[(Subject, bool)]) -> Result<Vec<AreaCode>> {
     let known = covered::Entity::find().filter(covered::Column::ToDay.is_null());
     let ids: Vec<Uuid> = standing.iter().map(|(subject, _)| subject.id).collect();
     let known = tx.among(known, covered::Column::SubjectId, ids).await?;
-    let mut begun = vec![];
+    let (mut begun, mut changed) = (vec![], vec![]);
     for (subject, covered) in standing {
         match known.iter().find(|row| row.subject_id == subject.id) {
             Some(row) if !covered => {
@@ -53,6 +53,7 @@ pub async fn note(tx: &mut Tx, standing: &[(Subject, bool)]) -> Result<()> {
                     covered::ActiveModel { id: Set(row.id), to_day: Set(Some(tx.today())), ..Default::default() };
                 left.update(tx).await?;
                 let area: AreaCode = row.area.parse().map_err(Error::internal)?;
+                changed.push(area);
                 tx.tally(&COVERED_LEFT, area, tx.today(), &row.subject_kind, 1);
             }
             None if *covered => {
@@ -65,10 +66,12 @@ pub async fn note(tx: &mut Tx, standing: &[(Subject, bool)]) -> Result<()> {
                     from_day: Set(tx.today()),
                     to_day: Set(None),
                 });
+                changed.push(subject.area);
                 tx.tally(&COVERED_BEGUN, subject.area, tx.today(), facet, 1);
             }
             _ => {}
         }
     }
-    if begun.is_empty() { Ok(()) } else { tx.insert_all(&begun).await }
+    tx.insert_all(&begun).await?;
+    Ok(changed)
 }

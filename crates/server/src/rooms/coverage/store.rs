@@ -1,6 +1,6 @@
 //! Compounds, coverages, absences and gaps as stored.
 
-use codes::AreaCode;
+use codes::{AreaCode, Level};
 use kernel::{Day, Error, Read, Result, Sealed, Stamp, Tx};
 use sea_orm::{Condition, QuerySelect, entity::prelude::*};
 
@@ -40,6 +40,29 @@ pub mod compound {
         pub name: String,
         pub initials: String,
         pub created_at: Stamp,
+        /// How many grids and buildings were named as its own.
+        pub parts: i32,
+        /// Changes with every change.
+        pub version: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod part {
+    use super::*;
+
+    /// A grid or building whose doors belong to a compound.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "compound_part")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub compound_id: CompoundId,
+        pub area: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -232,10 +255,32 @@ pub async fn absences(from: &impl Read, workers: Vec<WorkerId>, since: Stamp) ->
     Ok(rows)
 }
 
-/// The compounds of some areas.
-pub async fn compounds_at(from: &impl Read, areas: Vec<String>) -> Result<Vec<compound::Model>> {
-    let mut rows = from.among(compound::Entity::find(), compound::Column::Area, areas).await?;
-    rows.sort_by_key(|row| row.id);
-    rows.dedup_by_key(|row| row.id);
+/// The compounds to which a place belongs: those that name a grid or building around it as theirs; of those that name none, the one
+/// whose own grid or building it is. One that lies in a community and names no building is no door's; it shows for the community.
+pub async fn compounds_around(from: &impl Read, place: AreaCode) -> Result<Vec<CompoundId>> {
+    let around: Vec<String> =
+        place.chain().filter(|area| area.level() >= Level::Community).map(|area| area.to_string()).collect();
+    let rows = from.among(compound::Entity::find(), compound::Column::Area, around.iter().cloned()).await?;
+    let (divided, whole): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.parts > 0);
+    let narrow = |row: &compound::Model| row.area.parse().is_ok_and(|area: AreaCode| area.level() > Level::Community);
+    let whole = whole.into_iter().filter(|row| narrow(row) || row.area == place.as_str());
+    let mut found: Vec<CompoundId> = whole.map(|row| row.id).collect();
+    if !divided.is_empty() {
+        let own = part::Entity::find().filter(part::Column::Area.is_in(around));
+        let divided: Vec<CompoundId> = divided.iter().map(|row| row.id).collect();
+        let own = from.among(own, part::Column::CompoundId, divided).await?;
+        found.extend(own.into_iter().map(|row| row.compound_id));
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+/// The grids and buildings of some compounds.
+pub async fn parts_of(from: &impl Read, ids: impl IntoIterator<Item = CompoundId>) -> Result<Vec<part::Model>> {
+    let mut rows = from.among(part::Entity::find(), part::Column::CompoundId, ids).await?;
+    rows.sort_by(|one, other| (&one.area, one.id).cmp(&(&other.area, other.id)));
+    // Two buildings that became one are one.
+    rows.dedup_by(|one, other| one.area == other.area && one.compound_id == other.compound_id);
     Ok(rows)
 }

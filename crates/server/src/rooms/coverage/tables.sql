@@ -4,10 +4,20 @@ CREATE TABLE compound (
     area TEXT NOT NULL,
     name TEXT NOT NULL,
     initials TEXT NOT NULL,
-    created_at BIGINT NOT NULL
+    created_at BIGINT NOT NULL,
+    parts INT NOT NULL,
+    version INT NOT NULL
 );
 
 CREATE INDEX compound_area ON compound (area, id);
+
+CREATE TABLE compound_part (
+    id UUID PRIMARY KEY,
+    compound_id UUID NOT NULL,
+    area TEXT NOT NULL
+);
+
+CREATE INDEX compound_part_compound ON compound_part (compound_id);
 
 CREATE INDEX compound_name ON compound (name);
 

@@ -50,6 +50,8 @@ pub struct AssignmentLine {
     pub area: String,
     /// Where that lies.
     pub area_name: String,
+    /// Since when nobody holds the post through which it came: then the name is of who held it last.
+    pub vacant_since: Option<Stamp>,
     /// Where it stands.
     pub state: AssignmentState,
     /// When it was sent.
@@ -123,6 +125,8 @@ pub struct AssignmentFilter {
     /// Where they stand.
     #[param(inline)]
     pub state: Option<AssignmentState>,
+    /// Only those that are nobody's, or only the others.
+    pub vacant: Option<bool>,
     /// Only those overdue, or only the others.
     pub overdue: Option<bool>,
     /// At most this many rows; 50 if not given.
@@ -156,6 +160,10 @@ pub async fn list_assignments(
     if let Some(state) = filter.state {
         select = select.filter(Column::State.eq(state.code()));
     }
+    if let Some(vacant) = filter.vacant {
+        let since = Column::VacantSince;
+        select = select.filter(if vacant { since.is_not_null() } else { since.is_null() });
+    }
     if let Some(overdue) = filter.overdue {
         let undone = Column::State.is_in(AssignmentState::undone());
         let late = undone.and(Column::DueAt.lt(house.store.clock.now()));
@@ -183,7 +191,7 @@ pub async fn list_my_assignments(State(house): State<House>, person: SignedIn) -
     person.scope(LIST_MY_ASSIGNMENTS)?;
     let unsettled = AssignmentState::undone().into_iter().chain([AssignmentState::Done.code()]);
     let mine = assignment::Entity::find()
-        .filter(Column::WorkerId.eq(person.actor.worker.map(WorkerId)))
+        .filter(store::owned_by(person.actor.worker.map(WorkerId)))
         .filter(Column::State.is_in(unsettled))
         .order_by_desc(Column::Id)
         .limit(MOST_MINE);
@@ -222,7 +230,7 @@ pub async fn describe_one(house: &House, person: &SignedIn, id: AssignmentId) ->
     let children = directive::Entity::find().filter(directive::Column::ParentId.eq(id));
     let children = read.all(children.order_by_desc(directive::Column::Id).limit(200)).await?;
     let child = |row: directive::Model| ChildDirective { id: row.id, title: row.title, state: row.state };
-    let mine = Some(row.worker_id) == sight.me;
+    let mine = sight.owns(&row);
     let area: AreaCode = row.area.parse().map_err(Error::internal)?;
     let of_issuer: AreaCode = of.area.parse().map_err(Error::internal)?;
     let undone = AssignmentState::of_code(&row.state)?.is_undone();
@@ -273,6 +281,7 @@ pub async fn lines(house: &House, rows: Vec<assignment::Model>) -> Result<Vec<As
             area: row.area,
             late: over || (state.is_undone() && is_late(row.due_at, None, now)),
             state,
+            vacant_since: row.vacant_since,
             sent_at: row.sent_at,
             due_at: row.due_at,
             received_at: row.received_at,

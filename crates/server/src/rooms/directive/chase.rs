@@ -128,7 +128,7 @@ async fn write(tx: &mut Tx, house: &House, note: Note, row: &assignment::Model, 
         person_id: None,
         cause,
         detail: serde_json::json!({ "title": of.title, "due_at": row.due_at }),
-        named: alert::Named { holder: Some(row.worker_id), lead: of.issued_by },
+        named: alert::Named { holder: row.vacant_since.is_none().then_some(row.worker_id), lead: of.issued_by },
     };
     alert::raise(tx, &house.store, raised).await.map(drop)
 }

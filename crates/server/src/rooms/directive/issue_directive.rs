@@ -210,6 +210,7 @@ async fn assign(
         reminded_at: Set(None),
         told_unreceived: Set(false),
         told_late: Set(false),
+        vacant_since: Set(None),
         version: Set(1),
     };
     let rows: Vec<assignment::ActiveModel> = people.iter().map(row).collect();

@@ -10,6 +10,7 @@ mod chase;
 mod end_directive;
 mod expand;
 mod files;
+mod hand_on;
 mod issue_directive;
 mod judge_assignment;
 mod list_directives;
@@ -35,6 +36,7 @@ use crate::house::House;
 pub use add_meeting::{AddMeeting, add_meeting};
 pub use chase::chase;
 pub use end_directive::{CloseDirective, close_directive};
+pub use hand_on::hand_on;
 pub use issue_directive::{IssueDirective, issue_directive};
 pub use judge_assignment::{ReturnAssignment, VerifyAssignment, return_assignment, verify_assignment};
 pub use meetings::{MeetingAttendance, MeetingDecision, MeetingNotes};
@@ -93,6 +95,9 @@ pub const SHOW_DIRECTIVE_FILE: Act = Act::new("directive.show_directive_file", "
 /// Noting what is late and telling the chain; the clock does it.
 pub const CHASE_DIRECTIVES: Act = Act::new("directive.chase_directives", "督办逾期指令", "Chase directives");
 
+/// Handing an assignment on when a post changes hands; the clock does it.
+pub const HAND_ON: Act = Act::new("directive.hand_on", "移交指令承办", "Hand assignment on");
+
 /// All acts of this room.
 pub const ACTS: &[Act] = &[
     LIST_MEETINGS,
@@ -117,10 +122,11 @@ pub const ACTS: &[Act] = &[
     SEND_DIRECTIVE_FILE,
     SHOW_DIRECTIVE_FILE,
     CHASE_DIRECTIVES,
+    HAND_ON,
 ];
 
 /// Acts that only the clock does.
-pub const OF_THE_CLOCK: &[Act] = &[CHASE_DIRECTIVES];
+pub const OF_THE_CLOCK: &[Act] = &[CHASE_DIRECTIVES, HAND_ON];
 
 /// Doing what a directive says.
 pub const ASSIGNMENT: TaskKind =

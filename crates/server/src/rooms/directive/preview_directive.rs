@@ -72,7 +72,7 @@ pub async fn reach(
 ) -> Result<Scope> {
     if let Some(id) = parent {
         let row = from.one(assignment::Entity::find_by_id(id)).await?;
-        let row = row.filter(|row| person.actor.worker == Some(row.worker_id.0));
+        let row = row.filter(|row| person.actor.worker.is_some_and(|me| row.is_of(WorkerId(me))));
         let row = row.ok_or(Error::invalid("parent_id", "assignment_unknown"))?;
         let whole: AreaCode = row.area.parse().map_err(Error::internal)?;
         if !whole.contains(area) {

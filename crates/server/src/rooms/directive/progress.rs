@@ -29,10 +29,12 @@ pub struct DirectiveProgress {
     pub overdue: i64,
     /// Done or not, later than it should.
     pub late: i64,
+    /// Not done, and nobody's: the post through which it came is vacant.
+    pub vacant: i64,
 }
 
 impl DirectiveProgress {
-    fn add(&mut self, state: AssignmentState, lateness: i32, n: i64) {
+    fn add(&mut self, state: AssignmentState, lateness: i32, n: i64, vacant: i64) {
         if state == AssignmentState::Withdrawn {
             return;
         }
@@ -43,6 +45,9 @@ impl DirectiveProgress {
             AssignmentState::Done => self.done += n,
             AssignmentState::Verified => self.verified += n,
             AssignmentState::Closed | AssignmentState::Withdrawn => {}
+        }
+        if state.is_undone() {
+            self.vacant += vacant;
         }
         if lateness > 0 {
             self.late += n;
@@ -70,6 +75,7 @@ struct Group {
     state: String,
     lateness: i32,
     n: i64,
+    vacant: i64,
 }
 
 /// How far some directives are, as far as `which` lets see.
@@ -86,6 +92,7 @@ pub async fn of_directives(
         .column(Column::State)
         .column_as(lateness(now), "lateness")
         .column_as(Column::Id.count(), "n")
+        .column_as(Column::VacantSince.count(), "vacant")
         .filter(which)
         .group_by(Column::DirectiveId)
         .group_by(Column::State)
@@ -97,7 +104,7 @@ pub async fn of_directives(
     let mut found: BTreeMap<DirectiveId, DirectiveProgress> = BTreeMap::new();
     for group in groups {
         let state = AssignmentState::of_code(&group.state)?;
-        found.entry(group.directive_id).or_default().add(state, group.lateness, group.n);
+        found.entry(group.directive_id).or_default().add(state, group.lateness, group.n, group.vacant);
     }
     Ok(found)
 }
@@ -121,6 +128,7 @@ struct PartGroup {
     state: String,
     lateness: i32,
     n: i64,
+    vacant: i64,
 }
 
 /// How far the parts of a directive's area are, in the order of their codes.
@@ -138,6 +146,7 @@ pub async fn by_area(
         .column(Column::State)
         .column_as(lateness(now), "lateness")
         .column_as(Column::Id.count(), "n")
+        .column_as(Column::VacantSince.count(), "vacant")
         .filter(Column::DirectiveId.eq(of))
         .filter(which)
         .group_by(Column::Area)
@@ -147,7 +156,7 @@ pub async fn by_area(
     for group in from.rows::<PartGroup, _>(groups).await? {
         let Ok(area) = group.area.parse::<AreaCode>() else { continue };
         let state = AssignmentState::of_code(&group.state)?;
-        found.entry(part_of(root, &area)).or_default().add(state, group.lateness, group.n);
+        found.entry(part_of(root, &area)).or_default().add(state, group.lateness, group.n, group.vacant);
     }
     Ok(found)
 }
@@ -184,7 +193,8 @@ static BELOW: Unpacking = Unpacking::new(
                 WHEN one.late_on IS NOT NULL OR one.done_at > one.due_at THEN 1
                 ELSE 0
             END AS lateness,
-            COUNT(*) AS n
+            COUNT(*) AS n,
+            COUNT(one.vacant_since) AS vacant
      FROM below
      JOIN directive_assignment AS one ON one.directive_id = below.id
      WHERE below.state <> 'withdrawn'
@@ -200,6 +210,7 @@ struct BelowGroup {
     state: String,
     lateness: i32,
     n: i64,
+    vacant: i64,
 }
 
 /// How far it is what assignments were broken down into; those that were not are left out.
@@ -223,7 +234,7 @@ pub async fn below(
             one.directives += 1;
             one.open += i64::from(group.directive_state == "open");
         }
-        one.progress.add(AssignmentState::of_code(&group.state)?, group.lateness, group.n);
+        one.progress.add(AssignmentState::of_code(&group.state)?, group.lateness, group.n, group.vacant);
     }
     Ok(found)
 }

@@ -96,12 +96,15 @@ pub struct DirectiveStep {
     pub id: StepId,
     /// The assignment; none where it happened to the directive.
     pub assignment_id: Option<AssignmentId>,
-    /// `received`, `acting`, `reported`, `done`, `verified`, `returned`, `reminded`, `late`, `unreceived`, `closed` or `withdrawn`.
+    /// `received`, `acting`, `reported`, `done`, `verified`, `returned`, `reminded`, `late`, `unreceived`, `handed_on`, `vacant`, `closed` or
+    /// `withdrawn`.
     pub step: String,
     /// When.
     pub at: Stamp,
-    /// Who did it; nobody where the clock did.
+    /// Who did it, or whose it was before it was handed on; nobody where the clock did.
     pub by: Option<String>,
+    /// To whom it was handed on.
+    pub handed_to: Option<String>,
     /// What they said.
     pub text: Option<String>,
     /// Why something was done in spite of what is left.
@@ -177,7 +180,7 @@ pub async fn lines(house: &House, person: &SignedIn, rows: Vec<directive::Model>
     let all = sea_orm::Condition::all();
     let mut found = progress::of_directives(read, whole.iter().map(|row| row.id), all, now).await?;
     found.extend(progress::of_directives(read, part.iter().map(|row| row.id), sight.theirs(), now).await?);
-    let own = assignment::Entity::find().filter(assignment::Column::WorkerId.eq(sight.me));
+    let own = assignment::Entity::find().filter(store::owned_by(sight.me));
     let own = read.among(own, assignment::Column::DirectiveId, rows.iter().map(|row| row.id)).await?;
     let own: BTreeMap<DirectiveId, (AssignmentId, String)> =
         own.into_iter().map(|row| (row.directive_id, (row.id, row.state))).collect();
@@ -250,7 +253,8 @@ pub async fn steps(
     files: Vec<(Option<StepId>, DirectiveFile)>,
 ) -> Result<Vec<DirectiveStep>> {
     let (read, vault) = (&house.store.read, &house.store.vault);
-    let names = people::worker_names(read, rows.iter().filter_map(|row| row.worker_id)).await?;
+    let named: Vec<WorkerId> = rows.iter().flat_map(|row| [row.worker_id, row.handed_to]).flatten().collect();
+    let names = people::worker_names(read, named).await?;
     let open =
         |sealed: &Option<kernel::Sealed>, kind| sealed.as_ref().map(|sealed| vault.open(kind, sealed)).transpose();
     let one = |row: step::Model| {
@@ -264,6 +268,7 @@ pub async fn steps(
             step: row.step,
             at: row.at,
             by: row.worker_id.and_then(|by| names.get(&by).cloned()),
+            handed_to: row.handed_to.and_then(|to| names.get(&to).cloned()),
         })
     };
     rows.into_iter().map(one).collect()

@@ -51,6 +51,7 @@ impl NewStep {
             at: Set(tx.now()),
             worker_id: Set(tx.actor().map(WorkerId)),
             step: Set(self.step.to_owned()),
+            handed_to: Set(None),
             text: Set(self.text),
             reason: Set(self.reason),
         }

@@ -148,6 +148,8 @@ entity!(assignment, "directive_assignment", {
     reminded_at: Option<Stamp>,
     told_unreceived: bool,
     told_late: bool,
+    /// Since when nobody holds the post through which it came; `worker_id` is who held it last.
+    vacant_since: Option<Stamp>,
     version: i64,
 });
 
@@ -161,6 +163,8 @@ entity!(step, "directive_step", {
     at: Stamp,
     worker_id: Option<WorkerId>,
     step: String,
+    /// To whom it went, where it was handed on.
+    handed_to: Option<WorkerId>,
     text: Option<Sealed>,
     reason: Option<Sealed>,
 });
@@ -179,6 +183,19 @@ entity!(file, "directive_file", {
     assignment_id: Option<AssignmentId>,
     step_id: Option<StepId>,
 });
+
+impl assignment::Model {
+    /// Whether it is somebody's: of nobody it is while the post is vacant.
+    pub fn is_of(&self, worker: WorkerId) -> bool {
+        self.worker_id == worker && self.vacant_since.is_none()
+    }
+}
+
+/// The assignments that are somebody's.
+pub fn owned_by(worker: impl Into<sea_orm::Value>) -> Condition {
+    use assignment::Column;
+    Cond::all().add(Column::WorkerId.eq(worker)).add(Column::VacantSince.is_null())
+}
 
 /// Who looks: where they oversee directives, and who they are.
 pub struct Sight {
@@ -212,7 +229,7 @@ impl Sight {
     pub fn theirs(&self) -> Condition {
         let mine = Cond::any().add(self.scope.on(assignment::Column::Area));
         match self.me {
-            Some(me) => mine.add(assignment::Column::WorkerId.eq(me)),
+            Some(me) => mine.add(owned_by(me)),
             None => mine,
         }
     }
@@ -222,10 +239,15 @@ impl Sight {
         row.area.parse().is_ok_and(|area: AreaCode| self.scope.contains(&area))
     }
 
+    /// Whether an assignment is their own.
+    pub fn owns(&self, row: &assignment::Model) -> bool {
+        self.me.is_some_and(|me| row.is_of(me))
+    }
+
     /// Whether they see an assignment of a directive.
     pub fn sees(&self, of: &directive::Model, row: &assignment::Model) -> bool {
         let there = row.area.parse().is_ok_and(|area: AreaCode| self.scope.contains(&area));
-        there || self.whole(of) || Some(row.worker_id) == self.me
+        there || self.whole(of) || self.owns(row)
     }
 }
 
@@ -266,7 +288,9 @@ pub async fn own(
 ) -> Result<(assignment::Model, AreaCode)> {
     person.scope(act)?;
     let row = house.store.read.one(assignment::Entity::find_by_id(id)).await?;
-    let row = row.filter(|row| person.actor.worker == Some(row.worker_id.0)).ok_or(Error::NotFound("assignment"))?;
+    let row = row
+        .filter(|row| person.actor.worker.is_some_and(|me| row.is_of(WorkerId(me))))
+        .ok_or(Error::NotFound("assignment"))?;
     let area = row.area.parse().map_err(Error::internal)?;
     Ok((row, area))
 }

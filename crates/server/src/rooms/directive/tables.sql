@@ -94,6 +94,7 @@ CREATE TABLE directive_assignment (
     reminded_at BIGINT,
     told_unreceived BOOLEAN NOT NULL,
     told_late BOOLEAN NOT NULL,
+    vacant_since BIGINT,
     version BIGINT NOT NULL
 );
 
@@ -112,6 +113,9 @@ CREATE INDEX directive_assignment_due ON directive_assignment (due_at)
 CREATE INDEX directive_assignment_late ON directive_assignment (chase_at)
     WHERE NOT told_late AND state IN ('sent', 'received', 'acting', 'reported');
 
+CREATE INDEX directive_assignment_undone ON directive_assignment (id)
+    WHERE state IN ('sent', 'received', 'acting', 'reported');
+
 CREATE TABLE directive_step (
     id UUID PRIMARY KEY,
     digest BYTES,
@@ -121,6 +125,7 @@ CREATE TABLE directive_step (
     at BIGINT NOT NULL,
     worker_id UUID,
     step TEXT NOT NULL,
+    handed_to UUID,
     text BYTES,
     reason BYTES
 );

@@ -13,6 +13,7 @@ mod queue;
 mod send;
 mod send_test;
 mod settle_message;
+mod settle_messages;
 mod store;
 mod tell;
 
@@ -40,6 +41,8 @@ pub const LIST_CHANNELS: Act = Act::new("message.list_channels", "查看发送�
 pub const RETRY_MESSAGE: Act = Act::new("message.retry_message", "重发消息", "Retry message");
 /// Giving a message up.
 pub const DISCARD_MESSAGE: Act = Act::new("message.discard_message", "弃置消息", "Discard message");
+/// Dealing with many at once.
+pub const SETTLE_MESSAGES: Act = Act::new("message.settle_messages", "批量处理消息", "Settle messages");
 /// Sending a message to oneself, to see whether a channel works.
 pub const SEND_TEST_MESSAGE: Act = Act::new("message.send_test_message", "发送测试消息", "Send test message");
 /// Seeing one's own inbox.
@@ -59,6 +62,7 @@ pub const ACTS: &[Act] = &[
     LIST_CHANNELS,
     RETRY_MESSAGE,
     DISCARD_MESSAGE,
+    SETTLE_MESSAGES,
     SEND_TEST_MESSAGE,
     LIST_INBOX,
     READ_INBOX,
@@ -127,6 +131,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(list_channels::list_channels))
         .routes(routes!(settle_message::retry_message))
         .routes(routes!(settle_message::discard_message))
+        .routes(routes!(settle_messages::settle_messages))
         .routes(routes!(send_test::send_test_message))
         .routes(routes!(inbox::list_inbox))
         .routes(routes!(inbox::read_inbox))

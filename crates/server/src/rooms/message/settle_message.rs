@@ -81,7 +81,8 @@ async fn settle(
     describe(house, vec![row]).await?.pop().map(Json).ok_or(Error::NotFound("message"))
 }
 
-async fn retry(tx: &mut Tx, house: &House, row: message::Model) -> Result<()> {
+/// Puts a message that was given up in the outbox again.
+pub async fn retry(tx: &mut Tx, house: &House, row: message::Model) -> Result<()> {
     let Some(ended_on) = row.ended_on.filter(|_| row.state == "dead") else {
         return Err(Error::conflict("already_settled"));
     };
@@ -113,7 +114,8 @@ async fn retry(tx: &mut Tx, house: &House, row: message::Model) -> Result<()> {
     Ok(())
 }
 
-async fn discard(tx: &mut Tx, row: message::Model) -> Result<()> {
+/// Gives a message up that was not sent.
+pub async fn discard(tx: &mut Tx, row: message::Model) -> Result<()> {
     // What is on its way cannot be called back.
     if row.lease.is_some() || !["queued", "failed", "dead"].contains(&row.state.as_str()) {
         return Err(Error::conflict("already_settled"));

@@ -47,6 +47,25 @@ pub async fn held_by(from: &impl Read, workers: &[WorkerId], scope: &Scope, day:
     Ok(held.into_iter().filter_map(holder).collect())
 }
 
+/// Who holds a role in an area itself on a day, for an organisation or for whichever: who came to it last first.
+pub async fn successors(
+    from: &impl Read,
+    role: &str,
+    area: &str,
+    unit: Option<UnitId>,
+    day: Day,
+) -> Result<Vec<WorkerId>> {
+    let mut held = post::Entity::find()
+        .filter(post::Column::Area.eq(area))
+        .filter(post::Column::Role.eq(role))
+        .filter(in_force(day));
+    if let Some(unit) = unit {
+        held = held.filter(post::Column::UnitId.eq(unit));
+    }
+    let held = held.order_by_desc(post::Column::FromDay).order_by_desc(post::Column::Id);
+    Ok(from.all(held).await?.into_iter().map(|post| post.worker_id).collect())
+}
+
 /// Names and areas of some organisations.
 pub async fn units_called(from: &impl Read, units: &[UnitId]) -> Result<BTreeMap<UnitId, (String, AreaCode)>> {
     let rows = from.among(unit::Entity::find(), unit::Column::Id, units.iter().copied()).await?;

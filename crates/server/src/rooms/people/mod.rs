@@ -22,7 +22,7 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
-pub use addressed::{held_by, holders_for, holders_within, units_called};
+pub use addressed::{held_by, holders_for, holders_within, successors, units_called};
 pub use households::{
     Home, SealedDoor, Shown, addresses, carried, count_in, find_or_add_households, homes_at, homes_named, homes_within,
     household_area, lock_households, renew_door_keys,

@@ -401,6 +401,10 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "listMessages" => get("/messages".into()),
         "listChannels" => get("/channels".into()),
         "retryMessage" => (format!("/messages/{}/retry", p.message), json!({ "version": 1 })),
+        "settleMessages" => (
+            "/messages/settle".into(),
+            json!({ "area": STREET, "again": false, "messages": [{ "id": p.message, "version": 1 }] }),
+        ),
         "discardMessage" => (format!("/messages/{}/discard", p.message), json!({ "version": 1 })),
         "sendTestMessage" => (format!("/test-messages/{}", id()), json!({ "channel": "sms" })),
         "listInbox" => get("/inbox".into()),
@@ -536,6 +540,7 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         }
         "changeBody" => (format!("/bodies/{}/change", p.body), json!({ "name": "偷改支部", "version": 1 })),
         "closeBody" => (format!("/bodies/{}/close", p.body), json!({ "reason": "偷撤", "version": 1 })),
+        "reopenBody" => (format!("/bodies/{}/reopen", p.body), json!({ "version": 1 })),
         "exportBodies" => get(format!("/bodies/export?area={STREET}")),
         "listMembers" => get(format!("/body-members?body_id={}", p.body)),
         "addMember" => {
@@ -600,6 +605,7 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
             (format!("/coverages/{}/reassign", p.coverage), over)
         }
         "endCoverage" => (format!("/coverages/{}/end", p.coverage), json!({ "to": "2020-02-10", "version": 1 })),
+        "divideCompound" => (format!("/compounds/{}/divide", p.compound), json!({ "parts": [GRID], "version": 1 })),
         "listCompounds" => get("/compounds".into()),
         "addCompound" => (format!("/compounds/{}", id()), json!({ "name": "偷加小区", "area": GRID })),
         "listAbsences" => get("/absences".into()),
