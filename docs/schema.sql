@@ -27,6 +27,13 @@ CREATE TABLE account (
     last_sign_in BIGINT
 );
 
+CREATE TABLE account_totp (
+    account_id UUID PRIMARY KEY,
+    secret BLOB NOT NULL,
+    enabled_at BIGINT,
+    last_step BIGINT NOT NULL
+);
+
 CREATE TABLE alert (
     id UUID PRIMARY KEY,
     rule TEXT NOT NULL,
@@ -66,6 +73,22 @@ CREATE INDEX alert_rule ON alert (rule, area, id);
 CREATE INDEX alert_state ON alert (state, raised_at);
 
 CREATE INDEX alert_untold ON alert (tell_at) WHERE tell_at IS NOT NULL;
+
+CREATE TABLE api_token (
+    id UUID PRIMARY KEY,
+    token_hash BLOB NOT NULL UNIQUE,
+    account_id UUID NOT NULL,
+    made_by UUID NOT NULL,
+    name TEXT NOT NULL,
+    acts TEXT NOT NULL,
+    area TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    ends_at BIGINT NOT NULL,
+    used_at BIGINT,
+    revoked_at BIGINT
+);
+
+CREATE INDEX api_token_account ON api_token (account_id, created_at);
 
 CREATE TABLE area (
     code TEXT PRIMARY KEY,
@@ -926,6 +949,16 @@ CREATE TABLE judgement (
 
 CREATE INDEX judgement_reading ON judgement (reading_id);
 
+CREATE TABLE known_browser (
+    secret_hash BLOB PRIMARY KEY,
+    account_id UUID NOT NULL,
+    failures INT NOT NULL,
+    locked_until BIGINT,
+    known_until BIGINT NOT NULL
+);
+
+CREATE INDEX known_browser_account ON known_browser (account_id);
+
 CREATE TABLE look (
     id UUID PRIMARY KEY,
     area TEXT NOT NULL,
@@ -1291,6 +1324,12 @@ CREATE INDEX reading_isolation ON reading (isolation_id, taken_at);
 
 CREATE INDEX reading_waits ON reading (area, id) WHERE waits_since IS NOT NULL;
 
+CREATE TABLE recovery_code (
+    account_id UUID NOT NULL,
+    code BLOB NOT NULL,
+    PRIMARY KEY (account_id, code)
+);
+
 CREATE TABLE resident (
     id UUID PRIMARY KEY,
     person_id UUID NOT NULL,
@@ -1381,9 +1420,14 @@ CREATE INDEX sample_waits ON sample (area, id) WHERE result_at IS NULL;
 
 CREATE TABLE session (
     token_hash BLOB PRIMARY KEY,
+    id UUID NOT NULL UNIQUE,
     account_id UUID NOT NULL,
     started_at BIGINT NOT NULL,
     ends_at BIGINT NOT NULL,
+    seen_at BIGINT NOT NULL,
+    confirmed_at BIGINT,
+    browser TEXT NOT NULL,
+    system TEXT NOT NULL,
     device_id UUID,
     device_revoked BOOLEAN NOT NULL
 );
