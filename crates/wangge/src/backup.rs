@@ -4,12 +4,12 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, Stdio};
-use std::time::{Duration, SystemTime};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use kernel::backup::{self, Label};
 use kernel::config::Config;
 use kernel::store::{Address, create_file};
-use kernel::{Error, Result};
+use kernel::{Clock, Error, Result};
 use server::house::House;
 
 use crate::{doctor, say};
@@ -20,8 +20,8 @@ pub struct Backup {
     /// The folder that gets the copy.
     folder: PathBuf,
     /// Takes away copies of this city in the folder that are older than so many days, once the new one is whole.
-    #[arg(long, value_name = "DAYS")]
-    keep_days: Option<u64>,
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(i64).range(1..=3650))]
+    keep_days: Option<i64>,
 }
 
 /// Which copy is put back.
@@ -37,17 +37,17 @@ const END: &str = "wangge-backup";
 pub async fn run(config: Config, wanted: Backup) -> Result<()> {
     let (address, master) = (config.address()?, config.master_key()?);
     // That it is a store, and the key its own, is known before anything is made.
+    let now = Clock::real(config.zone).now();
     let house = House::open(config).await?;
     let city = house.city.to_string();
     house.store.close().await?;
-    let now = chrono::Utc::now();
-    let name = format!("{city}-{}.{END}", now.format("%Y%m%dT%H%M%SZ"));
+    let name = format!("{city}-{}.{END}", now.utc().format("%Y%m%dT%H%M%SZ"));
     let (path, part) = (wanted.folder.join(&name), Part(wanted.folder.join(format!("{name}.part"))));
     let mut label = Label {
         store: "sqlite".into(),
         schema: None,
         city: city.clone(),
-        made_at: now.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+        made_at: now.utc().to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
         program: env!("CARGO_PKG_VERSION").into(),
         salt: Label::salt(),
     };
@@ -79,7 +79,7 @@ pub async fn run(config: Config, wanted: Backup) -> Result<()> {
     sealed.sync_all().and_then(|()| std::fs::rename(&part.0, &path)).map_err(unwritable)?;
     File::open(&wanted.folder).and_then(|folder| folder.sync_all()).map_err(unwritable)?;
     if let Some(days) = wanted.keep_days {
-        expire(&wanted.folder, &city, Duration::from_secs(days * 86_400))?;
+        expire(&wanted.folder, &city, now.utc() - TimeDelta::days(days))?;
     }
     say(path.display())
 }
@@ -140,13 +140,13 @@ impl Drop for Part {
     }
 }
 
-fn expire(folder: &Path, city: &str, age: Duration) -> Result<()> {
+fn expire(folder: &Path, city: &str, before: DateTime<Utc>) -> Result<()> {
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let ours = name.starts_with(&format!("{city}-")) && name.ends_with(&format!(".{END}"));
         let made = entry.metadata().and_then(|about| about.modified()).map_err(unreadable)?;
-        if ours && SystemTime::now().duration_since(made).is_ok_and(|old| old > age) {
+        if ours && DateTime::<Utc>::from(made) < before {
             std::fs::remove_file(entry.path()).map_err(unwritable)?;
         }
     }
