@@ -279,7 +279,7 @@ async fn look_up(house: &House, hash: &[u8], program: bool) -> Result<SignedIn> 
     };
     let now = house.store.clock.now();
     // A token is none in a cookie, nor a session a bearer's.
-    if program != (person.by == By::Token) {
+    if person.until <= now || program != (person.by == By::Token) {
         return Err(Error::NotSignedIn);
     }
     Ok(SignedIn { now, ..person })

@@ -161,7 +161,7 @@ async fn from_a_fever_to_those_who_were_near() {
     let sheet = medic.get(&format!("{trace}/export?purpose=notify")).await;
     assert_eq!((sheet.status, &sheet.bytes[..2]), (200, &b"PK"[..]));
     let lines = world.journal(&clerk, "act=isolation.trace_contacts").await;
-    assert_eq!(rows(&lines)[0]["detail"], json!({ "purpose": "trace", "rows": 2 }));
+    assert_eq!(rows(&lines)[0]["detail"], json!({ "purpose": "trace", "rows": 2, "shown": 0 }));
 
     // Whoever is ill does not come home, whoever is well again does; and falls ill again without being another case.
     order(&leader, &place, json!({ "change": "resume" })).await.refused(409, "still_ill");

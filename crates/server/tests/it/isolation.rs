@@ -34,15 +34,21 @@ async fn fourteen_days_from_arrival_to_release() {
 
     // Nobody comes in the evening: that is a fact, and tomorrow has its own tasks.
     world.at("2020-02-10", 21);
+    member.sign_in().await;
+    leader.sign_in().await;
     server::jobs::run_due(&world.house).await.unwrap();
     assert_eq!(temperatures().await[1]["state"], "missed");
     world.at("2020-02-11", 8);
+    member.sign_in().await;
+    leader.sign_in().await;
     server::jobs::run_due(&world.house).await.unwrap();
     assert_eq!(temperatures().await.iter().filter(|row| row["state"] == "open").count(), 2);
 
     let early = leader.post(&format!("{place}/release"), json!({ "version": isolation["version"] })).await;
     early.refused(409, "not_due");
     world.at("2020-02-23", 9);
+    member.sign_in().await;
+    leader.sign_in().await;
     server::jobs::run_due(&world.house).await.unwrap();
     let kinds = leader.get("/tasks?kind=isolation.release").await.is(200);
     assert_eq!(kinds["rows"].as_array().unwrap().len(), 1);
@@ -191,6 +197,7 @@ async fn a_household_counts_once_and_ends_with_its_last() {
     assert_eq!(figure("2020-02-10").await, [1, 1, 2, 2]);
     for on in ["2020-02-19", "2020-02-22"] {
         world.at(on, 18);
+        clerk.sign_in().await;
         for due in clerk.get("/isolations?state=due").await.is(200)["rows"].as_array().unwrap() {
             let place = format!("/isolations/{}/release", due["id"].as_str().unwrap());
             clerk.post(&place, json!({ "version": due["version"] })).await.is(200);
