@@ -103,7 +103,7 @@ test('the buildings of a compound are named', async ({ desk, api }) => {
   await expect(row).toContainText('未划定')
   await row.getByRole('button', { name: '划定' }).click()
   const dialog = clerk.getByRole('dialog')
-  await dialog.getByRole('combobox').click()
+  await dialog.locator('.el-select').click()
   await clerk.getByRole('option', { name: grid, exact: true }).click()
   // What hangs down from the field may lie over the button.
   await dialog.getByText(/^所选网格、楼栋/).click()
