@@ -126,3 +126,79 @@ test('a phone shows its own sessions', async ({ phone }) => {
   await expect(page.getByText('本机')).toBeVisible()
   expect(await faults(page)).toEqual([])
 })
+
+test('every page and answer says what a browser may do with it', async ({ page }) => {
+  for (const path of ['/', '/index.html', '/field/', '/field/index.html', '/my/index.html', '/api/docs']) {
+    const head = (await page.request.get(path)).headers()
+    expect(head['content-security-policy'], path).toContain("default-src 'self'")
+    expect(head['content-security-policy'], path).not.toContain('script-src')
+    expect([head['x-content-type-options'], head['x-frame-options']], path).toEqual(['nosniff', 'DENY'])
+  }
+  const { login, password } = account('inspector')
+  const signed = await page.request.post('/api/v1/session', { data: { login, password } })
+  expect(signed.headers()['x-content-type-options']).toBe('nosniff')
+  const cookies = (await page.context().cookies()).filter((cookie) => cookie.name.startsWith('wangge'))
+  expect(cookies.length).toBeGreaterThan(0)
+  for (const cookie of cookies) expect([cookie.httpOnly, cookie.sameSite], cookie.name).toEqual([true, 'Strict'])
+  const foreign = await page.request.put('/api/v1/session/confirmation', {
+    headers: { 'sec-fetch-site': 'cross-site' },
+    data: { password },
+  })
+  expect([foreign.status(), ((await foreign.json()) as { code: string }).code]).toEqual([403, 'foreign_page'])
+})
+
+test('opening an account asks for the password again, and then goes on', async ({ page, playwright }) => {
+  const login = await make(playwright, 'inspector')
+  const admin = account('administrator')
+  await signIn(page, admin.login, admin.password)
+  await page.goto(`/accounts?q=${login}`)
+  await page
+    .getByRole('row', { name: new RegExp(login) })
+    .getByRole('button', { name: '重置密码' })
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: '重置密码' }).click()
+  const asked = page.getByRole('dialog', { name: '再次确认身份' })
+  await asked.getByLabel('密码', { exact: true }).fill('not the password')
+  await asked.getByRole('button', { name: '确认' }).click()
+  await expect(asked.getByRole('alert')).toContainText('原密码不正确')
+  expect(await faults(page)).toEqual([])
+  await asked.getByLabel('密码', { exact: true }).fill(admin.password)
+  await asked.getByRole('button', { name: '确认' }).click()
+  await expect(page.getByRole('dialog', { name: '初始密码' })).toBeVisible()
+})
+
+test('a token is made, works, and is revoked', async ({ page, playwright }) => {
+  const login = await make(playwright, 'township_clerk')
+  await signIn(page, login)
+  await page.getByRole('button', { name: /个人菜单/ }).click()
+  await page.getByText('登录与安全').click()
+  await page.getByRole('button', { name: '创建令牌' }).click()
+  const form = page.getByRole('dialog', { name: '创建令牌' })
+  await form.getByLabel('用途').fill('省平台')
+  await form.getByRole('combobox', { name: '可办事项' }).pressSequentially('查看区域')
+  await page.getByRole('option', { name: '查看区域', exact: true }).first().click()
+  // The list hangs over what comes next.
+  await form.getByRole('combobox', { name: '可办事项' }).press('Tab')
+  await form.getByRole('button', { name: '创建令牌' }).click()
+  const asked = page.getByRole('dialog', { name: '再次确认身份' })
+  await asked.getByLabel('密码', { exact: true }).fill(CHOSEN)
+  await asked.getByRole('button', { name: '确认' }).click()
+  const shown = page.getByRole('dialog', { name: '令牌密钥' })
+  const secret = ((await shown.locator('.secret').textContent()) ?? '').trim()
+  expect(secret).toMatch(/^wgt_[0-9a-f]{64}$/)
+  await shown.getByRole('button', { name: '我已记下' }).click()
+  const program = await playwright.request.newContext({
+    baseURL: world().url,
+    extraHTTPHeaders: { Authorization: `Bearer ${secret}` },
+  })
+  expect((await program.get('/api/v1/areas')).status()).toBe(200)
+  expect((await program.get('/api/v1/arrivals')).status()).toBe(403)
+  await page
+    .getByRole('row', { name: /省平台/ })
+    .getByRole('button', { name: '撤销' })
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: '撤销' }).click()
+  await expect(page.getByRole('row', { name: /省平台/ })).toContainText('已撤销')
+  expect((await program.get('/api/v1/areas')).status()).toBe(401)
+  await program.dispose()
+})

@@ -1,5 +1,7 @@
 //! The web faces, embedded in the program at build time.
 
+use std::borrow::Cow;
+
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use rust_embed::RustEmbed;
@@ -23,6 +25,9 @@ pub async fn serve(uri: Uri) -> Response {
     if let Some(file) = Web::get(path).filter(|_| !path.is_empty()) {
         let kept = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
         let kind = file.metadata.mimetype().to_owned();
+        if kind == "text/html" {
+            return page(file.data);
+        }
         return ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, kept.to_owned())], file.data).into_response();
     }
     // A missing asset is missing; every other address belongs to a page that finds its own way.
@@ -36,10 +41,13 @@ pub async fn serve(uri: Uri) -> Response {
         _ => "index.html",
     };
     match Web::get(face) {
-        Some(page) => {
-            let head = [(header::CONTENT_SECURITY_POLICY, POLICY), (header::CACHE_CONTROL, "no-cache")];
-            (head, Html(page.data)).into_response()
-        }
+        Some(file) => page(file.data),
         None => Html(include_str!("unbuilt.html")).into_response(),
     }
+}
+
+/// A page, by whatever address somebody came to it.
+fn page(html: Cow<'static, [u8]>) -> Response {
+    let head = [(header::CONTENT_SECURITY_POLICY, POLICY), (header::CACHE_CONTROL, "no-cache")];
+    (head, Html(html)).into_response()
 }

@@ -2,11 +2,10 @@
 
 use axum::Json;
 use axum::extract::State;
-use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
-use kernel::{Day, Read, Result, Stamp};
+use kernel::{Read, Result, Stamp};
 use sea_orm::{QuerySelect, entity::prelude::*};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::LIST_JOURNAL;
 use super::journal::LineFilter;
@@ -46,47 +45,17 @@ pub struct JournalLine {
     pub detail: serde_json::Value,
 }
 
-/// Which lines to list.
-#[derive(Deserialize, utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct JournalFilter {
-    /// Within this area.
-    #[param(value_type = Option<String>)]
-    pub area: Option<AreaCode>,
-    /// Of this act.
-    #[param(max_length = 80)]
-    pub act: Option<String>,
-    /// About this record.
-    #[param(max_length = 80)]
-    pub subject: Option<String>,
-    /// Done by this worker.
-    pub actor: Option<WorkerId>,
-    /// On this day or later.
-    #[param(value_type = Option<String>, format = Date)]
-    pub from: Option<Day>,
-    /// On this day or earlier.
-    #[param(value_type = Option<String>, format = Date)]
-    pub to: Option<Day>,
-    /// At most this many rows; 50 if not given.
-    #[param(minimum = 1, maximum = 200)]
-    pub limit: Option<u64>,
-    /// The `next` of the page before.
-    pub after: Option<String>,
-}
-
 /// Lists the journal, newest first.
-#[utoipa::path(get, path = "/journal", operation_id = "listJournal", tag = "audit", params(JournalFilter),
+#[utoipa::path(get, path = "/journal", operation_id = "listJournal", tag = "audit", params(LineFilter, PageQuery),
     responses((status = 200, body = Page<JournalLine>), Refusals), security(("session" = [])))]
 pub async fn list_journal(
     State(house): State<House>,
     person: SignedIn,
-    Params(filter): Params<JournalFilter>,
+    Params(filter): Params<LineFilter>,
+    Params(page): Params<PageQuery>,
 ) -> Result<Json<Page<JournalLine>>> {
     let scope = person.scope(LIST_JOURNAL)?;
-    let page = PageQuery { limit: filter.limit, after: filter.after };
     let limit = page.rows()?;
-    let JournalFilter { area, act, subject, actor, from, to, .. } = filter;
-    let filter = LineFilter { area, act, subject, actor, from, to };
     let mut select = filter.select(&house, &scope).await?;
     if let Some(before) = page.key::<i64>()? {
         select = select.filter(line::Column::Seq.lt(before));
