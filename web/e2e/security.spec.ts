@@ -43,7 +43,10 @@ async function signIn(page: Page, login: string, password = CHOSEN) {
   await page.goto('/sign-in')
   await page.getByLabel('账号').fill(login)
   await page.getByLabel('密码', { exact: true }).fill(password)
+  // A page opened before the answer would leave the cookie behind.
+  const answer = page.waitForResponse('**/api/v1/session')
   await page.getByRole('button', { name: '登录' }).click()
+  await answer
 }
 
 /** The six digits of RFC 6238. */

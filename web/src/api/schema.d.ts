@@ -43005,6 +43005,8 @@ export interface operations {
                 kind?: string;
                 /** @description Begins with this name or these pinyin initials. */
                 q?: string;
+                /** @description Those of the areas above as well: a department of the city answers for what lies in a township. */
+                above?: boolean;
                 /** @description At most this many rows; 50 if not given. */
                 limit?: number;
                 /** @description The `next` of the page before. */

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::world::{CITY, ELSEWHERE, GRID, NEXT_GRID, Person, STREET, World, id, id_number, returnee};
+use crate::world::{CITY, COMMUNITY, ELSEWHERE, GRID, NEXT_GRID, Person, STREET, World, id, id_number, returnee};
 
 #[tokio::test]
 async fn a_household_and_its_residents_are_registered_once() {
@@ -132,4 +132,24 @@ async fn workers_units_and_areas_are_found_as_people_type_them() {
     for typed in ["A座", "AZ", "az"] {
         assert_eq!(found(&format!("/areas?q={typed}")).await, 1, "area by {typed}");
     }
+}
+
+#[tokio::test]
+async fn a_township_finds_the_units_above_it_and_none_beside_it() {
+    let world = World::new().await;
+    let admin = world.worker("administrator", CITY).await;
+    for (name, area) in [("市统计局", CITY), ("新华街道办", STREET), ("松江物业", COMMUNITY), ("山城镇办", "220581104")]
+    {
+        let unit = json!({ "name": name, "kind": "department", "area": area });
+        admin.put(&format!("/units/{}", id()), unit).await.is(201);
+    }
+    let clerk = world.worker("township_clerk", STREET).await;
+    let found = async |path: &str| {
+        let shown = clerk.get(path).await.is(200);
+        shown["rows"].as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("/units").await, ["新华街道办", "松江物业"]);
+    assert_eq!(found("/units?above=true").await, ["市统计局", "新华街道办", "松江物业"]);
+    assert_eq!(found("/units?above=true&area=220581104").await, Vec::<String>::new());
+    clerk.get("/units?above=maybe").await.wrong("above", "invalid_field");
 }

@@ -26,12 +26,12 @@ export const LINE_TONES: Record<string, Tone> = {
 /** How many are offered to choose from. */
 const OFFERED = 20
 
-/** Units whose names begin so. */
+/** Units whose names begin so, those of the areas above as well: they may be chosen too. */
 export function useUnits(first: Pick<UnitLine, 'id' | 'name'>[] = []) {
   const units = shallowRef(first)
   async function findUnits(q: string) {
     if (!q.trim()) return
-    const query = { q: q.trim(), limit: OFFERED }
+    const query = { q: q.trim(), above: true, limit: OFFERED }
     units.value = await ask(api.GET('/api/v1/units', { params: { query } })).then(
       (page) => page.rows,
       () => [],

@@ -5,7 +5,7 @@ use axum::extract::State;
 use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
 use kernel::{Error, Read, Result};
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
 use super::store::{UnitId, unit};
@@ -99,6 +99,10 @@ pub struct UnitFilter {
     /// Begins with this name or these pinyin initials.
     #[param(max_length = 50)]
     pub q: Option<String>,
+    /// Those of the areas above as well: a department of the city answers for what lies in a township.
+    #[serde(default)]
+    #[param(required = false)]
+    pub above: bool,
     /// At most this many rows; 50 if not given.
     #[param(minimum = 1, maximum = 200)]
     pub limit: Option<u64>,
@@ -117,7 +121,12 @@ pub async fn list_units(
     let scope = person.scope(LIST_UNITS)?.narrow(filter.area.as_ref());
     let page = PageQuery { limit: filter.limit, after: filter.after };
     let limit = page.rows()?;
-    let mut select = unit::Entity::find().filter(scope.on(unit::Column::Area));
+    let mut near = Condition::any().add(scope.on(unit::Column::Area));
+    if filter.above {
+        let above = scope.areas().iter().flat_map(|area| area.chain().skip(1)).map(|area| area.to_string());
+        near = near.add(unit::Column::Area.is_in(above));
+    }
+    let mut select = unit::Entity::find().filter(near);
     if let Some(text) = filter.q.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
         select = select.filter(if are_initials(text) {
             begins(unit::Column::Initials, &text.to_ascii_lowercase())
