@@ -21,6 +21,7 @@ CREATE TABLE account (
     login TEXT NOT NULL UNIQUE,
     password_hash TEXT NOT NULL,
     must_change_password BOOLEAN NOT NULL,
+    one_time_until BIGINT,
     failures INT NOT NULL,
     locked_until BIGINT,
     closed BOOLEAN NOT NULL,

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
+use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
 
 pub use channels::{BodyFormat, Bot, Channels, Digest, Gateway, Letters, Mail, MailTls, Says, Secret, Sign};
@@ -41,8 +42,11 @@ pub struct Config {
     pub requests_per_second: u32,
     /// Sign-in attempts one address may make in a minute.
     pub sign_ins_per_minute: u32,
-    /// Whether the session cookie travels over TLS only. Off for plain HTTP on the same machine.
-    pub secure_cookie: bool,
+    /// Whether browsers reach the house by TLS only: cookies are then marked so and browsers told to keep to it. As `public_url` says
+    /// if not given.
+    pub secure_cookie: Option<bool>,
+    /// The proxies before the house: where a request comes from one of these, its sender is whom `X-Forwarded-For` names.
+    pub trusted_proxies: Vec<IpNet>,
     /// What reaches people outside.
     pub channels: Channels,
 }
@@ -60,7 +64,8 @@ impl Default for Config {
             zone: chrono_tz::Asia::Shanghai,
             requests_per_second: 200,
             sign_ins_per_minute: 30,
-            secure_cookie: false,
+            secure_cookie: None,
+            trusted_proxies: Vec::new(),
             channels: Channels::default(),
         }
     }
@@ -77,6 +82,12 @@ impl Config {
             .merge(Env::prefixed("WANGGE_").ignore(&["log"]).split("__"))
             .extract()
             .map_err(|e| Error::setup(format!("settings: {e}")))
+    }
+
+    /// Whether browsers reach the house by TLS only.
+    pub fn behind_tls(&self) -> bool {
+        let public = self.public_url.as_deref().unwrap_or_default();
+        self.secure_cookie.unwrap_or_else(|| public.starts_with("https://"))
     }
 
     /// Where the store is.

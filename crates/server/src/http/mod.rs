@@ -6,6 +6,7 @@ mod contract;
 pub mod guest;
 pub mod live;
 mod openapi;
+mod sender;
 pub mod session;
 mod web;
 
@@ -28,6 +29,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::house::House;
+use sender::Sender;
 
 pub use answer::{Created, Refusals};
 pub use body::{At, Body, MadeAt, Params, words};
@@ -38,8 +40,10 @@ pub use session::SignedIn;
 /// The whole application: API, documentation and the web faces.
 pub fn app(house: House) -> Router {
     // One more request every `period` from each address, `burst` of them saved up.
+    let sender = Sender::behind(&house.config.trusted_proxies);
     let limit = |period: Duration, burst: u32| {
-        let limit = GovernorConfigBuilder::default().period(period).burst_size(burst).finish();
+        let mut limit = GovernorConfigBuilder::default().key_extractor(sender.clone());
+        let limit = limit.period(period).burst_size(burst).finish();
         let limit = limit.expect("period and burst are above zero");
         GovernorLayer::new(Arc::new(limit)).error_handler(answer::too_many)
     };
@@ -56,6 +60,7 @@ pub fn app(house: House) -> Router {
             ServiceBuilder::new()
                 .layer(from_fn(session::refuse_foreign_pages))
                 .layer(limit(Duration::from_secs(1) / requests, requests.saturating_mul(5)))
+                .layer(fixed(header::CACHE_CONTROL, "no-store"))
                 .layer(DefaultBodyLimit::max(1024 * 1024)),
         );
     around(api.fallback(web::serve), house)
@@ -71,9 +76,12 @@ pub fn operations(house: &House) -> Router {
 
 /// What every answer goes through, also one that ended in a panic.
 fn around(inner: Router<House>, house: House) -> Router {
+    // Browsers that came by TLS once keep to it for two years.
+    let tls = house.config.behind_tls().then(|| fixed(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000"));
     // In one go, the outermost first: a layer of its own costs every request a box and a copy of all within.
     let layers = ServiceBuilder::new()
         .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
+        .option_layer(tls)
         .layer(fixed(header::X_FRAME_OPTIONS, "DENY"))
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
@@ -142,14 +150,29 @@ mod tests {
         panic!("a defect of ours")
     }
 
-    #[tokio::test]
-    async fn a_panic_is_answered_with_a_trace_id() {
+    async fn house(public_url: Option<&str>) -> (House, tempfile::TempDir) {
         let folder = tempfile::tempdir().unwrap();
-        let config =
-            Config { store: Some(format!("sqlite:{}", folder.path().join("city.db").display())), ..Config::default() };
+        let store = format!("sqlite:{}", folder.path().join("city.db").display());
+        let public_url = public_url.map(str::to_owned);
+        let config = Config { store: Some(store), public_url, ..Config::default() };
         House::found(&config, "220581".parse().unwrap(), false).await.unwrap();
         let clock = Clock::standing(kernel::Stamp(0), config.zone);
-        let house = House::open_at(config, clock).await.unwrap();
+        (House::open_at(config, clock).await.unwrap(), folder)
+    }
+
+    #[tokio::test]
+    async fn browsers_are_kept_to_tls_where_the_house_is_reached_by_it() {
+        for (public_url, keeps) in [(None, false), (Some("http://10.0.0.1"), false), (Some("https://wangge.cn"), true)]
+        {
+            let (house, _folder) = house(public_url).await;
+            let answer = app(house).oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
+            assert_eq!(answer.headers().contains_key(header::STRICT_TRANSPORT_SECURITY), keeps, "{public_url:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_answered_with_a_trace_id() {
+        let (house, _folder) = house(None).await;
         let app = around(Router::new().route("/panics", axum::routing::get(panics)), house);
         let answer = app.oneshot(Request::get("/panics").body(Body::empty()).unwrap()).await.unwrap();
         assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);

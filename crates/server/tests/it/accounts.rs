@@ -31,6 +31,31 @@ async fn a_one_time_password_opens_nothing_but_its_own_change() {
 }
 
 #[tokio::test]
+async fn a_one_time_password_is_over_after_three_days() {
+    let world = World::new().await;
+    let admin = world.worker("administrator", CITY).await;
+    let (worker, account) = (id(), id());
+    admin.put(&format!("/workers/{worker}"), json!({ "name": "陈新" })).await.is(201);
+    let body = json!({ "worker_id": worker, "login": "chenxin" });
+    let opened = admin.put(&format!("/accounts/{account}"), body).await.is(201);
+    assert_eq!(opened["one_time_until"], "2020-02-13T01:00:00.000Z");
+    let sign_in = |shown: &serde_json::Value| json!({ "login": "chenxin", "password": shown["one_time_password"] });
+    world.at("2020-02-13", 9);
+    let chen = world.stranger();
+    chen.post("/session", json!({ "login": "chenxin", "password": "wrong" })).await.refused(401, "wrong_password");
+    chen.post("/session", sign_in(&opened)).await.refused(409, "one_time_over");
+    admin.sign_in().await;
+    let again = admin.post(&format!("/accounts/{account}/reset-password"), json!({})).await.is(200);
+    world.at("2020-02-16", 8);
+    chen.post("/session", sign_in(&again)).await.is(200);
+    // Once chosen, a password stays.
+    let new = json!({ "old_password": again["one_time_password"], "new_password": PASSWORD });
+    chen.put("/me/password", new).await.is(204);
+    world.at("2020-03-16", 8);
+    chen.post("/session", json!({ "login": "chenxin", "password": PASSWORD })).await.is(200);
+}
+
+#[tokio::test]
 async fn wrong_passwords_lock_and_an_administrator_unlocks() {
     let world = World::new().await;
     let admin = world.worker("administrator", CITY).await;

@@ -322,7 +322,12 @@ impl Person {
         if let Some(body) = body {
             request = request.json(&body);
         }
-        Answer::of(request.send().await.unwrap()).await
+        let answer = request.send().await.unwrap();
+        let kept = answer.headers().get("cache-control").map(|value| value.to_str().unwrap().to_owned());
+        // Shapes of areas are large and tell of nobody.
+        let may_keep = path.contains("/shapes") || kept.is_some_and(|kept| kept.contains("no-store"));
+        assert!(may_keep, "{path} may be kept by browsers");
+        Answer::of(answer).await
     }
 
     /// How many bytes an answer takes on its way, compressed as a phone gets it.

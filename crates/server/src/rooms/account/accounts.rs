@@ -12,6 +12,7 @@ use sea_orm::{ActiveValue::Set, Condition, QueryOrder, QuerySelect, entity::prel
 use serde::{Deserialize, Serialize};
 
 use super::me::Held;
+use super::rules::rules;
 use super::store::{AccountId, account, by_id, by_login, end_sessions, open};
 use super::{
     CLOSE_ACCOUNT, LIST_ACCOUNTS, LIST_ROLES, OPEN_ACCOUNT, RESET_PASSWORD, UNLOCK_ACCOUNT, known, password,
@@ -131,6 +132,8 @@ pub struct OneTime {
     pub login: String,
     /// Shown now and never again; it must be changed at the first sign-in.
     pub one_time_password: String,
+    /// Until when it lets in.
+    pub one_time_until: Stamp,
 }
 
 /// Opens an account for a worker and shows its one-time password. Once opened, the same request is a conflict, for the password is not shown twice.
@@ -144,6 +147,7 @@ pub async fn open_account(
 ) -> Result<(StatusCode, Json<OneTime>)> {
     whole_city(&house, &person, OPEN_ACCOUNT)?;
     login_form(&new.login, "login")?;
+    let until = rules(&house)?.one_time_until(house.store.clock.now());
     let one_time_password = house
         .store
         .journal
@@ -161,10 +165,10 @@ pub async fn open_account(
             if tx.one(account::Entity::find().filter(known)).await?.is_some() {
                 return Err(Error::conflict("account_exists"));
             }
-            open(tx, id, new.worker_id, &new.login).await
+            open(tx, id, new.worker_id, &new.login, until).await
         })
         .await?;
-    Ok((StatusCode::CREATED, Json(OneTime { id, login: new.login, one_time_password })))
+    Ok((StatusCode::CREATED, Json(OneTime { id, login: new.login, one_time_password, one_time_until: until })))
 }
 
 /// Gives a new one-time password, ends all sessions of the account and revokes its tokens.
@@ -177,6 +181,7 @@ pub async fn reset_password(
 ) -> Result<Json<OneTime>> {
     let one_time_password = password::invent();
     let hash = password::hash(one_time_password.clone()).await?;
+    let until = rules(&house)?.one_time_until(house.store.clock.now());
     let login = change(
         &house,
         &person,
@@ -185,13 +190,14 @@ pub async fn reset_password(
         account::ActiveModel {
             password_hash: Set(hash),
             must_change_password: Set(true),
+            one_time_until: Set(Some(until)),
             failures: Set(0),
             locked_until: Set(None),
             ..Default::default()
         },
     )
     .await?;
-    Ok(Json(OneTime { id, login, one_time_password }))
+    Ok(Json(OneTime { id, login, one_time_password, one_time_until: until }))
 }
 
 /// Lets somebody in again who lost password and second factor, at the machine's own console. Gives the one-time password.
@@ -201,6 +207,7 @@ pub async fn reset_password(
 pub async fn readmit(house: &House, login: &str) -> Result<String> {
     let one_time_password = password::invent();
     let hash = password::hash(one_time_password.clone()).await?;
+    let until = rules(house)?.one_time_until(house.store.clock.now());
     house
         .store
         .journal
@@ -212,6 +219,7 @@ pub async fn readmit(house: &House, login: &str) -> Result<String> {
                 id: Set(id),
                 password_hash: Set(hash),
                 must_change_password: Set(true),
+                one_time_until: Set(Some(until)),
                 failures: Set(0),
                 locked_until: Set(None),
                 ..Default::default()

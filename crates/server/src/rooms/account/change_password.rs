@@ -61,6 +61,7 @@ pub async fn change_password(
                 id: Set(id),
                 password_hash: Set(hash),
                 must_change_password: Set(false),
+                one_time_until: Set(None),
                 ..Default::default()
             };
             set.update(tx).await?;
@@ -76,6 +77,6 @@ pub async fn change_password(
         })
         .await?;
     house.sessions.forget();
-    let cookie = fresh.cookie(house.config.secure_cookie, rules.session_hours);
+    let cookie = fresh.cookie(house.config.behind_tls(), rules.session_hours);
     Ok((jar.add(cookie), StatusCode::NO_CONTENT))
 }

@@ -123,7 +123,7 @@ fn until(now: Stamp, rules: &Rules) -> Stamp {
 /// The cookie by which it is known again; sent to the API only.
 pub fn cookie(house: &House, account: AccountId, secret: &Token, rules: &Rules) -> Cookie<'static> {
     let name = cookie_name(house, account);
-    secret.cookie_named(name, "/api/v1", house.config.secure_cookie, rules.known_days * 24)
+    secret.cookie_named(name, "/api/v1", house.config.behind_tls(), rules.known_days * 24)
 }
 
 /// Takes the locks off all browsers of an account.

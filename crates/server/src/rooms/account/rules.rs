@@ -20,6 +20,8 @@ pub struct Rules {
     pub idle_minutes: i64,
     /// … or for so long on a phone that has named itself.
     pub idle_minutes_on_phone: i64,
+    /// A one-time password lets in for so long.
+    pub one_time_hours: i64,
     /// A password has at least so many signs.
     pub shortest_password: usize,
     /// A browser is known for so long after it was last used.
@@ -38,6 +40,11 @@ impl Rules {
     /// Until when an account is locked that is locked now.
     pub fn locked_from(&self, now: Stamp) -> Stamp {
         now.plus_seconds(self.locked_minutes * 60)
+    }
+
+    /// Until when a one-time password lets in that is given now.
+    pub fn one_time_until(&self, now: Stamp) -> Stamp {
+        now.plus_hours(self.one_time_hours)
     }
 
     /// Until when a session holds that nobody uses again. In an exercise a whole day may pass in front of a class.

@@ -67,6 +67,9 @@ pub async fn sign_in(
         tries.note_failure(&house, &rules).await?;
         return Err(Error::WrongPassword);
     }
+    if account.one_time_until.is_some_and(|until| until <= now) {
+        return Err(Error::conflict("one_time_over"));
+    }
     let proof = match second_factor::check(&house, account.id, given.code.as_deref()).await {
         Err(Error::WrongCode) => {
             tries.note_failure(&house, &rules).await?;
@@ -109,7 +112,7 @@ pub async fn sign_in(
         .await?;
     let person = person_of_session(&house, &token.hash()).await?.ok_or(Error::NotSignedIn)?;
     let me = me::describe(&house, &person).await?;
-    let mut cookies = vec![token.cookie(house.config.secure_cookie, rules.session_hours)];
+    let mut cookies = vec![token.cookie(house.config.behind_tls(), rules.session_hours)];
     cookies.extend(new_browser.map(|secret| known::cookie(&house, account.id, &secret, &rules)));
     let set = cookies.into_iter().map(|cookie| (SET_COOKIE, cookie.to_string()));
     Ok((AppendHeaders(set.collect()), Json(me)))

@@ -36,6 +36,8 @@ pub mod account {
         pub login: String,
         pub password_hash: String,
         pub must_change_password: bool,
+        /// Until when the one-time password lets in.
+        pub one_time_until: Option<Stamp>,
         pub failures: i32,
         pub locked_until: Option<Stamp>,
         pub closed: bool,
@@ -207,8 +209,8 @@ pub async fn note_seen(house: &House, token_hash: &[u8], by: By) -> bool {
     noted.is_ok()
 }
 
-/// Makes an account with a one-time password and returns that password.
-pub async fn open(tx: &Tx, id: AccountId, worker_id: WorkerId, login: &str) -> Result<String> {
+/// Makes an account with a one-time password that holds until then, and returns that password.
+pub async fn open(tx: &Tx, id: AccountId, worker_id: WorkerId, login: &str, until: Stamp) -> Result<String> {
     let one_time = password::invent();
     let row = account::ActiveModel {
         id: Set(id),
@@ -216,6 +218,7 @@ pub async fn open(tx: &Tx, id: AccountId, worker_id: WorkerId, login: &str) -> R
         login: Set(login.to_owned()),
         password_hash: Set(password::hash(one_time.clone()).await?),
         must_change_password: Set(true),
+        one_time_until: Set(Some(until)),
         failures: Set(0),
         locked_until: Set(None),
         closed: Set(false),
@@ -229,11 +232,12 @@ pub async fn open(tx: &Tx, id: AccountId, worker_id: WorkerId, login: &str) -> R
 pub async fn open_with(tx: &mut Tx, worker: WorkerId, login: &str, password: &str) -> Result<()> {
     let id = AccountId::new(tx.now());
     tx.about("account", id);
-    open(tx, id, worker, login).await?;
+    open(tx, id, worker, login, tx.now()).await?;
     let set = account::ActiveModel {
         id: Set(id),
         password_hash: Set(password::hash(password.to_owned()).await?),
         must_change_password: Set(false),
+        one_time_until: Set(None),
         ..Default::default()
     };
     set.update(tx).await?;
@@ -244,6 +248,7 @@ pub async fn open_with(tx: &mut Tx, worker: WorkerId, login: &str, password: &st
 pub async fn first_account(house: &House, new: FirstAccount<'_>) -> Result<String> {
     let actor = house.actor("console");
     let at = house.store.clock.now();
+    let until = rules(house)?.one_time_until(at);
     let worker = WorkerId::new(at);
     house
         .store
@@ -252,7 +257,7 @@ pub async fn first_account(house: &House, new: FirstAccount<'_>) -> Result<Strin
             tx.about("worker", worker);
             people::insert_worker(tx, worker, new.area, new.name, None).await?;
             people::insert_post(tx, worker, new.role, new.area, new.from).await?;
-            open(tx, AccountId::new(at), worker, new.login).await
+            open(tx, AccountId::new(at), worker, new.login, until).await
         })
         .await
 }

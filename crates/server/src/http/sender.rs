@@ -1,0 +1,94 @@
+//! From where a request came, as the limits count.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use axum::extract::ConnectInfo;
+use axum::http::{HeaderMap, Request};
+use ipnet::{IpNet, Ipv6Net};
+use tower_governor::GovernorError;
+use tower_governor::key_extractor::KeyExtractor;
+
+/// The name of the header in which proxies write down whose request they pass on, the nearest sender last.
+const FORWARDED_FOR: &str = "x-forwarded-for";
+
+/// Who sends, for the limits: whoever holds the connection, or whom a trusted proxy names.
+#[derive(Clone)]
+pub struct Sender {
+    trusted: Arc<[IpNet]>,
+}
+
+impl Sender {
+    /// Trusts what these proxies say, and nobody else.
+    pub fn behind(trusted: &[IpNet]) -> Self {
+        Self { trusted: trusted.into() }
+    }
+
+    fn trusts(&self, address: &IpAddr) -> bool {
+        self.trusted.iter().any(|net| net.contains(address))
+    }
+
+    /// The first address from the right that is no proxy of ours: whatever stands left of it, anybody may have written.
+    fn of(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+        let mut sender = peer.to_canonical();
+        let said = headers.get_all(FORWARDED_FOR).iter().filter_map(|line| line.to_str().ok());
+        let mut named = said.flat_map(|line| line.split(',')).collect::<Vec<_>>();
+        while self.trusts(&sender) {
+            let Some(next) = named.pop().and_then(|text| text.trim().parse::<IpAddr>().ok()) else { break };
+            sender = next.to_canonical();
+        }
+        home(sender)
+    }
+}
+
+/// A household has a whole /64 of IPv6 addresses and counts once.
+fn home(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V6(one) => Ipv6Net::new(one, 64).map_or(address, |net| net.network().into()),
+        IpAddr::V4(_) => address,
+    }
+}
+
+impl KeyExtractor for Sender {
+    type Key = IpAddr;
+
+    fn extract<T>(&self, request: &Request<T>) -> Result<IpAddr, GovernorError> {
+        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().ok_or(GovernorError::UnableToExtractKey)?;
+        Ok(self.of(peer.ip(), request.headers()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sender(trusted: &[&str], peer: &str, said: &[&str]) -> String {
+        let trusted = trusted.iter().map(|net| net.parse().unwrap()).collect::<Vec<_>>();
+        let mut headers = HeaderMap::new();
+        for line in said {
+            headers.append(FORWARDED_FOR, line.parse().unwrap());
+        }
+        Sender::behind(&trusted).of(peer.parse().unwrap(), &headers).to_string()
+    }
+
+    #[test]
+    fn nobody_but_a_trusted_proxy_is_believed() {
+        assert_eq!(sender(&[], "203.0.113.9", &["198.51.100.1"]), "203.0.113.9");
+        assert_eq!(sender(&["10.0.0.0/8"], "203.0.113.9", &["198.51.100.1"]), "203.0.113.9");
+        assert_eq!(sender(&["10.0.0.0/8"], "10.0.0.1", &["198.51.100.1"]), "198.51.100.1");
+    }
+
+    #[test]
+    fn what_a_sender_wrote_before_the_proxy_counts_for_nothing() {
+        assert_eq!(sender(&["10.0.0.0/8"], "10.0.0.1", &["1.1.1.1, 198.51.100.1, 10.0.0.2"]), "198.51.100.1");
+        assert_eq!(sender(&["10.0.0.0/8"], "10.0.0.1", &["1.1.1.1", "198.51.100.1"]), "198.51.100.1");
+        assert_eq!(sender(&["10.0.0.0/8"], "10.0.0.1", &["198.51.100.1, unknown"]), "10.0.0.1");
+        assert_eq!(sender(&["10.0.0.0/8"], "10.0.0.1", &[]), "10.0.0.1");
+    }
+
+    #[test]
+    fn a_network_of_ipv6_counts_once_and_mapped_addresses_are_plain() {
+        assert_eq!(sender(&[], "2001:db8:1:2:3:4:5:6", &[]), "2001:db8:1:2::");
+        assert_eq!(sender(&["127.0.0.1/32"], "::ffff:127.0.0.1", &["2001:db8::9"]), "2001:db8::");
+    }
+}
