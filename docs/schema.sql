@@ -517,6 +517,16 @@ CREATE TABLE crossing_companion (
 
 CREATE INDEX crossing_companion_person ON crossing_companion (person_index, at);
 
+CREATE TABLE deletion (
+    kind TEXT NOT NULL,
+    day DATE NOT NULL,
+    rows BIGINT NOT NULL,
+    kept_days INT NOT NULL,
+    first_at BIGINT NOT NULL,
+    last_at BIGINT NOT NULL,
+    PRIMARY KEY (kind, day)
+);
+
 CREATE TABLE device (
     id UUID PRIMARY KEY,
     name TEXT NOT NULL,
@@ -696,6 +706,12 @@ CREATE TABLE door_call (
 CREATE INDEX door_call_area ON door_call (area, day);
 
 CREATE INDEX door_call_household ON door_call (household_id);
+
+CREATE TABLE forgotten (
+    measure TEXT NOT NULL,
+    day DATE NOT NULL,
+    PRIMARY KEY (measure, day)
+);
 
 CREATE TABLE gap (
     id UUID PRIMARY KEY,

@@ -71,7 +71,8 @@ export const desk = {
   devices: (values?: Query) => at('/devices', values),
   journal: (values?: Query) => at('/journal', values),
   looks: (values?: Query) => at('/looks', values),
-  evidence: () => at('/evidence'),
+  evidence: (values?: Query) => at('/evidence', values),
+  deletions: (values?: Query) => at('/deletions', values),
 }
 
 /** Relative to /field/, where the field face's router has its base. */

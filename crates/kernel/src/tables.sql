@@ -48,6 +48,12 @@ CREATE TABLE tally_inbox (
     counts TEXT NOT NULL
 );
 
+CREATE TABLE forgotten (
+    measure TEXT NOT NULL,
+    day DATE NOT NULL,
+    PRIMARY KEY (measure, day)
+);
+
 CREATE TABLE task (
     id UUID PRIMARY KEY,
     kind TEXT NOT NULL,

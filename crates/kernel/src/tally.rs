@@ -297,13 +297,22 @@ struct Cell {
     n: i64,
 }
 
+/// What was counted stays when its records are deleted at the end of their time.
+const FORGOTTEN: &str = "SELECT day FROM forgotten WHERE measure = $1";
+
+#[derive(FromQueryResult)]
+struct Forgotten {
+    day: Day,
+}
+
 const CELLS: &str = "
     SELECT area, day, facet, n
     FROM tally
     WHERE measure = $1
       AND n <> 0";
 
-/// Counts a measure again from its records and returns where its tallies differ.
+/// Counts a measure again from its records and returns where its tallies differ. Days whose records are forgotten prove nothing and are
+/// left out.
 pub async fn prove(from: &impl Read, measure: &Measure) -> Result<Vec<Difference>> {
     let mut cells: BTreeMap<(String, Day, String), (i64, i64)> = BTreeMap::new();
     for cell in from.sql::<Cell, _>(CELLS, [measure.code.into()]).await? {
@@ -311,6 +320,9 @@ pub async fn prove(from: &impl Read, measure: &Measure) -> Result<Vec<Difference
     }
     for cell in from.translated::<Cell>(measure.recount).await? {
         cells.entry((cell.area, cell.day, cell.facet)).or_default().1 = cell.n;
+    }
+    for Forgotten { day } in from.sql(FORGOTTEN, [measure.code.into()]).await? {
+        cells.retain(|(_, of, _), _| *of != day);
     }
     let differ = cells.into_iter().filter(|(_, (tally, records))| tally != records);
     let difference =

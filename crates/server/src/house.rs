@@ -151,6 +151,7 @@ impl House {
             closing: watch::Sender::new(false),
         }));
         rooms::account::check_rules(&house, &rooms::acts())?;
+        rooms::retention::check_rules(&house)?;
         Ok(house)
     }
 

@@ -18,6 +18,7 @@ pub mod need;
 pub mod notice;
 pub mod pass;
 pub mod people;
+pub mod retention;
 pub mod round;
 pub mod screening;
 pub mod sitrep;
@@ -50,6 +51,7 @@ pub const TABLES: &[&str] = &[
     sync::TABLES,
     coverage::TABLES,
     audit::TABLES,
+    retention::TABLES,
 ];
 
 /// The columns that name an area: what moves when areas merge or split.
@@ -142,6 +144,7 @@ pub fn acts() -> Vec<Act> {
         sitrep::ACTS,
         board::ACTS,
         audit::ACTS,
+        retention::ACTS,
         &[crate::http::live::FOLLOW_CHANGES],
     ]
     .concat()
@@ -168,6 +171,11 @@ pub fn measures() -> Vec<Measure> {
         audit::MEASURES,
     ]
     .concat()
+}
+
+/// Every kind of record that is deleted when its time is over.
+pub fn forgotten_kinds() -> [&'static retention::Kind; 1] {
+    [&crossing::FORGOTTEN]
 }
 
 /// Every sort of work that a room lays, but for the items of the service plan, which are policy.
@@ -207,4 +215,5 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(sitrep::routes())
         .merge(board::routes())
         .merge(audit::routes())
+        .merge(retention::routes())
 }

@@ -173,6 +173,8 @@ export const ACT = {
   exportLooks: 'audit.export_looks',
   checkChain: 'audit.check_chain',
   listChainChecks: 'audit.list_chain_checks',
+  forget: 'retention.forget',
+  listDeletions: 'retention.list_deletions',
   exportEvidence: 'audit.export_evidence',
   readEvidenceKey: 'audit.read_evidence_key',
   followChanges: 'live.follow_changes',

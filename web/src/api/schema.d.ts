@@ -1427,6 +1427,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what was deleted because its time was over, and how long what is there is kept. */
+        get: operations["listDeletions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices": {
         parameters: {
             query?: never;
@@ -5761,6 +5778,37 @@ export interface components {
         Decision: "admit" | "register_admit" | "admit_isolate" | "refer" | "advise_return";
         /** Format: uuid */
         DecisionId: string;
+        /** @description Records of one day that were deleted. */
+        Deletion: {
+            /** @description When the last of them was deleted. */
+            at: components["schemas"]["Stamp"];
+            /**
+             * Format: date
+             * @description The day they belonged to.
+             */
+            day: string;
+            /**
+             * Format: int32
+             * @description They were kept for so many days, as the rule said then.
+             */
+            kept_days: number;
+            /** @description Code of the kind. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            rows: number;
+        };
+        /** @description The rules, with what each deleted, and the days one by one. */
+        Deletions: {
+            /** @description Each kind. */
+            kinds: components["schemas"]["KeptKind"][];
+            /** @description Give this as `after` for what follows. */
+            next?: string | null;
+            /** @description A page of days, the newest first. */
+            rows: components["schemas"]["Deletion"][];
+        };
         /**
          * @description How deep the public sees.
          * @enum {string}
@@ -6946,6 +6994,40 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @description A kind of record, how long it is kept and what was deleted of it so far. */
+        KeptKind: {
+            /** @description Its code. */
+            code: string;
+            /**
+             * Format: int32
+             * @description So many days after the day they belong to.
+             */
+            days: number;
+            /** @description The same in English. */
+            en: string;
+            /**
+             * Format: date
+             * @description … of the days from this one …
+             */
+            first?: string | null;
+            /**
+             * Format: date
+             * @description Records before this day are deleted.
+             */
+            kept_from: string;
+            /**
+             * Format: date
+             * @description … to this one.
+             */
+            last?: string | null;
+            /**
+             * Format: int64
+             * @description So many were deleted, …
+             */
+            rows: number;
+            /** @description 名称. */
+            zh: string;
+        };
         /** @description An earlier crossing, with what a form asks. */
         KnownCrossing: {
             /** @description Address there. */
@@ -8069,6 +8151,8 @@ export interface components {
             login: string;
             /** @description Shown now and never again; it must be changed at the first sign-in. */
             one_time_password: string;
+            /** @description Until when it lets in. */
+            one_time_until: components["schemas"]["Stamp"];
         };
         /** @description Alerts that are not closed. */
         OpenAlerts: {
@@ -23644,6 +23728,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Crossing"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeletions: {
+        parameters: {
+            query?: {
+                /** @description Of this kind only. */
+                kind?: string;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletions"];
                 };
             };
             /** @description The request is malformed. */

@@ -176,6 +176,8 @@ export type RecordLine = Schemas['RecordLine']
 
 export type DeviceLine = Schemas['DeviceLine']
 export type JournalLine = Schemas['JournalLine']
+export type Deletion = Schemas['Deletion']
+export type KeptKind = Schemas['KeptKind']
 export type ChainCheck = Schemas['ChainCheck']
 export type LookLine = Schemas['LookLine']
 export type RevealPurpose = Schemas['RevealPurpose']

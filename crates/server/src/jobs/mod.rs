@@ -6,7 +6,7 @@ use std::time::Duration;
 use kernel::Result;
 
 use crate::house::House;
-use crate::rooms::{alert, checkpoint, coverage, directive, isolation, message, need, round};
+use crate::rooms::{alert, checkpoint, coverage, directive, isolation, message, need, retention, round};
 
 /// How often the house looks at the clock.
 const EVERY: Duration = Duration::from_secs(30);
@@ -38,7 +38,8 @@ pub async fn run_due(house: &House) -> Result<()> {
     for day in isolation::days_ahead(clock, clock.now()) {
         isolation::lay_due(house, day).await?;
     }
-    isolation::queue_daily(house).await
+    isolation::queue_daily(house).await?;
+    retention::forget_due(house).await
 }
 
 /// Tells whom alerts came to, and sends what is due. Apart from the rest: a slow gateway holds up nothing else.

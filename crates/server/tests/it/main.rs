@@ -28,6 +28,7 @@ mod people;
 mod phone;
 mod proof;
 mod resident;
+mod retention;
 mod round;
 mod screening;
 mod second_factor;

@@ -64,6 +64,7 @@ const groups: Group[] = [
       { room: 'journal', act: ACT.listJournal, to: desk.journal },
       { room: 'looks', act: ACT.listLooks, to: desk.looks },
       { room: 'evidence', act: ACT.listChainChecks, to: desk.evidence },
+      { room: 'deletions', act: ACT.listDeletions, to: desk.deletions },
     ],
   },
 ]

@@ -277,6 +277,11 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/rooms/audit/DeskEvidence.vue'),
     meta: room('evidence', ACT.listChainChecks),
   },
+  {
+    path: '/deletions',
+    component: () => import('@/rooms/retention/DeskDeletions.vue'),
+    meta: room('deletions', ACT.listDeletions),
+  },
 
   { path: '/:path(.*)*', component: () => import('./Lost.vue') },
 ]

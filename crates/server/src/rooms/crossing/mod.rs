@@ -22,6 +22,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::house::House;
+use crate::rooms::retention::Kind;
 
 pub use beside::{Beside, Passage, passages};
 pub use model::{Decision, Direction};
@@ -109,6 +110,20 @@ pub const PEOPLE: Measure = Measure {
 
 /// What this room counts.
 pub const MEASURES: &[Measure] = &[CROSSINGS, BY_HOUR, PEOPLE];
+
+/// Crossings and whoever sat in the same vehicle.
+pub const FORGOTTEN: Kind = Kind {
+    code: "crossing",
+    zh: "过卡记录",
+    en: "Crossings",
+    measures: MEASURES,
+    oldest: "SELECT MIN(at) AS at FROM crossing",
+    delete: &[
+        "DELETE FROM crossing_companion WHERE crossing_id IN (
+            SELECT id FROM crossing WHERE at >= $1 AND at < $2 ORDER BY at, id LIMIT $3)",
+        "DELETE FROM crossing WHERE id IN (SELECT id FROM crossing WHERE at >= $1 AND at < $2 ORDER BY at, id LIMIT $3)",
+    ],
+};
 
 /// The operations of this room.
 pub fn routes() -> OpenApiRouter<House> {
