@@ -31,6 +31,7 @@ import round from './round.json'
 import screening from './screening.json'
 import sitrep from './sitrep.json'
 import team from './team.json'
+import venue from './venue.json'
 
 export default {
   common,
@@ -64,4 +65,5 @@ export default {
   screening,
   sitrep,
   team,
+  venue,
 }
