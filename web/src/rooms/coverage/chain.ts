@@ -17,4 +17,5 @@ export function useChain(asked: () => Asked) {
 }
 
 /** A phone that can be called: a masked one cannot. */
-export const callable = (chain: Chain, one: { phone?: string | null }) => (chain.reachable && one.phone ? `tel:${one.phone}` : undefined)
+export const callable = (chain: Chain, one: { phone?: string | null }) =>
+  chain.reachable && one.phone ? `tel:${one.phone}` : undefined
