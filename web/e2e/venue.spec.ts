@@ -14,7 +14,7 @@ test('a venue is registered, its gap seen, somebody assigned and the chain shown
   await expect(clerk.getByRole('heading', { name: '场所', exact: true })).toBeVisible()
   await clerk.getByRole('button', { name: '登记场所' }).click()
   let dialog = clerk.getByRole('dialog')
-  await dialog.getByRole('combobox', { name: '类型' }).click()
+  await dialog.locator('.el-select').first().click()
   await clerk.getByRole('option', { name: '药店' }).click()
   await dialog.getByLabel('场所名称').fill(called)
   await dialog.getByLabel('地址').fill('主街18号')
