@@ -36,10 +36,10 @@ test('departments are given compounds by a sheet, several at once, and one hands
     buffer: Buffer.from(sheet),
   })
   await expect(head.getByRole('row').filter({ hasText: '没有这个单位' })).toHaveCount(1)
-  await expect(head.getByRole('row').filter({ hasText: '新增小区并指定' })).toHaveCount(2)
+  await expect(head.getByRole('row').filter({ hasText: '新增并指定' })).toHaveCount(2)
   await usable(head)
   await head.getByRole('button', { name: '导入 2 行' }).click()
-  await expect(head.getByRole('row').filter({ hasText: '已新增小区并指定' })).toHaveCount(2)
+  await expect(head.getByRole('row').filter({ hasText: '已新增并指定' })).toHaveCount(2)
 
   await head.goto(`/compounds?q=${encodeURIComponent(name)}`)
   await head.getByRole('checkbox', { name: `${name}一` }).check()

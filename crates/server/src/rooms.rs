@@ -23,6 +23,7 @@ pub mod round;
 pub mod screening;
 pub mod sitrep;
 pub mod sync;
+pub mod venue;
 
 use kernel::task::TaskKind;
 use kernel::{Act, Measure};
@@ -50,6 +51,7 @@ pub const TABLES: &[&str] = &[
     directive::TABLES,
     sync::TABLES,
     coverage::TABLES,
+    venue::TABLES,
     audit::TABLES,
     retention::TABLES,
 ];
@@ -117,6 +119,8 @@ pub const PLACED: &[(&str, &str)] = &[
     ("gap", "area"),
     ("gap_check", "area"),
     ("covered", "area"),
+    ("venue", "area"),
+    ("venue_suspension", "area"),
     ("look", "area"),
     ("api_token", "area"),
 ];
@@ -141,6 +145,7 @@ pub fn acts() -> Vec<Act> {
         directive::ACTS,
         sync::ACTS,
         coverage::ACTS,
+        venue::ACTS,
         sitrep::ACTS,
         board::ACTS,
         audit::ACTS,
@@ -168,6 +173,7 @@ pub fn measures() -> Vec<Measure> {
         directive::MEASURES,
         sync::MEASURES,
         coverage::MEASURES,
+        venue::MEASURES,
         audit::MEASURES,
     ]
     .concat()
@@ -212,6 +218,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(directive::routes())
         .merge(sync::routes())
         .merge(coverage::routes())
+        .merge(venue::routes())
         .merge(sitrep::routes())
         .merge(board::routes())
         .merge(audit::routes())

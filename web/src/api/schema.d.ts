@@ -950,7 +950,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows who answers for an area, a household or a person, from the door to the city. */
+        /** Shows who answers for an area, a household, a person or a venue, from the door to the city. */
         get: operations["showChain"];
         put?: never;
         post?: never;
@@ -1293,7 +1293,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Assigns an area, compound, household, checkpoint or isolation to a unit or a worker. */
+        /** Assigns an area, compound, household, checkpoint, venue or isolation to a unit or a worker. */
         put: operations["assignCoverage"];
         post?: never;
         delete?: never;
@@ -3885,6 +3885,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/venues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists venues by area; their number is the tally's where nothing but a kind is asked for. */
+        get: operations["listVenues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/venues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a venue. */
+        get: operations["showVenue"];
+        /** Registers a venue; it is open from now on, or closed where a reason is given. */
+        put: operations["registerVenue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/venues/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes what is known of a venue. One of another kind or in another area is another venue. */
+        post: operations["changeVenue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/venues/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a venue; nobody needs to answer for it meanwhile. */
+        post: operations["closeVenue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/venues/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a venue again. */
+        post: operations["reopenVenue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/visits": {
         parameters: {
             query?: never;
@@ -4945,6 +5031,7 @@ export interface components {
             steps: components["schemas"]["ChainStep"][];
             /** @description The care team, where somebody is isolated behind the door. */
             team: components["schemas"]["ChainMember"][];
+            venue?: components["schemas"]["ChainVenue"] | null;
         };
         /** @description What a check found. */
         ChainCheck: {
@@ -5003,6 +5090,24 @@ export interface components {
             /** @description 名称. */
             zh: string;
         };
+        /** @description The venue for which the chain was asked, and who is to be called there. */
+        ChainVenue: {
+            /** @description Its contact, where they are no worker. */
+            contact_name?: string | null;
+            /** @description Its id. */
+            id: components["schemas"]["VenueId"];
+            /** @description What it is. */
+            kind: components["schemas"]["VenueKind"];
+            /** @description What stands over its door. */
+            name: string;
+            /** @description Their phone; masked unless the caller may call them. */
+            phone?: string | null;
+            /** @description `open` or `closed`. */
+            state: string;
+            /** @description The unit that runs it. */
+            unit_name?: string | null;
+            worker?: components["schemas"]["Reach"] | null;
+        };
         /**
          * @description What may be ordered here; opening and releasing have acts of their own, lapse and withdrawal follow by themselves.
          * @enum {string}
@@ -5051,6 +5156,26 @@ export interface components {
              * @description The version the caller saw.
              */
             version: number;
+        };
+        /** @description A venue as it is to be. */
+        ChangeVenue: {
+            /** @description Street and number. */
+            address?: string | null;
+            /** @description The contact, where they are no worker; kept sealed. */
+            contact_name?: string | null;
+            /** @description Whether the phone there is goes. */
+            drop_phone?: boolean;
+            /** @description What stands over its door. */
+            name: string;
+            /** @description Their phone, kept sealed; the one there is stays where none is given. */
+            phone?: string | null;
+            unit_id?: components["schemas"]["UnitId"] | null;
+            /**
+             * Format: int32
+             * @description The version the caller saw.
+             */
+            version: number;
+            worker_id?: components["schemas"]["WorkerId"] | null;
         };
         /**
          * @description A way to reach people outside the house.
@@ -5268,6 +5393,16 @@ export interface components {
             reason?: string | null;
             /**
              * Format: int64
+             * @description The version the caller saw.
+             */
+            version: number;
+        };
+        /** @description Why a venue is closed. */
+        CloseVenue: {
+            /** @description The reason, in words; kept sealed. */
+            reason: string;
+            /**
+             * Format: int32
              * @description The version the caller saw.
              */
             version: number;
@@ -5495,7 +5630,7 @@ export interface components {
              * @description The record; none where the target is an area.
              */
             target_id?: string | null;
-            /** @description `area`, `compound`, `household`, `checkpoint` or `isolation`. */
+            /** @description `area`, `compound`, `household`, `checkpoint`, `venue` or `isolation`. */
             target_kind: string;
             /** @description Its name; a door is masked. */
             target_name: string;
@@ -5599,6 +5734,11 @@ export interface components {
             id: components["schemas"]["CheckpointId"];
             /** @enum {string} */
             kind: "checkpoint";
+        } | {
+            /** @description Its id. */
+            id: components["schemas"]["VenueId"];
+            /** @enum {string} */
+            kind: "venue";
         } | {
             /** @description Its id. */
             id: components["schemas"]["IsolationId"];
@@ -6508,7 +6648,7 @@ export interface components {
              * @description The record; none where it is an area.
              */
             subject_id?: string | null;
-            /** @description `area`, `compound`, `checkpoint` or `household`. */
+            /** @description `area`, `compound`, `checkpoint`, `venue` or `household`. */
             subject_kind: string;
             /** @description Its name; a door is masked. */
             subject_name: string;
@@ -7074,7 +7214,7 @@ export interface components {
          * @description What a line would do.
          * @enum {string}
          */
-        LineOutcome: "assigned" | "added" | "already" | "unit_unknown" | "target_unknown" | "target_ambiguous";
+        LineOutcome: "assigned" | "added" | "already" | "unit_unknown" | "target_unknown" | "venue_kind_unknown" | "target_ambiguous";
         /** @description A link of the chain upwards. */
         Link: {
             /** @description Its code. */
@@ -7970,6 +8110,28 @@ export interface components {
             kind: string;
             /** @description Its name. */
             name: string;
+        };
+        /** @description A venue to be registered. */
+        NewVenue: {
+            /** @description Street and number. */
+            address?: string | null;
+            /**
+             * @description Where it lies: any area, down to a building.
+             * @example 220581001004001
+             */
+            area: string;
+            /** @description Why it is closed, where it is; kept sealed. */
+            closed_reason?: string | null;
+            /** @description The contact, where they are no worker; kept sealed. */
+            contact_name?: string | null;
+            /** @description What it is. */
+            kind: components["schemas"]["VenueKind"];
+            /** @description What stands over its door. */
+            name: string;
+            /** @description Their phone; kept sealed. */
+            phone?: string | null;
+            unit_id?: components["schemas"]["UnitId"] | null;
+            worker_id?: components["schemas"]["WorkerId"] | null;
         };
         /** @description A worker to be added. */
         NewWorker: {
@@ -8982,7 +9144,7 @@ export interface components {
                  * @description The record; none where the target is an area.
                  */
                 target_id?: string | null;
-                /** @description `area`, `compound`, `household`, `checkpoint` or `isolation`. */
+                /** @description `area`, `compound`, `household`, `checkpoint`, `venue` or `isolation`. */
                 target_kind: string;
                 /** @description Its name; a door is masked. */
                 target_name: string;
@@ -9298,7 +9460,7 @@ export interface components {
                  * @description The record; none where it is an area.
                  */
                 subject_id?: string | null;
-                /** @description `area`, `compound`, `checkpoint` or `household`. */
+                /** @description `area`, `compound`, `checkpoint`, `venue` or `household`. */
                 subject_kind: string;
                 /** @description Its name; a door is masked. */
                 subject_name: string;
@@ -9922,10 +10084,10 @@ export interface components {
                 id: string;
                 /**
                  * @description `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty`, `crossing`, `door`,
-                 *     `body` or `term`, `directive` or `assignment`, `compound`, `unit` or `gap`.
+                 *     `body` or `term`, `directive` or `assignment`, `compound`, `unit`, `venue` or `gap`.
                  */
                 kind: string;
-                /** @description The person's name, or that of the checkpoint, body or directive. */
+                /** @description The person's name, or that of the checkpoint, body, directive or venue. */
                 title: string;
             }[];
             /**
@@ -10204,6 +10366,54 @@ export interface components {
                 kind: string;
                 /** @description Its name. */
                 name: string;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list where the tallies know it.
+             */
+            total?: number | null;
+        };
+        /** @description One page of a list. */
+        Page_Venue: {
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: {
+                /** @description Street and number. */
+                address?: string | null;
+                /** @description The units and workers who answer for it today. */
+                answering: string[];
+                /** @description Code of the area. */
+                area: string;
+                /** @description Where it lies. */
+                area_name: string;
+                /** @description Why it is closed. */
+                closed_reason?: string | null;
+                /** @description The contact, where they are no worker. */
+                contact_name?: string | null;
+                /** @description Its id. */
+                id: components["schemas"]["VenueId"];
+                /** @description What it is. */
+                kind: components["schemas"]["VenueKind"];
+                /** @description What stands over its door. */
+                name: string;
+                /** @description Their phone, masked; the chain shows it to whoever may call. */
+                phone?: string | null;
+                /** @description Since when. */
+                since: components["schemas"]["Stamp"];
+                /** @description `open` or `closed`. */
+                state: string;
+                unit_id?: components["schemas"]["UnitId"] | null;
+                /** @description Its name. */
+                unit_name?: string | null;
+                /**
+                 * Format: int32
+                 * @description Changes with every change.
+                 */
+                version: number;
+                worker_id?: components["schemas"]["WorkerId"] | null;
+                /** @description Their name. */
+                worker_name?: string | null;
             }[];
             /**
              * Format: int64
@@ -11140,10 +11350,10 @@ export interface components {
             id: string;
             /**
              * @description `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty`, `crossing`, `door`,
-             *     `body` or `term`, `directive` or `assignment`, `compound`, `unit` or `gap`.
+             *     `body` or `term`, `directive` or `assignment`, `compound`, `unit`, `venue` or `gap`.
              */
             kind: string;
-            /** @description The person's name, or that of the checkpoint, body or directive. */
+            /** @description The person's name, or that of the checkpoint, body, directive or venue. */
             title: string;
         };
         /** @description Codes shown once. */
@@ -11207,6 +11417,14 @@ export interface components {
         ReopenRound: {
             /**
              * Format: int64
+             * @description The version the caller saw.
+             */
+            version: number;
+        };
+        /** @description The venue as the caller saw it. */
+        ReopenVenue: {
+            /**
+             * Format: int32
              * @description The version the caller saw.
              */
             version: number;
@@ -12099,6 +12317,51 @@ export interface components {
             /** @description Keep the mapping under this name. */
             save_as?: string | null;
         };
+        /** @description A venue. */
+        Venue: {
+            /** @description Street and number. */
+            address?: string | null;
+            /** @description The units and workers who answer for it today. */
+            answering: string[];
+            /** @description Code of the area. */
+            area: string;
+            /** @description Where it lies. */
+            area_name: string;
+            /** @description Why it is closed. */
+            closed_reason?: string | null;
+            /** @description The contact, where they are no worker. */
+            contact_name?: string | null;
+            /** @description Its id. */
+            id: components["schemas"]["VenueId"];
+            /** @description What it is. */
+            kind: components["schemas"]["VenueKind"];
+            /** @description What stands over its door. */
+            name: string;
+            /** @description Their phone, masked; the chain shows it to whoever may call. */
+            phone?: string | null;
+            /** @description Since when. */
+            since: components["schemas"]["Stamp"];
+            /** @description `open` or `closed`. */
+            state: string;
+            unit_id?: components["schemas"]["UnitId"] | null;
+            /** @description Its name. */
+            unit_name?: string | null;
+            /**
+             * Format: int32
+             * @description Changes with every change.
+             */
+            version: number;
+            worker_id?: components["schemas"]["WorkerId"] | null;
+            /** @description Their name. */
+            worker_name?: string | null;
+        };
+        /** Format: uuid */
+        VenueId: string;
+        /**
+         * @description What a venue is.
+         * @enum {string}
+         */
+        VenueKind: "supermarket" | "market" | "pharmacy" | "restaurant" | "hotel" | "entertainment" | "bath_house" | "school" | "factory" | "station" | "hospital" | "other";
         /**
          * @description What a medic makes of a reading.
          * @enum {string}
@@ -19685,6 +19948,8 @@ export interface operations {
                 household_id?: components["schemas"]["HouseholdId"];
                 /** @description Somebody who lives here or is isolated here. */
                 person_id?: components["schemas"]["PersonId"];
+                /** @description A venue. */
+                venue_id?: components["schemas"]["VenueId"];
             };
             header?: never;
             path?: never;
@@ -21956,7 +22221,7 @@ export interface operations {
                 worker?: components["schemas"]["WorkerId"];
                 /** @description Of this kind. */
                 kind?: string;
-                /** @description `area`, `compound`, `household`, `checkpoint` or `isolation`. */
+                /** @description `area`, `compound`, `household`, `checkpoint`, `venue` or `isolation`. */
                 target?: string;
                 /** @description Those that end within so many days. */
                 expiring?: number;
@@ -43366,6 +43631,764 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVenues: {
+        parameters: {
+            query?: {
+                /** @description Within this area. */
+                area?: string;
+                /** @description Of this kind. */
+                kind?: "supermarket" | "market" | "pharmacy" | "restaurant" | "hotel" | "entertainment" | "bath_house" | "school" | "factory" | "station" | "hospital" | "other";
+                /** @description `open` or `closed`. */
+                state?: string;
+                /** @description Only those for which somebody answers today, or only the others. */
+                covered?: boolean;
+                /** @description Begins with this name, these pinyin initials or this pinyin. */
+                q?: string;
+                /** @description At most this many rows; 50 if not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Venue"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showVenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["VenueId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Venue"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerVenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["VenueId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVenue"];
+            };
+        };
+        responses: {
+            /** @description The same again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Venue"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Venue"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeVenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["VenueId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeVenue"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Venue"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeVenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["VenueId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseVenue"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Venue"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenVenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["VenueId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenVenue"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Venue"];
                 };
             };
             /** @description The request is malformed. */

@@ -63,6 +63,8 @@ export type ContactNote = Schemas['ContactNote']
 
 export type Coverage = Schemas['CoverageCard']
 export type Compound = Schemas['CompoundLine']
+export type Venue = Schemas['Venue']
+export type VenueKind = Schemas['VenueKind']
 export type CoverageSheet = Schemas['CoverageSheet']
 export type Absence = Schemas['AbsenceLine']
 export type Gap = Schemas['GapLine']

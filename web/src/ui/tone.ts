@@ -23,6 +23,7 @@ const tones: Record<string, Record<string, Tone>> = {
   light: { green: 'done', amber: 'late', red: 'alarm' },
   need: { open: 'late', taken: 'active', answered: 'done' },
   checkpoint: { open: 'done', closed: 'quiet' },
+  venue: { open: 'done', closed: 'quiet' },
   decision: {
     admit: 'quiet',
     register_admit: 'done',

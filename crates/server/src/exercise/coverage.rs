@@ -137,6 +137,12 @@ pub async fn set_up(house: &House, areas: &[(AreaCode, String)], cast: &Cast, pl
 }
 
 impl Coverage {
+    /// The department of that name.
+    pub fn unit(&self, name: &str) -> Option<UnitId> {
+        let at = DEPARTMENTS.iter().position(|department| *department == name)?;
+        self.units.get(at).copied()
+    }
+
     /// On the day of the source the city's head divides the compounds among the departments.
     pub async fn day(&self, house: &House, day: Day) -> Result<()> {
         if day != begins() {

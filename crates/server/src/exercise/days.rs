@@ -13,6 +13,7 @@ use super::invent::Chance;
 use super::passes::Passes;
 use super::rounds::Rounds;
 use super::settle::Cast;
+use super::venues::Venues;
 use super::{Plan, Progress, moment, papers};
 use crate::house::House;
 use crate::jobs;
@@ -74,8 +75,7 @@ pub fn last() -> Day {
 pub async fn replay(
     house: &Arc<House>,
     cast: &Cast,
-    gates: &mut Gates,
-    coverage: &Coverage,
+    (gates, coverage, venues): (&mut Gates, &Coverage, &mut Venues),
     plan: &Plan,
     chance: &mut Chance,
     progress: Progress<'_>,
@@ -115,6 +115,7 @@ pub async fn replay(
         gates.change(house, day, 8).await?;
         clock.set(moment(clock, day, 9));
         coverage.day(house, day).await?;
+        venues.day(house, coverage, day).await?;
         arrive(house, cast, day, today, &risky, &mut isolated, chance).await?;
         measure(house, cast, day, 10, MISSED, chance).await?;
         directives.morning(house, cast, day).await?;

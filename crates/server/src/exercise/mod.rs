@@ -13,6 +13,7 @@ mod papers;
 mod passes;
 mod rounds;
 mod settle;
+mod venues;
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -111,7 +112,8 @@ pub async fn run(config: &Config, plan: &Plan, progress: Progress<'_>) -> Result
     command::set_up(&house, &areas, &mut cast, plan).await?;
     let mut gates = gates::set_up(&house, &areas, &cast, plan).await?;
     let coverage = coverage::set_up(&house, &areas, &cast, plan).await?;
-    days::replay(&house, &cast, &mut gates, &coverage, plan, &mut chance, progress).await?;
+    let mut venues = venues::Venues::plan(&house, &areas, &cast, plan)?;
+    days::replay(&house, &cast, (&mut gates, &coverage, &mut venues), plan, &mut chance, progress).await?;
     let accounts = settle::open_accounts(&house, &cast).await?;
     house.store.journal.settle().await?;
     let records = kernel::journal::last(&house.store.read).await?.map_or(0, |line| line.seq);

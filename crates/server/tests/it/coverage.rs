@@ -469,6 +469,9 @@ async fn after_random_changes_the_gaps_are_those_a_look_at_everything_finds() {
     let units = [department(&clerk, "市审计局").await, department(&clerk, "市统计局").await];
     let (mut compounds, mut coverages, mut absences, mut gates, mut homes) = (vec![], vec![], vec![], vec![], vec![]);
     let mut isolations: Vec<String> = vec![];
+    // Venues have dice of their own.
+    let mut shutter = StdRng::seed_from_u64(20200217);
+    let mut venues: Vec<Uuid> = vec![];
     let (mut now, mut buildings, mut merged) = (world.clock.now(), 0, false);
     for step in 0..140 {
         now = now.plus_hours([0, 0, 1, 3, 7, 26][dice.random_range(0..6)]);
@@ -477,6 +480,34 @@ async fn after_random_changes_the_gaps_are_those_a_look_at_everything_finds() {
         admin.sign_in().await;
         let today = world.clock.today();
         let days = |n: u64| today + chrono::Days::new(n);
+        if shutter.random_bool(0.15) {
+            let area = [GRID, COMMUNITY, STREET, if merged { GRID } else { NEXT_GRID }][shutter.random_range(0..4)];
+            venues.push(id());
+            let new = json!({ "area": area, "kind": "market", "name": "市场" });
+            clerk.put(&format!("/venues/{}", venues[venues.len() - 1]), new).await.is(201);
+        }
+        if !venues.is_empty() && shutter.random_bool(0.3) {
+            let venue = venues[shutter.random_range(0..venues.len())];
+            let line = clerk.get(&format!("/venues/{venue}")).await.is(200);
+            if shutter.random_bool(0.6) {
+                let alone = shutter.random_bool(0.4);
+                let kind = ["cover", "watch"][shutter.random_range(0..2)];
+                let mut terms = json!({ "kind": kind, "hours": "08:00-20:00" });
+                terms["from"] = json!(days(shutter.random_range(0..3)));
+                terms["to"] = json!(shutter.random_bool(0.7).then(|| days(shutter.random_range(3..6))));
+                terms[if alone { "worker_id" } else { "unit_id" }] =
+                    if alone { workers[2].0.clone() } else { json!(units[0]) };
+                let covers = json!({ "target": { "kind": "venue", "id": venue }, "terms": terms });
+                let place = format!("/coverages/{}", id());
+                let answer = clerk.put(&place, covers).await;
+                assert!([201, 409, 422].contains(&answer.status), "{answer:?}");
+            } else if line["state"] == "open" {
+                let close = json!({ "reason": "公告", "version": line["version"] });
+                clerk.post(&format!("/venues/{venue}/close"), close).await.is(200);
+            } else {
+                clerk.post(&format!("/venues/{venue}/reopen"), json!({ "version": line["version"] })).await.is(200);
+            }
+        }
         let what = dice.random_range(0..12);
         match what {
             0 => {

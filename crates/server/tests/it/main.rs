@@ -37,4 +37,5 @@ mod shapes;
 mod storm;
 mod sync;
 mod tokens;
+mod venue;
 mod world;

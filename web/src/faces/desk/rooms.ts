@@ -38,6 +38,7 @@ const groups: Group[] = [
       { room: 'pushed', act: ACT.listPushedLists, to: desk.pushedLists },
       { room: 'tasks', act: ACT.listTasks, to: desk.tasks },
       { room: 'checkpoints', act: ACT.listCheckpoints, to: desk.checkpoints },
+      { room: 'venues', act: ACT.listVenues, to: desk.venues },
       { room: 'crossings', act: ACT.listCrossings, to: desk.crossings },
       { room: 'passes', act: ACT.listPasses, to: desk.passes },
       { room: 'notices', act: ACT.listTemplates, to: desk.notices },

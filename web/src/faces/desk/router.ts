@@ -212,6 +212,17 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/rooms/coverage/DeskCompounds.vue'),
     meta: room('coverages', ACT.listCompounds),
   },
+  {
+    path: '/venues',
+    component: () => import('@/rooms/venue/DeskVenues.vue'),
+    meta: room('venues', ACT.listVenues),
+  },
+  {
+    path: '/venues/:id',
+    component: () => import('@/rooms/venue/DeskVenue.vue'),
+    props: true,
+    meta: room('venues', ACT.listVenues),
+  },
   { path: '/gaps', component: () => import('@/rooms/coverage/DeskGaps.vue'), meta: room('gaps', ACT.listGaps) },
   { path: '/alerts', component: () => import('@/rooms/alert/DeskAlerts.vue'), meta: { room: 'alerts' } },
 

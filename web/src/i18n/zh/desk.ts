@@ -32,6 +32,7 @@ import round from './round.json'
 import screening from './screening.json'
 import sitrep from './sitrep.json'
 import team from './team.json'
+import venue from './venue.json'
 
 export default {
   common,
@@ -66,4 +67,5 @@ export default {
   screening,
   sitrep,
   team,
+  venue,
 }

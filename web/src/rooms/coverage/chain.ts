@@ -3,9 +3,9 @@
 import { api, ask } from '@/api/client'
 import { useLive } from '@/api/live'
 import { useLoad } from '@/api/load'
-import type { Chain, Reach } from '@/api/types'
+import type { Chain } from '@/api/types'
 
-export type Asked = { area: string } | { household_id: string } | { person_id: string }
+export type Asked = { area: string } | { household_id: string } | { person_id: string } | { venue_id: string }
 
 export function useChain(asked: () => Asked) {
   const loading = useLoad(
@@ -17,4 +17,5 @@ export function useChain(asked: () => Asked) {
 }
 
 /** A phone that can be called: a masked one cannot. */
-export const callable = (chain: Chain, one: Reach) => (chain.reachable && one.phone ? `tel:${one.phone}` : undefined)
+export const callable = (chain: Chain, one: { phone?: string | null }) =>
+  chain.reachable && one.phone ? `tel:${one.phone}` : undefined

@@ -4,7 +4,7 @@ import { api, ask } from '@/api/client'
 
 /** One thing, with the name it has on the page. */
 export interface Target {
-  kind: 'compound' | 'household' | 'checkpoint' | 'isolation'
+  kind: 'compound' | 'household' | 'checkpoint' | 'venue' | 'isolation'
   id: string
   name: string
 }
@@ -17,18 +17,23 @@ export const USUAL_KIND: Record<TargetKind, string> = {
   compound: 'cover',
   household: 'contact',
   checkpoint: 'watch',
+  venue: 'cover',
   isolation: 'cover',
 }
 
 /** How many are offered to choose from. */
 const OFFERED = 20
 
-/** Things of a kind in an area: compounds by name, households and isolations by who lives there. */
+/** Things of a kind in an area: compounds and venues by name, households and isolations by who lives there. */
 export async function findTargets(kind: Target['kind'], area: string, text: string): Promise<Target[]> {
   const query = { area, limit: OFFERED, q: text.trim() }
   switch (kind) {
     case 'compound': {
       const { rows } = await ask(api.GET('/api/v1/compounds', { params: { query } }))
+      return rows.map((row) => ({ kind, id: row.id, name: row.name }))
+    }
+    case 'venue': {
+      const { rows } = await ask(api.GET('/api/v1/venues', { params: { query } }))
       return rows.map((row) => ({ kind, id: row.id, name: row.name }))
     }
     case 'checkpoint': {

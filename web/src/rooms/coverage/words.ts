@@ -6,7 +6,7 @@ import { api, ask } from '@/api/client'
 import type { UnitLine, WorkerLine } from '@/api/types'
 import type { Tone } from '@/ui/tone'
 
-export const TARGETS = ['area', 'compound', 'household', 'checkpoint', 'isolation'] as const
+export const TARGETS = ['area', 'compound', 'household', 'checkpoint', 'venue', 'isolation'] as const
 export const LEVELS = ['county', 'township', 'community', 'grid', 'building'] as const
 export const ROUND_THE_CLOCK = '00:00-24:00'
 
@@ -20,6 +20,7 @@ export const LINE_TONES: Record<string, Tone> = {
   already: 'quiet',
   unit_unknown: 'alarm',
   target_unknown: 'alarm',
+  venue_kind_unknown: 'alarm',
   target_ambiguous: 'late',
 }
 

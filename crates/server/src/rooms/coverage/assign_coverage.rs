@@ -23,7 +23,7 @@ pub struct AssignCoverage {
     pub terms: CoverageTerms,
 }
 
-/// Assigns an area, compound, household, checkpoint or isolation to a unit or a worker.
+/// Assigns an area, compound, household, checkpoint, venue or isolation to a unit or a worker.
 #[utoipa::path(put, path = "/coverages/{id}", operation_id = "assignCoverage", tag = "coverage",
     request_body = AssignCoverage, params(("id" = CoverageId, Path)),
     responses((status = 201, body = CoverageCard), (status = 200, body = CoverageCard, description = "The same again"), Refusals),

@@ -13,7 +13,7 @@ use super::marks::{Subject, SubjectKind};
 use super::model::{CoverageRules, RuleOf, TargetKind};
 use super::standing;
 use super::store::{GapId, check, gap};
-use super::target::{Placed, compound_name};
+use super::target::{Placed, plain_name};
 use super::{CHECK_GAPS, owners};
 use crate::house::House;
 use crate::rooms::{alert, area};
@@ -148,6 +148,7 @@ fn rules_of(kind: SubjectKind) -> Option<RuleOf> {
         SubjectKind::Area => Some(RuleOf::Area),
         SubjectKind::Compound => Some(RuleOf::Compound),
         SubjectKind::Checkpoint => Some(RuleOf::Checkpoint),
+        SubjectKind::Venue => Some(RuleOf::Venue),
         SubjectKind::Team => Some(RuleOf::Team),
         SubjectKind::Homes => Some(RuleOf::Household),
         SubjectKind::Unit => None,
@@ -157,7 +158,8 @@ fn rules_of(kind: SubjectKind) -> Option<RuleOf> {
 /// The open gaps of some subjects.
 async fn known_of(tx: &Tx, rules: &CoverageRules, judged: &[Judged]) -> Result<Vec<gap::Model>> {
     let mut known: BTreeMap<GapId, gap::Model> = BTreeMap::new();
-    for of in [RuleOf::Area, RuleOf::Compound, RuleOf::Checkpoint, RuleOf::Team, RuleOf::Household] {
+    let all = [RuleOf::Area, RuleOf::Compound, RuleOf::Checkpoint, RuleOf::Venue, RuleOf::Team, RuleOf::Household];
+    for of in all {
         let codes: Vec<String> = rules.about(of).map(|rule| rule.code.clone()).collect();
         let subjects = judged.iter().map(|one| one.subject).filter(|subject| rules_of(subject.kind) == Some(of));
         let subjects: Vec<Subject> = subjects.collect();
@@ -261,7 +263,7 @@ fn cause(id: GapId) -> String {
 async fn warn(tx: &mut Tx, house: &House, rules: &CoverageRules, id: GapId, one: &Found) -> Result<()> {
     let owner = owners::of_gap(tx, rules, &one.area, one.subject_id, tx.today()).await?;
     let kind = TargetKind::of_code(one.subject_kind).ok_or(Error::internal("a gap of nothing"))?;
-    let name = compound_name(house, Placed { kind, id: one.subject_id, area: one.area }).await?;
+    let name = plain_name(house, Placed { kind, id: one.subject_id, area: one.area }).await?;
     let rule = rules.rule(&one.rule);
     let new = alert::NewAlert {
         rule: &alert::VACANT,

@@ -19,6 +19,7 @@ use crate::http::{Refusals, SignedIn};
 use crate::rooms::area;
 use crate::rooms::checkpoint::Hours;
 use crate::rooms::screening::{Parts, Upload, beside, take};
+use crate::rooms::venue::{self, VenueId};
 
 /// How what the sheet names is covered.
 #[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
@@ -101,7 +102,7 @@ pub async fn import_coverages(
         .journal
         .record(&person.actor, IMPORT_COVERAGES, &place, async |tx| {
             let mut outcomes = vec![];
-            let mut added: BTreeMap<(String, AreaCode), CompoundId> = BTreeMap::new();
+            let mut added = Added::default();
             for line in &sheet.lines {
                 outcomes.push(sheet.assign(tx, line, &mut added).await?);
             }
@@ -112,6 +113,13 @@ pub async fn import_coverages(
         .await?;
     super::check_gaps::check_gaps(&house).await?;
     sheet.result(&house, outcomes).await.map(Json)
+}
+
+/// What a sheet added, by name and community: a second unit covers the same.
+#[derive(Default)]
+struct Added {
+    compounds: BTreeMap<(String, AreaCode), CompoundId>,
+    venues: BTreeMap<(String, AreaCode), VenueId>,
 }
 
 /// A sheet that was sent, with what it may name.
@@ -143,7 +151,8 @@ impl Sheet {
         let Some(unit) = self.names.unit(&line.unit) else { return Ok((LineOutcome::UnitUnknown, meaning)) };
         let placed = match &meaning {
             Meaning::Wrong(outcome) => return Ok((*outcome, meaning)),
-            Meaning::New(_) => return Ok((LineOutcome::Added, meaning)),
+            Meaning::New(_) | Meaning::NewVenue(..) => return Ok((LineOutcome::Added, meaning)),
+            Meaning::Venue(id, area) => Placed { kind: TargetKind::Venue, id: id.0, area: *area },
             Meaning::Compound(id, area) => Placed { kind: TargetKind::Compound, id: id.0, area: *area },
             Meaning::Area(area) => Placed { kind: TargetKind::Area, id: uuid::Uuid::nil(), area: *area },
         };
@@ -152,27 +161,37 @@ impl Sheet {
         Ok((if stands { LineOutcome::Already } else { LineOutcome::Assigned }, meaning))
     }
 
-    async fn assign(
-        &self,
-        tx: &mut Tx,
-        line: &Line,
-        added: &mut BTreeMap<(String, AreaCode), CompoundId>,
-    ) -> Result<LineOutcome> {
+    async fn assign(&self, tx: &mut Tx, line: &Line, added: &mut Added) -> Result<LineOutcome> {
         let (outcome, meaning) = self.outcome(tx, line).await?;
         let placed = match (outcome, meaning) {
             (LineOutcome::Added, Meaning::New(area)) => {
                 let key = (line.target.clone(), area);
-                let id = match added.get(&key) {
+                let id = match added.compounds.get(&key) {
                     Some(id) => *id,
                     None => {
                         let id = CompoundId::new(tx.now());
                         compounds::insert(tx, id, vec![], area, &line.target).await?;
-                        added.insert(key, id);
+                        added.compounds.insert(key, id);
                         id
                     }
                 };
                 Placed { kind: TargetKind::Compound, id: id.0, area }
             }
+            (LineOutcome::Added, Meaning::NewVenue(area, kind)) => {
+                let key = (line.target.clone(), area);
+                let id = match added.venues.get(&key) {
+                    Some(id) => *id,
+                    None => {
+                        let id = VenueId::new(tx.now());
+                        let details = venue::Details { name: line.target.clone(), ..venue::Details::default() };
+                        venue::add(tx, id, vec![], (area, kind), details, None).await?;
+                        added.venues.insert(key, id);
+                        id
+                    }
+                };
+                Placed { kind: TargetKind::Venue, id: id.0, area }
+            }
+            (LineOutcome::Assigned, Meaning::Venue(id, area)) => Placed { kind: TargetKind::Venue, id: id.0, area },
             (LineOutcome::Assigned, Meaning::Compound(id, area)) => {
                 Placed { kind: TargetKind::Compound, id: id.0, area }
             }
@@ -191,6 +210,7 @@ impl Sheet {
     async fn result(&self, house: &House, outcomes: Vec<LineOutcome>) -> Result<CoverageSheet> {
         let lies = |line: &Line| match self.names.meaning(line) {
             Meaning::Compound(_, area) | Meaning::New(area) | Meaning::Area(area) => Some(area),
+            Meaning::Venue(_, area) | Meaning::NewVenue(area, _) => Some(area),
             Meaning::Wrong(_) => None,
         };
         let places = area::names(&house.store.read, self.lines.iter().filter_map(lies).collect::<Vec<_>>()).await?;

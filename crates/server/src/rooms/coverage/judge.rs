@@ -13,6 +13,7 @@ use super::store::{CompoundId, absence, absences, compound, coverage, of_areas, 
 use crate::house::House;
 use crate::rooms::checkpoint::{self, CheckpointId, CheckpointKind, CheckpointRules, Hours};
 use crate::rooms::people::{self, HouseholdId, UnitId, WorkerId};
+use crate::rooms::venue::{self, VenueId};
 use crate::rooms::{area, isolation};
 use kernel::Read;
 use sea_orm::entity::prelude::*;
@@ -24,7 +25,7 @@ pub struct Found {
     pub rule: String,
     /// Where.
     pub area: AreaCode,
-    /// `area`, `compound`, `checkpoint` or `household`.
+    /// `area`, `compound`, `checkpoint`, `venue` or `household`.
     pub subject_kind: &'static str,
     /// The record; nil for areas.
     pub subject_id: Uuid,
@@ -59,6 +60,7 @@ pub async fn judge(house: &House, subjects: &[Subject]) -> Result<Vec<Judged>> {
     judged.extend(looking.compounds(of(SubjectKind::Compound)).await?);
     judged.extend(looking.units(of(SubjectKind::Unit)).await?);
     judged.extend(looking.checkpoints(of(SubjectKind::Checkpoint)).await?);
+    judged.extend(looking.venues(of(SubjectKind::Venue)).await?);
     judged.extend(looking.teams(of(SubjectKind::Team)).await?);
     judged.extend(looking.homes(of(SubjectKind::Homes)).await?);
     Ok(judged)
@@ -287,6 +289,35 @@ impl Looking {
         Ok(judged)
     }
 
+    async fn venues(&self, subjects: Vec<Subject>) -> Result<Vec<Judged>> {
+        let read = &self.house.store.read;
+        let rows = venue::find_all(read, subjects.iter().map(|subject| VenueId(subject.id))).await?;
+        let open = rows.iter().filter(|row| row.is_open()).map(|row| row.id.0);
+        let own = of_records(read, open.collect()).await?;
+        let away = self.away(own.iter().filter_map(|row| row.worker_id).collect()).await?;
+        let mut judged = vec![];
+        for mut subject in subjects {
+            let Some(row) = rows.iter().find(|row| row.id.0 == subject.id) else { continue };
+            subject.area = row.place()?;
+            let (mut gaps, mut nexts) = (vec![], vec![]);
+            for rule in self.rules.about(RuleOf::Venue).filter(|_| row.is_open()) {
+                let mut answered = Answered::default();
+                for row in own.iter().filter(|row| row.target_id == subject.id && rule.kinds.contains(&row.kind)) {
+                    if row.to_day.is_none_or(|to| to >= row.from_day) {
+                        let alone = row.worker_id.filter(|_| row.unit_id.is_none());
+                        let away = alone.map_or(&[][..], |worker| away.when(worker));
+                        answered.add(Span::of_days(&self.clock, row.from_day, row.to_day), away);
+                    }
+                }
+                let seen = self.outlook(&answered);
+                nexts.extend(seen.next);
+                gaps.extend(seen.begins.map(|begins| self.found(rule, &subject, "venue", begins, answered.begun)));
+            }
+            judged.push(Judged { subject, gaps, next: nexts.into_iter().min(), covered: None });
+        }
+        Ok(judged)
+    }
+
     async fn teams(&self, subjects: Vec<Subject>) -> Result<Vec<Judged>> {
         let homes = subjects.iter().map(|subject| HouseholdId(subject.id));
         let teams = isolation::complete_teams(&self.house.store.read, homes.collect()).await?;
@@ -352,6 +383,9 @@ pub async fn everything(house: &House) -> Result<Vec<Subject>> {
     }
     for gate in checkpoint::gates(read, checkpoint::within(read, &scope).await?).await? {
         all.push(Subject::checkpoint(gate.area, gate.id));
+    }
+    for row in venue::within(read, &scope).await? {
+        all.push(Subject::venue(row.place()?, row.id));
     }
     for (id, area) in isolation::at_home(read).await? {
         if let Some(standing) = isolation::standings(read, [id]).await?.remove(&id) {

@@ -26,7 +26,7 @@ use crate::rooms::people::{self, UnitId, WorkerId};
 pub struct CoverageCard {
     /// Its id.
     pub id: CoverageId,
-    /// `area`, `compound`, `household`, `checkpoint` or `isolation`.
+    /// `area`, `compound`, `household`, `checkpoint`, `venue` or `isolation`.
     pub target_kind: String,
     /// The record; none where the target is an area.
     pub target_id: Option<Uuid>,
@@ -88,8 +88,8 @@ pub struct CoverageFilter {
     /// Of this kind.
     #[param(max_length = 30)]
     pub kind: Option<String>,
-    /// `area`, `compound`, `household`, `checkpoint` or `isolation`.
-    #[param(pattern = "^(area|compound|household|checkpoint|isolation)$")]
+    /// `area`, `compound`, `household`, `checkpoint`, `venue` or `isolation`.
+    #[param(pattern = "^(area|compound|household|checkpoint|venue|isolation)$")]
     pub target: Option<String>,
     /// Those that end within so many days.
     #[param(minimum = 0, maximum = 366)]

@@ -44,7 +44,7 @@ pub struct GapLine {
     pub rule_zh: String,
     /// What is missing, in English.
     pub rule_en: String,
-    /// `area`, `compound`, `checkpoint` or `household`.
+    /// `area`, `compound`, `checkpoint`, `venue` or `household`.
     pub subject_kind: String,
     /// The record; none where it is an area.
     pub subject_id: Option<Uuid>,

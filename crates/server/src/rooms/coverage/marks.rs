@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::store::{CompoundId, check};
 use crate::rooms::checkpoint::CheckpointId;
 use crate::rooms::people::{HouseholdId, UnitId};
+use crate::rooms::venue::VenueId;
 
 /// What kind of thing is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +19,8 @@ pub enum SubjectKind {
     Compound,
     /// A checkpoint.
     Checkpoint,
+    /// A venue.
+    Venue,
     /// A household in isolation and its team.
     Team,
     /// The households that lie in an area and in no part of it.
@@ -27,7 +30,8 @@ pub enum SubjectKind {
 }
 
 impl SubjectKind {
-    const ALL: [Self; 6] = [Self::Area, Self::Compound, Self::Checkpoint, Self::Team, Self::Homes, Self::Unit];
+    const ALL: [Self; 7] =
+        [Self::Area, Self::Compound, Self::Checkpoint, Self::Venue, Self::Team, Self::Homes, Self::Unit];
 
     /// The name in the store.
     pub fn code(self) -> &'static str {
@@ -35,6 +39,7 @@ impl SubjectKind {
             Self::Area => "area",
             Self::Compound => "compound",
             Self::Checkpoint => "checkpoint",
+            Self::Venue => "venue",
             Self::Team => "team",
             Self::Homes => "homes",
             Self::Unit => "unit",
@@ -77,6 +82,11 @@ impl Subject {
     /// A checkpoint.
     pub fn checkpoint(area: AreaCode, id: CheckpointId) -> Self {
         Self { kind: SubjectKind::Checkpoint, area, id: id.0 }
+    }
+
+    /// A venue.
+    pub fn venue(area: AreaCode, id: VenueId) -> Self {
+        Self { kind: SubjectKind::Venue, area, id: id.0 }
     }
 
     /// A household with somebody in isolation, or no more.

@@ -1,12 +1,13 @@
 //! Coverage (包保) and responsibility: who answers for what, how they are reached, and where nobody does.
 //!
-//! A coverage says that a unit or a worker answers for an area, a compound, a household, a checkpoint or an isolation, from one
-//! day to another, in certain hours. Posts, coverages, shifts and care teams together make the chain from the door to the city;
+//! A coverage says that a unit or a worker answers for an area, a compound, a household, a checkpoint, a venue or an isolation,
+//! from one day to another, in certain hours. Posts, coverages, shifts and care teams together make the chain from the door to the city;
 //! rules of the policy say what must never be without somebody, and the table of gaps is kept true on every change: a change
 //! marks what it touched, and the clock visits the marks and what begins or ends in the next day. What the room may not do: read
 //! the whole city to find a gap. See docs/decisions/0016-gaps.md.
 
 mod absences;
+mod answering;
 mod assign;
 mod assign_coverage;
 mod assign_coverages;
@@ -35,14 +36,14 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use absences::{NewAbsence, note_absence};
-pub use assign::{CoverageTerms, cover_with};
+pub use answering::{answered, answering};
+pub use assign::{CoverageTerms, by_whom, cover_with};
 pub use assign_coverages::{AssignCoverages, TargetToAssign, assign_coverages};
 pub use check_gaps::{GAPS_CLOSED, GAPS_OPENED, area_ends, check_gaps};
 pub use compounds::insert as insert_compound;
 pub use judge::{Found, Judged, everything, judge};
 pub use marks::{Subject, touch, touch_areas, touch_homes};
 pub use model::TargetKind;
-pub use show_chain::{Chain, chain};
 pub use standing::{COMPOUND, COVERED_BEGUN, COVERED_LEFT, UNIT};
 pub use store::{AbsenceId, CompoundId, CoverageId};
 pub use target::CoverageTarget;

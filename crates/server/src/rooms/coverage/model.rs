@@ -20,6 +20,8 @@ pub enum TargetKind {
     Household,
     /// A checkpoint.
     Checkpoint,
+    /// A venue.
+    Venue,
     /// An isolation.
     Isolation,
 }
@@ -32,13 +34,14 @@ impl TargetKind {
             Self::Compound => "compound",
             Self::Household => "household",
             Self::Checkpoint => "checkpoint",
+            Self::Venue => "venue",
             Self::Isolation => "isolation",
         }
     }
 
     /// The kind of that name.
     pub fn of_code(code: &str) -> Option<Self> {
-        let all = [Self::Area, Self::Compound, Self::Household, Self::Checkpoint, Self::Isolation];
+        let all = [Self::Area, Self::Compound, Self::Household, Self::Checkpoint, Self::Venue, Self::Isolation];
         all.into_iter().find(|kind| kind.code() == code)
     }
 }
@@ -53,6 +56,8 @@ pub enum RuleOf {
     Compound,
     /// Every open checkpoint: no shift lacks anybody.
     Checkpoint,
+    /// Every open venue: a coverage of one of its kinds names it, at whatever hours.
+    Venue,
     /// Every household in isolation: its team is complete.
     Team,
     /// Every household: it lies in a grid, or a coverage names it or its community.

@@ -12,6 +12,7 @@ use crate::rooms::area;
 use crate::rooms::people::{self, UnitCard, UnitId};
 use crate::rooms::screening::sheet::{PlaceIndex, Places, Row, Workbook, Written};
 use crate::rooms::screening::unreadable;
+use crate::rooms::venue::{self, VenueId, VenueKind};
 use kernel::Scope;
 use sea_orm::entity::prelude::*;
 
@@ -26,6 +27,8 @@ pub struct Line {
     pub target: String,
     /// The community in which that lies, where a column says so.
     pub place: Option<String>,
+    /// What kind of venue it is, where a column says so; else it is a compound, a venue of that name, or a community.
+    pub venue: Option<String>,
 }
 
 /// More lines are no list of coverage.
@@ -39,6 +42,8 @@ const TARGET_WORDS: &[&str] = &["包保对象", "小区", "包保小区", "小�
 const PLACE_WORDS: &[&str] =
     &["社区", "所在社区", "所属社区", "所在区域", "区域", "村(社区)", "村（社区）", "社区(村)"];
 
+const VENUE_WORDS: &[&str] = &["场所类型", "场所类别", "场所种类"];
+
 /// Reads the lines of a sheet.
 ///
 /// # Errors
@@ -51,7 +56,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Vec<Line>> {
         let mut unit = String::new();
         for row in book.rows(sheet).map_err(unreadable)? {
             let row = row.map_err(unreadable)?;
-            let Some((of_unit, of_target, of_place)) = columns else {
+            let Some((of_unit, of_target, of_place, of_venue)) = columns else {
                 if row.number > HEAD_ROWS {
                     break;
                 }
@@ -68,6 +73,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Vec<Line>> {
                 continue;
             }
             let place = of_place.map(text).filter(|place| !place.is_empty());
+            let venue = of_venue.map(text).filter(|kind| !kind.is_empty());
             // Several compounds may stand in one cell.
             for one in target.split(['、', '，', ',', ';', '；', '\n']).map(str::trim).filter(|one| !one.is_empty())
             {
@@ -76,6 +82,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Vec<Line>> {
                     unit: unit.clone(),
                     target: one.to_owned(),
                     place: place.clone(),
+                    venue: venue.clone(),
                 });
             }
             if lines.len() > MOST_LINES {
@@ -89,13 +96,13 @@ pub fn read(bytes: Vec<u8>) -> Result<Vec<Line>> {
     Err(Error::invalid("file", "coverage_headings"))
 }
 
-type Columns = (usize, usize, Option<usize>);
+type Columns = (usize, usize, Option<usize>, Option<usize>);
 
 fn headings(row: &Row) -> Option<Columns> {
     let plain = |text: String| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let cells: Vec<String> = row.cells.iter().map(|cell| plain(cell.to_string())).collect();
     let of = |words: &[&str]| cells.iter().position(|cell| words.contains(&cell.as_str()));
-    Some((of(UNIT_WORDS)?, of(TARGET_WORDS)?, of(PLACE_WORDS)))
+    Some((of(UNIT_WORDS)?, of(TARGET_WORDS)?, of(PLACE_WORDS), of(VENUE_WORDS)))
 }
 
 /// What a line would do.
@@ -104,14 +111,16 @@ fn headings(row: &Row) -> Option<Columns> {
 pub enum LineOutcome {
     /// It is assigned.
     Assigned,
-    /// The compound is new and added, and it is assigned.
+    /// The compound or venue is new and added, and it is assigned.
     Added,
     /// The unit covers it already.
     Already,
     /// There is no unit of that name.
     UnitUnknown,
-    /// There is no compound or community of that name, and the sheet does not say in which community it lies.
+    /// There is no compound, venue or community of that name, and the sheet does not say in which community it lies.
     TargetUnknown,
+    /// There is no such kind of venue.
+    VenueKindUnknown,
     /// There are several of that name.
     TargetAmbiguous,
 }
@@ -123,6 +132,10 @@ pub enum Meaning {
     Compound(CompoundId, AreaCode),
     /// A compound to be added there.
     New(AreaCode),
+    /// A venue there is.
+    Venue(VenueId, AreaCode),
+    /// A venue to be added there.
+    NewVenue(AreaCode, VenueKind),
     /// A community.
     Area(AreaCode),
     /// Nothing that is known.
@@ -133,6 +146,7 @@ pub enum Meaning {
 pub struct Names {
     units: BTreeMap<String, UnitCard>,
     compounds: BTreeMap<String, Vec<(CompoundId, AreaCode)>>,
+    venues: BTreeMap<String, Vec<(VenueId, AreaCode)>>,
     places: PlaceIndex,
 }
 
@@ -144,7 +158,7 @@ impl Names {
     /// Those that somebody with a scope may name.
     pub async fn of(house: &House, scope: &Scope) -> Result<Self> {
         let read = &house.store.read;
-        let (mut units, mut compounds) = (BTreeMap::new(), BTreeMap::new());
+        let (mut units, mut compounds, mut venues) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut areas = vec![];
         for root in scope.areas() {
             for unit in people::units_around(read, *root).await? {
@@ -156,7 +170,11 @@ impl Names {
             let area: AreaCode = row.area.parse().map_err(Error::internal)?;
             compounds.entry(plain(&row.name)).or_insert_with(Vec::new).push((row.id, area));
         }
-        Ok(Self { units, compounds, places: PlaceIndex::new(areas.into_iter().map(|(code, name, _)| (code, name))) })
+        for row in venue::within(read, scope).await? {
+            venues.entry(plain(&row.name)).or_insert_with(Vec::new).push((row.id, row.place()?));
+        }
+        let places = PlaceIndex::new(areas.into_iter().map(|(code, name, _)| (code, name)));
+        Ok(Self { units, compounds, venues, places })
     }
 
     /// The unit of that name.
@@ -168,19 +186,40 @@ impl Names {
     pub fn meaning(&self, line: &Line) -> Meaning {
         let community = |text: &str| self.places.resolve(Written { text: Some(text), ..Written::default() }).ok();
         let place = line.place.as_deref().and_then(community);
-        let known = self.compounds.get(&plain(&line.target)).map(Vec::as_slice).unwrap_or_default();
-        let there: Vec<_> =
-            known.iter().filter(|(_, area)| place.is_none_or(|place| place.contains(area))).copied().collect();
-        match (there.as_slice(), place) {
-            ([(id, area)], _) => Meaning::Compound(*id, *area),
-            ([], Some(place)) => Meaning::New(place),
-            ([], None) => match community(&line.target) {
+        let venues = there(&self.venues, &line.target, place);
+        if let Some(kind) = &line.venue {
+            let Some(kind) = VenueKind::of_word(&plain(kind)) else {
+                return Meaning::Wrong(LineOutcome::VenueKindUnknown);
+            };
+            return match (venues.as_slice(), place) {
+                ([(id, area)], _) => Meaning::Venue(*id, *area),
+                ([], Some(place)) => Meaning::NewVenue(place, kind),
+                ([], None) => Meaning::Wrong(LineOutcome::TargetUnknown),
+                _ => Meaning::Wrong(LineOutcome::TargetAmbiguous),
+            };
+        }
+        let compounds = there(&self.compounds, &line.target, place);
+        match (compounds.as_slice(), venues.as_slice(), place) {
+            ([(id, area)], [], _) => Meaning::Compound(*id, *area),
+            ([], [(id, area)], _) => Meaning::Venue(*id, *area),
+            ([], [], Some(place)) => Meaning::New(place),
+            ([], [], None) => match community(&line.target) {
                 Some(area) => Meaning::Area(area),
                 None => Meaning::Wrong(LineOutcome::TargetUnknown),
             },
             _ => Meaning::Wrong(LineOutcome::TargetAmbiguous),
         }
     }
+}
+
+/// Those of a name that lie in a place, or anywhere where none is said.
+fn there<Id: Copy>(
+    known: &BTreeMap<String, Vec<(Id, AreaCode)>>,
+    name: &str,
+    place: Option<AreaCode>,
+) -> Vec<(Id, AreaCode)> {
+    let known = known.get(&plain(name)).map(Vec::as_slice).unwrap_or_default();
+    known.iter().filter(|(_, area)| place.is_none_or(|place| place.contains(area))).copied().collect()
 }
 
 /// Lines that say the same twice count once.
@@ -207,7 +246,9 @@ mod tests {
         let lines = read(sheet.to_vec()).unwrap();
         let told: Vec<_> = lines.iter().map(|line| (line.number, line.unit.as_str(), line.target.as_str())).collect();
         assert_eq!(told, [(3, "市审计局", "福民家园"), (3, "市审计局", "鑫鼎花园"), (4, "市审计局", "阳光新城")]);
-        assert_eq!(lines[2].place.as_deref(), Some("建国社区"));
+        assert_eq!((lines[2].place.as_deref(), lines[2].venue.as_deref()), (Some("建国社区"), None));
+        let venues = read("部门,包保对象,场所类型\n市审计局,惠民药店,药店\n".as_bytes().to_vec()).unwrap();
+        assert_eq!(venues[0].venue.as_deref(), Some("药店"));
         assert!(read("姓名,电话\n张三,1\n".as_bytes().to_vec()).is_err());
     }
 }

@@ -20,6 +20,7 @@ use crate::http::{Params, Refusals, SignedIn};
 use crate::rooms::body::{self, Head};
 use crate::rooms::checkpoint::{self, Hours};
 use crate::rooms::people::{self, Contact, Held, HouseholdId, PersonId, UnitId, WorkerId};
+use crate::rooms::venue::{self, VenueId, VenueKind};
 use crate::rooms::{area, isolation};
 
 /// For what the chain is asked.
@@ -33,6 +34,8 @@ pub struct ChainQuery {
     pub household_id: Option<HouseholdId>,
     /// Somebody who lives here or is isolated here.
     pub person_id: Option<PersonId>,
+    /// A venue.
+    pub venue_id: Option<VenueId>,
 }
 
 /// Somebody to be reached.
@@ -101,6 +104,27 @@ pub struct ChainMember {
     pub lead: bool,
 }
 
+/// The venue for which the chain was asked, and who is to be called there.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct ChainVenue {
+    /// Its id.
+    pub id: VenueId,
+    /// What stands over its door.
+    pub name: String,
+    /// What it is.
+    pub kind: VenueKind,
+    /// `open` or `closed`.
+    pub state: String,
+    /// The unit that runs it.
+    pub unit_name: Option<String>,
+    /// Its contact, where that is a worker.
+    pub worker: Option<Reach>,
+    /// Its contact, where they are no worker.
+    pub contact_name: Option<String>,
+    /// Their phone; masked unless the caller may call them.
+    pub phone: Option<String>,
+}
+
 /// Who answers for a place.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct Chain {
@@ -110,6 +134,8 @@ pub struct Chain {
     pub area_name: String,
     /// The household, where one was asked for.
     pub household_id: Option<HouseholdId>,
+    /// The venue, where one was asked for.
+    pub venue: Option<ChainVenue>,
     /// The moment it holds for.
     pub at: Stamp,
     /// Whether phones are shown in full.
@@ -122,7 +148,7 @@ pub struct Chain {
     pub team: Vec<ChainMember>,
 }
 
-/// Shows who answers for an area, a household or a person, from the door to the city.
+/// Shows who answers for an area, a household, a person or a venue, from the door to the city.
 #[utoipa::path(get, path = "/chain", operation_id = "showChain", tag = "coverage", params(ChainQuery),
     responses((status = 200, body = Chain), Refusals), security(("session" = [])))]
 pub async fn show_chain(
@@ -131,33 +157,54 @@ pub async fn show_chain(
     Params(query): Params<ChainQuery>,
 ) -> Result<Json<Chain>> {
     let scope = person.scope(SHOW_CHAIN)?;
-    let (area, home) = asked(&house, &query).await?.filter(|(area, _)| scope.contains(area)).ok_or(NOWHERE)?;
-    let reachable = person.scope(REACH_CHAIN).is_ok_and(|reach| reach.contains(&area));
-    chain(&house, area, home, reachable).await.map(Json)
+    let place = asked(&house, &query).await?.filter(|place| scope.contains(&place.area)).ok_or(NOWHERE)?;
+    let reachable = person.scope(REACH_CHAIN).is_ok_and(|reach| reach.contains(&place.area));
+    chain(&house, place, reachable).await.map(Json)
 }
 
 /// What is not there and what is not in somebody's areas is the same to them.
 const NOWHERE: Error = Error::NotFound("place");
 
-/// The place that is meant, and the door.
-async fn asked(house: &House, query: &ChainQuery) -> Result<Option<(AreaCode, Option<HouseholdId>)>> {
+/// The place that is meant, and the door or the venue.
+struct Place {
+    area: AreaCode,
+    home: Option<HouseholdId>,
+    venue: Option<venue::Row>,
+}
+
+impl Place {
+    fn door(area: AreaCode, home: Option<HouseholdId>) -> Self {
+        Self { area, home, venue: None }
+    }
+}
+
+async fn asked(house: &House, query: &ChainQuery) -> Result<Option<Place>> {
     let read = &house.store.read;
-    match (query.area, query.household_id, query.person_id) {
-        (Some(area), None, None) => Ok(Some((area, None))),
-        (None, Some(home), None) => Ok(people::household_area(read, home).await?.map(|area| (area, Some(home)))),
-        (None, None, Some(person)) => {
+    match (query.area, query.household_id, query.person_id, query.venue_id) {
+        (Some(area), None, None, None) => Ok(Some(Place::door(area, None))),
+        (None, Some(home), None, None) => {
+            let area = people::household_area(read, home).await?;
+            Ok(area.map(|area| Place::door(area, Some(home))))
+        }
+        (None, None, Some(person), None) => {
             let isolated = isolation::episodes_of(read, &[person]).await?.remove(&person);
             if let Some(episode) = isolated.filter(|episode| !episode.ended) {
-                return Ok(Some((episode.area, Some(episode.household_id))));
+                return Ok(Some(Place::door(episode.area, Some(episode.household_id))));
             }
-            Ok(people::homes_of(read, &[person]).await?.remove(&person).map(|home| (home.area, Some(home.id))))
+            let home = people::homes_of(read, &[person]).await?.remove(&person);
+            Ok(home.map(|home| Place::door(home.area, Some(home.id))))
+        }
+        (None, None, None, Some(id)) => {
+            let Some(row) = venue::find(read, id).await? else { return Ok(None) };
+            Ok(Some(Place { area: row.place()?, home: None, venue: Some(row) }))
         }
         _ => Err(Error::invalid("area", "chain_of_one")),
     }
 }
 
 /// Who answers for a place now.
-pub async fn chain(house: &House, area: AreaCode, home: Option<HouseholdId>, reachable: bool) -> Result<Chain> {
+async fn chain(house: &House, place: Place, reachable: bool) -> Result<Chain> {
+    let Place { area, home, venue } = place;
     let (read, clock) = (&house.store.read, &house.store.clock);
     let (now, today) = (clock.now(), clock.today());
     let rules = CoverageRules::on(&house.store.policy, today)?;
@@ -171,7 +218,7 @@ pub async fn chain(house: &House, area: AreaCode, home: Option<HouseholdId>, rea
     let posts: Vec<Held> = posts.into_iter().filter(|post| post.on(today)).collect();
     let mut heads = body::heads(read, around.iter().map(|area| area.to_string()).collect(), today).await?;
     heads.retain(|head| rules.chain.iter().any(|step| step.heads_of.is_some_and(|kind| kind.code() == head.kind)));
-    let covering = covering(house, area, &around, home, today).await?;
+    let covering = covering(house, area, &around, home, venue.as_ref().map(|row| row.id), today).await?;
     let unit_posts = people::posts_for_units(read, covering.iter().filter_map(|row| row.unit_id).collect()).await?;
     let unit_posts = some_of_each(unit_posts.into_iter().filter(|post| post.on(today)));
     let team = match home {
@@ -179,7 +226,7 @@ pub async fn chain(house: &House, area: AreaCode, home: Option<HouseholdId>, rea
         None => None,
     };
     let team = team.unwrap_or_default();
-    let units = posts.iter().filter_map(|post| post.unit_id);
+    let units = posts.iter().filter_map(|post| post.unit_id).chain(venue.iter().filter_map(|row| row.unit_id));
     let units = people::units_named(read, units.collect()).await?;
     let who: Vec<WorkerId> = posts
         .iter()
@@ -188,6 +235,7 @@ pub async fn chain(house: &House, area: AreaCode, home: Option<HouseholdId>, rea
         .chain(heads.iter().map(|head| head.worker_id))
         .chain(covering.iter().filter_map(|row| row.worker_id))
         .chain(team.iter().map(|member| member.worker_id))
+        .chain(venue.iter().filter_map(|row| row.worker_id))
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
@@ -249,10 +297,28 @@ pub async fn chain(house: &House, area: AreaCode, home: Option<HouseholdId>, rea
         role: one.role.clone(),
         lead: one.lead,
     };
+    let venue = match venue {
+        Some(row) => {
+            let vault = &house.store.vault;
+            let phone = row.phone.map(|sealed| vault.open("phone", &sealed)).transpose()?;
+            Some(ChainVenue {
+                id: row.id,
+                kind: VenueKind::of_code(&row.kind).ok_or(Error::internal("a venue of no kind"))?,
+                name: row.name,
+                state: row.state,
+                unit_name: row.unit_id.and_then(|id| units.get(&id)).map(|unit| unit.name.clone()),
+                worker: row.worker_id.map(|worker| people.reach(worker, None, post_hours)),
+                contact_name: row.contact_name.map(|sealed| vault.open("name", &sealed)).transpose()?,
+                phone: phone.as_ref().and_then(|phone| people.shown(phone)),
+            })
+        }
+        None => None,
+    };
     Ok(Chain {
         area_name: names.path(&area),
         area: area.to_string(),
         household_id: home,
+        venue,
         at: now,
         reachable,
         steps,
@@ -278,16 +344,18 @@ fn some_of_each(posts: impl Iterator<Item = Held>) -> Vec<Held> {
 /// More are not shown for one place.
 const MOST_COVERING: usize = 20;
 
-/// The coverages of a door, of the compounds it belongs to and of the places around, the nearest first.
+/// The coverages of a door or venue, of the compounds it belongs to and of the places around, the nearest first.
 async fn covering(
     house: &House,
     place: AreaCode,
     around: &[AreaCode],
     home: Option<HouseholdId>,
+    venue: Option<VenueId>,
     today: Day,
 ) -> Result<Vec<coverage::Model>> {
     let read = &house.store.read;
     let mut records: Vec<Uuid> = compounds_around(read, place).await?.into_iter().map(|id| id.0).collect();
+    records.extend(venue.map(|id| id.0));
     if let Some(home) = home {
         records.push(home.0);
         let running = isolation::running_in(read, [home]).await?;
@@ -317,16 +385,18 @@ struct People {
 }
 
 impl People {
+    /// A phone in full, for whoever may call.
+    fn shown(&self, phone: &str) -> Option<String> {
+        if self.reachable { Some(phone.to_owned()) } else { phone.parse::<Phone>().ok().map(|phone| phone.mask()) }
+    }
+
     fn reach(&self, worker: WorkerId, unit_name: Option<String>, hours: bool) -> Reach {
         let contact = self.contacts.get(&worker);
         let away = self.away.get(&worker);
-        let shown = |phone: &String| {
-            if self.reachable { Some(phone.clone()) } else { phone.parse::<Phone>().ok().map(|phone| phone.mask()) }
-        };
         Reach {
             worker_id: worker,
             name: contact.map(|contact| contact.name.clone()).unwrap_or_default(),
-            phone: contact.and_then(|contact| contact.phone.as_ref()).and_then(shown),
+            phone: contact.and_then(|contact| contact.phone.as_ref()).and_then(|phone| self.shown(phone)),
             title: None,
             unit_name,
             on_duty: away.is_none() && (hours || self.gates.contains_key(&worker)),

@@ -15,6 +15,7 @@ use crate::rooms::area;
 use crate::rooms::checkpoint::{self, CheckpointId};
 use crate::rooms::isolation::{self, IsolationId};
 use crate::rooms::people::{self, HouseholdId, Shown, UnitCard};
+use crate::rooms::venue::{self, VenueId};
 use sea_orm::entity::prelude::*;
 
 /// What somebody answers for.
@@ -41,6 +42,11 @@ pub enum CoverageTarget {
     Checkpoint {
         /// Its id.
         id: CheckpointId,
+    },
+    /// A venue.
+    Venue {
+        /// Its id.
+        id: VenueId,
     },
     /// An isolation.
     Isolation {
@@ -82,6 +88,11 @@ impl CoverageTarget {
                 let gate = checkpoint::gates(from, [*id]).await?.pop();
                 gate.map(|gate| placed(TargetKind::Checkpoint, id.0, gate.area))
             }
+            Self::Venue { id } => {
+                let row = venue::find(from, *id).await?;
+                let area = row.map(|row| row.place()).transpose()?;
+                area.map(|area| placed(TargetKind::Venue, id.0, area))
+            }
             Self::Isolation { id } => {
                 let standing = isolation::standings(from, [*id]).await?.remove(id);
                 standing.map(|standing| placed(TargetKind::Isolation, id.0, standing.area))
@@ -96,6 +107,7 @@ pub fn touched(placed: &Placed, unit: Option<&UnitCard>) -> Vec<Subject> {
         TargetKind::Area => vec![Subject::area(placed.area), Subject::homes(placed.area)],
         TargetKind::Compound => vec![Subject::compound(placed.area, CompoundId(placed.id))],
         TargetKind::Household => vec![Subject::homes(placed.area)],
+        TargetKind::Venue => vec![Subject::venue(placed.area, VenueId(placed.id))],
         TargetKind::Checkpoint | TargetKind::Isolation => vec![],
     };
     if let Some(unit) = unit.filter(|_| placed.kind == TargetKind::Compound) {
@@ -110,9 +122,9 @@ pub fn stored(row: &coverage::Model) -> Result<Placed> {
     Ok(Placed { kind, id: row.target_id, area: row.place()? })
 }
 
-/// The name of a compound; what else there is has its name by its area, or none that anybody may read.
-pub async fn compound_name(house: &House, placed: Placed) -> Result<Option<String>> {
-    if placed.kind != TargetKind::Compound {
+/// The name of a compound or venue; what else there is has its name by its area, or none that anybody may read.
+pub async fn plain_name(house: &House, placed: Placed) -> Result<Option<String>> {
+    if !matches!(placed.kind, TargetKind::Compound | TargetKind::Venue) {
         return Ok(None);
     }
     Ok(names(house, &[placed]).await?.remove(&placed))
@@ -126,6 +138,7 @@ pub async fn names(house: &House, targets: &[Placed]) -> Result<BTreeMap<Placed,
     let compounds: Vec<CompoundId> = of(TargetKind::Compound).map(CompoundId).collect();
     let compounds = read.among(compound::Entity::find(), compound::Column::Id, compounds).await?;
     let gates = checkpoint::gates(read, of(TargetKind::Checkpoint).map(CheckpointId).collect::<Vec<_>>()).await?;
+    let venues = venue::find_all(read, of(TargetKind::Venue).map(VenueId)).await?;
     let isolated = isolation::standings(read, of(TargetKind::Isolation).map(IsolationId).collect::<Vec<_>>()).await?;
     let mut doors: Vec<HouseholdId> = of(TargetKind::Household).map(HouseholdId).collect();
     doors.extend(isolated.values().map(|standing| standing.household_id));
@@ -137,6 +150,9 @@ pub async fn names(house: &House, targets: &[Placed]) -> Result<BTreeMap<Placed,
         }
         TargetKind::Checkpoint => {
             gates.iter().find(|gate| gate.id.0 == target.id).map(|gate| gate.name.clone()).unwrap_or_default()
+        }
+        TargetKind::Venue => {
+            venues.iter().find(|row| row.id.0 == target.id).map(|row| row.name.clone()).unwrap_or_default()
         }
         TargetKind::Household => doors.get(&HouseholdId(target.id)).cloned().unwrap_or_default(),
         TargetKind::Isolation => {

@@ -8,7 +8,7 @@ use super::WARN_OF_EXPIRY;
 use super::model::CoverageRules;
 use super::owners;
 use super::store::coverage;
-use super::target::{compound_name, stored};
+use super::target::{plain_name, stored};
 use crate::house::House;
 use crate::rooms::alert;
 
@@ -75,7 +75,7 @@ async fn warn(tx: &mut Tx, house: &House, rules: &CoverageRules, row: coverage::
         subject_id: row.id.0,
         person_id: None,
         cause: format!("{} {}", alert::EXPIRING.code, row.id),
-        detail: serde_json::json!({ "to": row.to_day, "name": compound_name(house, stored(&row)?).await? }),
+        detail: serde_json::json!({ "to": row.to_day, "name": plain_name(house, stored(&row)?).await? }),
         named: alert::Named { holder: owner, lead: None },
     };
     alert::raise(tx, &house.store, new).await.map(drop)

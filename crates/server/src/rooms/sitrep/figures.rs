@@ -3,7 +3,7 @@
 use kernel::{Measure, Unit, task};
 use serde::{Deserialize, Serialize};
 
-use crate::rooms::{alert, body, checkpoint, coverage, directive, isolation, round, screening};
+use crate::rooms::{alert, body, checkpoint, coverage, directive, isolation, round, screening, venue};
 
 /// How a figure is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
@@ -82,6 +82,8 @@ pub enum Source {
     Assignments(&'static str),
     /// Compounds that are covered, or units that cover any.
     Covered(&'static str),
+    /// Venues that are closed, each for every time.
+    Suspensions,
     /// What nobody answers for.
     Gaps,
 }
@@ -445,6 +447,20 @@ pub const FIGURES: &[Figure] = &[
     assignments("directive.late", "指令逾期", "Directives late", &directive::LATE, "late"),
     covered("coverage.units", "包保部门", "Departments covering", &[coverage::UNIT]),
     covered("coverage.compounds", "包保小区", "Compounds covered", &[coverage::COMPOUND]),
+    Figure {
+        code: "venue.suspended",
+        zh: "场所暂停营业",
+        en: "Venues closed",
+        unit: Unit::Place,
+        key: "venue",
+        new: all(&venue::SUSPENDED),
+        current: Some(Current {
+            came: all(&venue::SUSPENDED),
+            went: all(&venue::REOPENED),
+            ended: all(&venue::REOPENED),
+        }),
+        source: Source::Suspensions,
+    },
     Figure {
         code: "coverage.gaps",
         zh: "责任缺口",

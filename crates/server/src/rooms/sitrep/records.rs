@@ -19,9 +19,9 @@ pub struct RecordLine {
     /// Its id.
     pub id: Uuid,
     /// `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty`, `crossing`, `door`,
-    /// `body` or `term`, `directive` or `assignment`, `compound`, `unit` or `gap`.
+    /// `body` or `term`, `directive` or `assignment`, `compound`, `unit`, `venue` or `gap`.
     pub kind: &'static str,
-    /// The person's name, or that of the checkpoint, body or directive.
+    /// The person's name, or that of the checkpoint, body, directive or venue.
     pub title: String,
     /// Code of the area.
     pub area: String,
@@ -563,6 +563,43 @@ const COVERED_LEFT: &str = "
     ORDER BY covered.id
     LIMIT $6";
 
+const VENUES_SUSPENDED: &str = "
+    SELECT suspension.id, suspension.venue_id AS link, venue.name AS title, suspension.area, suspension.from_day AS day
+    FROM venue_suspension AS suspension
+    JOIN venue ON venue.id = suspension.venue_id
+    WHERE suspension.area >= $1
+      AND suspension.area < $2
+      AND suspension.from_day >= $3
+      AND suspension.from_day <= $4
+      AND suspension.id > $5
+    ORDER BY suspension.id
+    LIMIT $6";
+
+const VENUES_CLOSED: &str = "
+    SELECT suspension.id, suspension.venue_id AS link, venue.name AS title, suspension.area, suspension.from_day AS day
+    FROM venue_suspension AS suspension
+    JOIN venue ON venue.id = suspension.venue_id
+    WHERE suspension.area >= $1
+      AND suspension.area < $2
+      AND suspension.from_day >= $3
+      AND suspension.from_day <= $4
+      AND (suspension.to_day IS NULL OR suspension.to_day > $4)
+      AND suspension.id > $5
+    ORDER BY suspension.id
+    LIMIT $6";
+
+const VENUES_REOPENED: &str = "
+    SELECT suspension.id, suspension.venue_id AS link, venue.name AS title, suspension.area, suspension.to_day AS day
+    FROM venue_suspension AS suspension
+    JOIN venue ON venue.id = suspension.venue_id
+    WHERE suspension.area >= $1
+      AND suspension.area < $2
+      AND suspension.to_day >= $3
+      AND suspension.to_day <= $4
+      AND suspension.id > $5
+    ORDER BY suspension.id
+    LIMIT $6";
+
 const GAPS_OPENED: &str = "
     SELECT gap.id, gap.subject_id AS link, gap.rule AS title, gap.area, gap.day AS day
     FROM gap
@@ -649,6 +686,9 @@ pub async fn records(
         (Source::Covered(of), Face::Current) => (COVERED_CURRENT, of, slice::from_ref(of)),
         (Source::Covered(of), Face::Ended) => (COVERED_LEFT, of, slice::from_ref(of)),
         (Source::Covered(of), _) => (COVERED_BEGUN, of, slice::from_ref(of)),
+        (Source::Suspensions, Face::Current) => (VENUES_CLOSED, "venue", &[]),
+        (Source::Suspensions, Face::Ended) => (VENUES_REOPENED, "venue", &[]),
+        (Source::Suspensions, _) => (VENUES_SUSPENDED, "venue", &[]),
         (Source::Gaps, Face::Current) => (GAPS_CURRENT, "gap", &[]),
         (Source::Gaps, Face::Ended) => (GAPS_CLOSED, "gap", &[]),
         (Source::Gaps, _) => (GAPS_OPENED, "gap", &[]),
@@ -682,6 +722,7 @@ pub async fn records(
         "crossing" => format!("/crossings?checkpoint={link}"),
         "unit" => format!("/coverages?unit={link}"),
         "compound" => "/coverages?target=compound".to_owned(),
+        "venue" => format!("/venues/{link}"),
         "gap" => "/gaps".to_owned(),
         _ => format!("/isolations/{link}"),
     };

@@ -51,6 +51,7 @@ pub struct Planted {
     term: Uuid,
     message: String,
     compound: Uuid,
+    venue: Uuid,
     coverage: Uuid,
     absence: Uuid,
     account: Uuid,
@@ -72,7 +73,7 @@ pub async fn plant(world: &World) -> Planted {
     let (reading, sample) = (id(), id());
     let mut body = returnee(GRID);
     body["name"] = json!(NAME);
-    let mut numbers = ["15499990001", "15499990002", "15499990009"].map(str::to_owned).to_vec();
+    let mut numbers = ["15499990001", "15499990002", "15499990009", "15499990012"].map(str::to_owned).to_vec();
     numbers.extend(["document_number", "phone"].map(|field| body[field].as_str().unwrap().to_owned()));
     let shown = clerk.put(&format!("/arrivals/{arrival}"), body).await.is(201);
     let isolation = shown["isolation_id"].as_str().unwrap().to_owned();
@@ -163,6 +164,9 @@ pub async fn plant(world: &World) -> Planted {
     let terms = json!({ "worker_id": worker, "kind": "cover", "hours": "00:00-24:00" });
     let covers = json!({ "target": { "kind": "compound", "id": compound }, "terms": terms });
     clerk.put(&format!("/coverages/{coverage}"), covers).await.is(201);
+    let venue = id();
+    let shop = json!({ "area": GRID, "kind": "pharmacy", "name": NAME, "contact_name": NAME, "phone": "15499990012" });
+    clerk.put(&format!("/venues/{venue}"), shop).await.is(201);
     let away = json!({ "worker_id": worker, "from": "2020-03-01T08:00:00+08:00" });
     clerk.put(&format!("/absences/{absence}"), away).await.is(201);
     let me = clerk.get("/me").await.is(200);
@@ -210,6 +214,7 @@ pub async fn plant(world: &World) -> Planted {
         term,
         message: text(&messages["rows"][0]["id"]),
         compound,
+        venue,
         coverage,
         absence,
         account: me["account_id"].as_str().unwrap().parse().unwrap(),
@@ -608,12 +613,20 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "divideCompound" => (format!("/compounds/{}/divide", p.compound), json!({ "parts": [GRID], "version": 1 })),
         "listCompounds" => get("/compounds".into()),
         "addCompound" => (format!("/compounds/{}", id()), json!({ "name": "偷加小区", "area": GRID })),
+        "registerVenue" => {
+            (format!("/venues/{}", id()), json!({ "area": GRID, "kind": "pharmacy", "name": "偷加药店" }))
+        }
+        "changeVenue" => (format!("/venues/{}/change", p.venue), json!({ "name": "偷改", "version": 1 })),
+        "closeVenue" => (format!("/venues/{}/close", p.venue), json!({ "reason": "偷关", "version": 1 })),
+        "reopenVenue" => (format!("/venues/{}/reopen", p.venue), json!({ "version": 1 })),
+        "listVenues" => get("/venues".into()),
+        "showVenue" => get(format!("/venues/{}", p.venue)),
         "listAbsences" => get("/absences".into()),
         "noteAbsence" => {
             (format!("/absences/{}", id()), json!({ "worker_id": p.worker, "from": "2020-02-10T08:00:00+08:00" }))
         }
         "endAbsence" => (format!("/absences/{}/end", p.absence), json!({ "version": 1 })),
-        "showChain" => get(format!("/chain?household_id={}", p.household)),
+        "showChain" => get(format!("/chain?venue_id={}", p.venue)),
         "listGaps" => get("/gaps".into()),
         "listGapDays" => get("/gap-days".into()),
         "listDevices" => get("/devices".into()),
@@ -776,6 +789,7 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
         planted.assignment.clone(),
         planted.message.clone(),
         planted.compound.to_string(),
+        planted.venue.to_string(),
         planted.coverage.to_string(),
         planted.absence.to_string(),
     ];
@@ -847,4 +861,6 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
     assert_eq!(clerk.get("/alerts").await.is(200)["rows"][0]["state"], "open");
     let round = clerk.get(&format!("/rounds/{}", planted.round)).await.is(200);
     assert_eq!((&round["state"], &round["doors"]["refused"]), (&json!("open"), &json!(1)));
+    let venue = clerk.get(&format!("/venues/{}", planted.venue)).await.is(200);
+    assert_eq!((&venue["state"], &venue["version"]), (&json!("open"), &json!(1)));
 }

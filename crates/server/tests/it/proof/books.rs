@@ -72,6 +72,9 @@ async fn after_random_work_the_books_balance() {
     let mut visited: Vec<String> = vec![];
     // And bodies come and go, with theirs.
     let mut seat = StdRng::seed_from_u64(20200219);
+    // And venues open and close, with theirs.
+    let mut shutter = StdRng::seed_from_u64(20200220);
+    let mut closed = 0;
     for n in 0..24 {
         let on = day("2020-02-10") + chrono::Days::new(n);
         for hour in [7, 10, 15, 21] {
@@ -207,6 +210,27 @@ async fn after_random_work_the_books_balance() {
                     clerk.post(&format!("/bodies/{}/close", body["id"].as_str().unwrap()), close).await.is(200);
                 }
             }
+            if shutter.random_bool(0.2) {
+                let area = [STREET, GRID, if n > 11 { GRID } else { NEXT_GRID }][shutter.random_range(0..3)];
+                let kind = ["restaurant", "pharmacy"][shutter.random_range(0..2)];
+                let mut new = json!({ "area": area, "kind": kind, "name": "试验" });
+                if shutter.random_bool(0.3) {
+                    new["closed_reason"] = json!("试验");
+                }
+                clerk.put(&format!("/venues/{}", id()), new).await.is(201);
+            }
+            for venue in clerk.get("/venues").await.is(200)["rows"].as_array().unwrap() {
+                if shutter.random_bool(0.1) {
+                    let open = venue["state"] == "open";
+                    let turn = json!({ "version": venue["version"] });
+                    let close = json!({ "reason": "试验", "version": venue["version"] });
+                    let place = format!("/venues/{}", venue["id"].as_str().unwrap());
+                    let (turn, place) =
+                        if open { (close, format!("{place}/close")) } else { (turn, format!("{place}/reopen")) };
+                    clerk.post(&place, turn).await.is(200);
+                    closed += usize::from(open);
+                }
+            }
             if !arrivals.is_empty() && dice.random_bool(0.2) {
                 let place = &arrivals[dice.random_range(0..arrivals.len())];
                 let version = clerk.get(place).await.is(200)["version"].clone();
@@ -265,6 +289,7 @@ async fn after_random_work_the_books_balance() {
         assert!(!ended["rows"].as_array().unwrap().is_empty(), "the days were long enough for somebody to be {state}");
     }
     assert!(confirmed > 0, "the hospital confirmed nobody");
+    assert!(closed > 3, "venues closed");
     assert!(!clerk.get("/needs?state=answered").await.is(200)["rows"].as_array().unwrap().is_empty());
     let all = ["admit", "register_admit", "admit_isolate", "refer", "advise_return"];
     assert!(all.iter().all(|one| decided.contains(one)));
