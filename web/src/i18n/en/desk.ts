@@ -27,6 +27,7 @@ import pass from './pass.json'
 import passDesk from './passDesk.json'
 import people from './people.json'
 import problem from './problem.json'
+import push from './push.json'
 import round from './round.json'
 import screening from './screening.json'
 import sitrep from './sitrep.json'
@@ -60,6 +61,7 @@ export default {
   pass,
   passDesk,
   people,
+  push,
   round,
   screening,
   sitrep,
