@@ -1276,6 +1276,19 @@ CREATE INDEX proof_area ON proof (area);
 
 CREATE INDEX proof_task ON proof (task_id);
 
+CREATE TABLE push_subscription (
+    id UUID PRIMARY KEY,
+    account_id UUID NOT NULL,
+    worker_id UUID NOT NULL,
+    session_id UUID NOT NULL UNIQUE,
+    endpoint BLOB NOT NULL UNIQUE,
+    address BLOB NOT NULL,
+    face TEXT NOT NULL,
+    made_at BIGINT NOT NULL
+);
+
+CREATE INDEX push_subscription_worker ON push_subscription (worker_id);
+
 CREATE TABLE pushed_list (
     id UUID PRIMARY KEY,
     digest BLOB NOT NULL,

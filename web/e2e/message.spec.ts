@@ -53,6 +53,9 @@ hopeless = { path = "code", any = ["-1"] }
 [channels.dingtalk]
 url = "${outside}/group?access_token=t"
 secret = "SEC"
+[channels.push]
+contact = "mailto:duty@city.example"
+allow = ["127.0.0.1:9"]
 `
 
 test.describe('messages', () => {
@@ -190,4 +193,108 @@ test.describe('messages', () => {
     await usable(medic, true)
     await shot(medic, 'phone-inbox')
   })
+
+  test('a browser is told where its holder asks for it, until they go', async ({ browser }) => {
+    const lead = accounts.find((one) => one.role === 'community_lead')
+    if (!lead) throw new Error('no community lead')
+    const context = await browser.newContext({ baseURL: url })
+    await context.grantPermissions(['notifications'], { origin: url })
+    await context.addInitScript(namesItself)
+    const desk = await context.newPage()
+    const signIn = async (page: Page, path: string) => {
+      await page.goto(path)
+      await page.getByLabel('账号').fill(lead.login)
+      await page.getByLabel('密码', { exact: true }).fill(lead.password)
+      const answer = page.waitForResponse('**/api/v1/session')
+      await page.getByRole('button', { name: '登录' }).click()
+      await answer
+    }
+    await signIn(desk, '/sign-in')
+    await expect(desk.getByRole('button', { name: /^收件箱/ })).toBeVisible()
+    await desk.goto('/security')
+    await expect(desk.getByText('本机未开启')).toBeVisible()
+    await desk.getByRole('button', { name: '开启推送' }).click()
+    await expect(desk.getByText('本机已开启')).toBeVisible()
+    await expect(desk.getByRole('list', { name: '开启推送的设备' }).getByText('本机')).toBeVisible()
+    await usable(desk)
+    await shot(desk, 'push-desk')
+
+    // What a push service would deliver is shown, with nothing but what and where.
+    const tools = await context.newCDPSession(desk)
+    const worker = new Promise<string>((done) => {
+      tools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        const ours = registrations.find((one) => one.scopeURL === `${url}/push/`)
+        if (ours) done(ours.registrationId)
+      })
+    })
+    await tools.send('ServiceWorker.enable')
+    const data = JSON.stringify({ title: '体温异常', body: '【网格】松江社区 体温异常', severe: true, page: '/alerts' })
+    await tools.send('ServiceWorker.deliverPushMessage', { origin: url, registrationId: await worker, data })
+    const shown = () =>
+      desk.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration('/push/')
+        return (await registration?.getNotifications())?.map(({ title, body }) => `${title}｜${body}`)
+      })
+    await expect.poll(shown).toEqual(['体温异常｜【网格】松江社区 体温异常'])
+
+    // Off and on again; who signs out is told no more, whatever the browser kept.
+    await desk.getByRole('button', { name: '关闭推送' }).click()
+    await expect(desk.getByText('本机未开启')).toBeVisible()
+    await desk.getByRole('button', { name: '开启推送' }).click()
+    await expect(desk.getByText('本机已开启')).toBeVisible()
+    await context.request.delete('/api/v1/session')
+    await signIn(desk, '/sign-in')
+    // The same person need not ask again in this browser.
+    await expect(desk.getByRole('button', { name: /^收件箱/ })).toBeVisible()
+    await expect
+      .poll(
+        async () => (await (await context.request.get('/api/v1/me/push-subscriptions')).json()).subscriptions.length,
+      )
+      .toBe(1)
+
+    // On the phone, where its holder refused: it says how to come back from there.
+    const pocket = await browser.newContext({ baseURL: url, ...small })
+    await pocket.addInitScript(() =>
+      Object.defineProperty(Notification, 'permission', { configurable: true, get: () => 'denied' }),
+    )
+    const phone = await pocket.newPage()
+    await signIn(phone, '/field/sign-in')
+    await expect(phone.getByRole('link', { name: '我的' })).toBeVisible()
+    await phone.goto('/field/me')
+    await expect(phone.getByText('您已拒绝本站的通知')).toBeVisible()
+    await expect(phone.getByRole('button', { name: '关闭推送' })).toBeVisible()
+    await usable(phone, true)
+    await shot(phone, 'push-phone')
+    await phone.getByRole('button', { name: '关闭推送' }).click()
+    await expect(phone.getByRole('button', { name: '关闭推送' })).toBeHidden()
+    await pocket.close()
+    await context.close()
+  })
 })
+
+/** Chromium reaches no push service in a test: naming itself to one is all that is put in its place. */
+function namesItself() {
+  const kept = 'test.named'
+  const named = () => {
+    const key = localStorage.getItem(kept)
+    if (!key) return null
+    return {
+      options: { applicationServerKey: Uint8Array.from(JSON.parse(key) as number[]).buffer },
+      unsubscribe: () => Promise.resolve(localStorage.removeItem(kept)),
+      toJSON: () => ({
+        endpoint: 'https://127.0.0.1:9/send/a-browser-of-a-test',
+        keys: {
+          p256dh: 'BLn9b-VR0ca83knDNZ32dCHGyjJp-1riX9ZTN40MqV8K_LpQmLqxC_DoHvqvFXO_nGdAB4W9dogZb_sM-uV4JbY',
+          auth: '_ordMnz7uTCmrpBTeUV4Bw',
+        },
+      }),
+    }
+  }
+  Object.assign(PushManager.prototype, {
+    getSubscription: () => Promise.resolve(named()),
+    subscribe: ({ applicationServerKey }: { applicationServerKey: Uint8Array }) => {
+      localStorage.setItem(kept, JSON.stringify([...applicationServerKey]))
+      return Promise.resolve(named())
+    },
+  })
+}

@@ -1,4 +1,4 @@
-// Builds the service worker after the pages: it must know the names of all files that the field face may load.
+// Builds the service workers after the pages: that of the field face must know the names of all files it may load.
 
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -26,6 +26,25 @@ function files(manifest: Record<string, Chunk>, key: string, seen: Set<string>):
   return [...own, ...next.flatMap((one) => files(manifest, one, seen))]
 }
 
+/** One service worker in one file. */
+async function worker(name: string, define: Record<string, string>): Promise<string> {
+  const made = await build({
+    configFile: false,
+    logLevel: 'warn',
+    resolve: { alias: { '@': here('../src') } },
+    define,
+    build: {
+      write: false,
+      target: 'es2020',
+      lib: { entry: here(`../src/offline/${name}.ts`), formats: ['iife'], name: 'worker' },
+    },
+  })
+  const [one] = Array.isArray(made) ? made : [made]
+  const code = one && 'output' in one ? one.output[0].code : undefined
+  if (!code) throw new Error('a service worker did not build')
+  return code
+}
+
 export function fieldWorker(): Plugin {
   let out = ''
   return {
@@ -43,24 +62,12 @@ export function fieldWorker(): Plugin {
       const page = readFileSync(join(dist, 'field/index.html'))
       const mark = createHash('sha256').update(page).update(shell.join(' ')).digest('hex').slice(0, 12)
       const extra = ['mark.svg', 'field/app.webmanifest']
-      const made = await build({
-        configFile: false,
-        logLevel: 'warn',
-        resolve: { alias: { '@': here('../src') } },
-        define: {
-          __SHELL__: JSON.stringify([...shell, ...extra].map((file) => `/${file}`)),
-          __BUILD__: JSON.stringify(mark),
-        },
-        build: {
-          write: false,
-          target: 'es2020',
-          lib: { entry: here('../src/offline/worker.ts'), formats: ['iife'], name: 'worker' },
-        },
-      })
-      const [one] = Array.isArray(made) ? made : [made]
-      const code = one && 'output' in one ? one.output[0].code : undefined
-      if (!code) throw new Error('the service worker did not build')
-      writeFileSync(join(dist, 'field/sw.js'), code)
+      const carried = {
+        __SHELL__: JSON.stringify([...shell, ...extra].map((file) => `/${file}`)),
+        __BUILD__: JSON.stringify(mark),
+      }
+      writeFileSync(join(dist, 'field/sw.js'), await worker('worker', carried))
+      writeFileSync(join(dist, 'push.js'), await worker('deskWorker', {}))
     },
   }
 }

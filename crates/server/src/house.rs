@@ -133,7 +133,7 @@ impl House {
         let city = city.parse().map_err(|_| Error::setup("the store names no city"))?;
         let exercise = store.note("exercise").await? == "true";
         let house = Self(Arc::new(Inside {
-            channels: rooms::message::Channels::of(&config.channels, &store.clock, exercise)?,
+            channels: rooms::message::Channels::of(&config.channels, &store, exercise)?,
             arrivals: Arc::new(rooms::screening::door(&store)),
             crossings: Arc::new(rooms::crossing::door(&store)),
             store,

@@ -142,6 +142,7 @@ export type AlertGroup = Schemas['AlertGroup']
 export type Outgoing = Schemas['OutgoingLine']
 export type ChannelLine = Schemas['ChannelLine']
 export type InboxLine = Schemas['InboxLine']
+export type PushSubscription = Schemas['PushSubscription']
 
 export type Addressee = Schemas['Addressee']
 export type Assignment = Schemas['Assignment']

@@ -6,6 +6,7 @@ import { watch } from 'vue'
 import { asProblem, Problem, problemOf } from '@/api/problem'
 import { currentMe, forgetMe } from '@/api/session'
 import type { Me } from '@/api/types'
+import { renew, unsubscribe } from '@/rooms/message/notices'
 import { QUEUED, type Entered, type NewEntry } from './enter'
 import { answerFrom, fetchPack, keepMe, packedAt } from './pack'
 import { Barred, drop, flush, keep, sendOne, waitingIn, type Answer, type Entry } from './queue'
@@ -210,6 +211,7 @@ async function discard(entry: Entry): Promise<void> {
 
 /** Goes: what waits stays sealed for its owner, or nothing stays. */
 async function leave(): Promise<void> {
+  await unsubscribe('field').catch(() => undefined)
   const open = await started()
   if (!open) return
   const left = await waitingIn(open)
@@ -250,7 +252,14 @@ async function answer(request: Request): Promise<Response | undefined> {
 }
 
 function begin(): void {
-  watch(currentMe, (me) => void follow(me), { immediate: true })
+  watch(
+    currentMe,
+    (me) => {
+      void follow(me)
+      void renew('field')
+    },
+    { immediate: true },
+  )
   const look = () => void keepUp()
   window.addEventListener('online', () => void keepUp(true))
   document.addEventListener('visibilitychange', look)

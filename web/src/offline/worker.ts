@@ -1,6 +1,7 @@
 // The service worker of the field face: hands out the shell without a signal, and sends what waits when the browser says that
 // there is one again. What people see and enter it does not keep: that lies sealed in the safe.
 
+import { notify } from './notify'
 import { flush } from './queue'
 import { Safe } from './safe'
 
@@ -76,3 +77,5 @@ worker.addEventListener('sync', (event) => {
   }
   event.waitUntil(send())
 })
+
+notify()

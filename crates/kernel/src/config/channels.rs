@@ -50,6 +50,8 @@ pub struct Channels {
     pub wecom: Option<Bot>,
     /// A group in DingTalk.
     pub dingtalk: Option<Bot>,
+    /// Notifications of the browser, on the phones and desks whose holders asked for them.
+    pub push: Option<Push>,
     /// Certificates (PEM) trusted besides those that browsers trust.
     pub ca_file: Option<PathBuf>,
     /// Whether an exercise sends too. Off: its people are invented.
@@ -234,8 +236,36 @@ pub struct Bot {
     pub timeout_seconds: u64,
 }
 
+/// Notifications of the browser (RFC 8030): each goes by the push service of whoever made the browser.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Push {
+    /// Where a push service reaches whoever runs the house: `mailto:` or `https:`.
+    pub contact: String,
+    /// Hosts of push services; a browser that names another is refused. `*.` stands for anything before, `:port` for a port
+    /// other than 443.
+    #[serde(default = "push_services")]
+    pub allow: Vec<String>,
+    /// At most so many in a minute.
+    #[serde(default = "thousand")]
+    pub per_minute: u32,
+    /// So long an answer is waited for.
+    #[serde(default = "ten")]
+    pub timeout_seconds: u64,
+}
+
+/// The push services of the makers of browsers: Google, Mozilla, Microsoft, Apple.
+fn push_services() -> Vec<String> {
+    let hosts = ["fcm.googleapis.com", "updates.push.services.mozilla.com", "*.notify.windows.com", "*.push.apple.com"];
+    hosts.map(str::to_owned).to_vec()
+}
+
 fn post() -> String {
     "POST".to_owned()
+}
+
+fn thousand() -> u32 {
+    1000
 }
 
 fn hundred() -> u32 {

@@ -1,7 +1,9 @@
 //! What leaves the house reaches somebody, or is seen not to: against real servers on this machine that fail, are slow, ask for a
 //! pause and answer nonsense.
 
+mod browser;
 mod outside;
+mod push;
 
 use std::time::Duration;
 

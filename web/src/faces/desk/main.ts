@@ -7,9 +7,12 @@ import '@/ui/desk.css'
 import { createApp } from 'vue'
 
 import '@/api/attended'
+import { onLeaving } from '@/api/session'
+import { unsubscribe } from '@/rooms/message/notices'
 import { start } from '../start'
 import { deskTexts } from '../texts'
 import Desk from './Desk.vue'
 import { router } from './router'
 
+onLeaving(() => unsubscribe('desk').catch(() => undefined))
 start(deskTexts, () => createApp(Desk).use(router))

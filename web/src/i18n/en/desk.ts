@@ -28,6 +28,7 @@ import passDesk from './passDesk.json'
 import people from './people.json'
 import problem from './problem.json'
 import retention from './retention.json'
+import push from './push.json'
 import round from './round.json'
 import screening from './screening.json'
 import sitrep from './sitrep.json'
@@ -63,6 +64,7 @@ export default {
   passDesk,
   people,
   retention,
+  push,
   round,
   screening,
   sitrep,

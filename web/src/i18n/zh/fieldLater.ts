@@ -8,6 +8,7 @@ import directive from './directive.json'
 import inbox from './inbox.json'
 import pass from './pass.json'
 import problem from './problem.json'
+import push from './push.json'
 import screening from './screening.json'
 
-export default { access, board, checkpoint, coverage, crossing, directive, inbox, pass, problem, screening }
+export default { access, board, checkpoint, coverage, crossing, directive, inbox, pass, problem, push, screening }

@@ -4,6 +4,7 @@ mod bots;
 mod client;
 mod email;
 mod gateway;
+mod push;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,9 +12,11 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use kernel::config;
-use kernel::{Clock, Result};
+use kernel::{Result, Store};
 
 use super::model::ChannelKind;
+
+pub use push::{Address, Push};
 
 /// A message on its way.
 #[derive(Clone, Debug)]
@@ -24,6 +27,12 @@ pub struct Parcel {
     pub to: String,
     /// What it says.
     pub text: String,
+    /// What it is about, in a word or two; empty where it is about nothing in particular.
+    pub about: &'static str,
+    /// Whether it is severe.
+    pub severe: bool,
+    /// Nobody wants it any more after so many seconds.
+    pub valid_seconds: u64,
 }
 
 /// What became of one try. Reasons are codes, never what a gateway said: that may hold a number.
@@ -42,6 +51,8 @@ pub enum Outcome {
     Pause(i64),
     /// Never.
     Never(&'static str),
+    /// The recipient is there no more, and nothing else will ever reach it.
+    Gone,
 }
 
 /// Something that carries messages.
@@ -66,17 +77,21 @@ pub struct Channel {
 
 /// The channels that are set up.
 #[derive(Clone, Default)]
-pub struct Channels(BTreeMap<ChannelKind, Channel>);
+pub struct Channels {
+    each: BTreeMap<ChannelKind, Channel>,
+    push: Option<Arc<Push>>,
+}
 
 impl Channels {
     /// Sets up what the settings name. In an exercise nothing goes out unless they say so.
     ///
     /// # Errors
     /// A plain message where a setting is wrong.
-    pub fn of(settings: &config::Channels, clock: &Clock, exercise: bool) -> Result<Self> {
+    pub fn of(settings: &config::Channels, store: &Store, exercise: bool) -> Result<Self> {
         if exercise && !settings.exercise {
             return Ok(Self::default());
         }
+        let clock = &store.clock;
         let settings = settings.clone().with_secrets()?;
         let mut channels = BTreeMap::new();
         let mut add = |kind, carrier: Arc<dyn Carrier>, per_minute: u32, seconds: u64, to: Vec<String>| {
@@ -99,22 +114,34 @@ impl Channels {
                 add(kind, Arc::new(carrier), bot.per_minute, bot.timeout_seconds, vec![]);
             }
         }
-        Ok(Self(channels))
+        let push = match &settings.push {
+            Some(push) => Some(Arc::new(Push::new(push, client()?, clock.clone(), &store.vault)?)),
+            None => None,
+        };
+        if let (Some(carrier), Some(push)) = (&push, &settings.push) {
+            add(ChannelKind::Push, carrier.clone(), push.per_minute, push.timeout_seconds, vec![]);
+        }
+        Ok(Self { each: channels, push })
     }
 
     /// The channel, if it is set up.
     pub fn get(&self, kind: ChannelKind) -> Option<&Channel> {
-        self.0.get(&kind)
+        self.each.get(&kind)
     }
 
     /// Whether it is set up.
     pub fn set_up(&self, kind: ChannelKind) -> bool {
-        self.0.contains_key(&kind)
+        self.each.contains_key(&kind)
+    }
+
+    /// The way to browsers, if it is set up.
+    pub fn push(&self) -> Option<&Push> {
+        self.push.as_deref()
     }
 }
 
 impl std::fmt::Debug for Channels {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_set().entries(self.0.keys()).finish()
+        f.debug_set().entries(self.each.keys()).finish()
     }
 }

@@ -36,7 +36,7 @@ pub struct OutgoingLine {
     pub n: i32,
     /// Who receives it; none for a group or an address.
     pub name: Option<String>,
-    /// The number or address, masked.
+    /// The number or address, masked; none for a browser.
     pub to: Option<String>,
     /// What it says.
     pub text: String,
@@ -123,7 +123,9 @@ pub async fn describe(house: &House, rows: Vec<message::Model>) -> Result<Vec<Ou
     let line = |row: message::Model| {
         let worker = row.worker_id.and_then(|id| workers.get(&id).cloned());
         let person = row.person_id.and_then(|id| cards.get(&id)).map(|card| card.name.clone());
-        let to = row.recipient.as_ref().map(|sealed| vault.open("recipient", sealed)).transpose()?;
+        // What names a browser tells nobody anything.
+        let shown = row.recipient.as_ref().filter(|_| row.channel != ChannelKind::Push.code());
+        let to = shown.map(|sealed| vault.open("recipient", sealed)).transpose()?;
         let rule = alert::RULES.iter().find(|rule| rule.code == row.rule);
         Ok(OutgoingLine {
             id: row.id,

@@ -2,19 +2,22 @@
 //!
 //! A message is put in the outbox by the change that causes it, with its recipient and text sealed; sending is the clock's, and
 //! every try leaves its outcome. What cannot be sent is seen on the desk and tried again or discarded by a person. Alerts that
-//! come to somebody lie in their inbox, and go out by the channels that the policy names.
+//! come to somebody lie in their inbox, and go out by the channels that the policy names; a browser is told as long as the session
+//! goes on in which its holder asked for it.
 
 mod channel;
 mod inbox;
 mod list_channels;
 mod list_messages;
 mod model;
+mod push;
 mod queue;
 mod send;
 mod send_test;
 mod settle_message;
 mod settle_messages;
 mod store;
+mod subscriptions;
 mod tell;
 
 use kernel::{Act, Measure, Result, Unit};
@@ -49,6 +52,14 @@ pub const SEND_TEST_MESSAGE: Act = Act::new("message.send_test_message", "发送
 pub const LIST_INBOX: Act = Act::new("message.list_inbox", "查看收件箱", "List inbox");
 /// Saying that one has read it.
 pub const READ_INBOX: Act = Act::new("message.read_inbox", "标记已读", "Read inbox");
+/// Seeing which of one's browsers are told.
+pub const LIST_PUSH_SUBSCRIPTIONS: Act =
+    Act::new("message.list_push_subscriptions", "查看本人推送设备", "List push subscriptions");
+/// Asking for notifications in this browser.
+pub const SUBSCRIBE_PUSH: Act = Act::new("message.subscribe_push", "开启消息推送", "Subscribe to push");
+/// Asking for none any more.
+pub const END_PUSH_SUBSCRIPTION: Act =
+    Act::new("message.end_push_subscription", "关闭消息推送", "End push subscription");
 /// Telling those to whom alerts came; the clock does it.
 pub const TELL_OWNERS: Act = Act::new("message.tell_owners", "通知处置人", "Tell owners");
 /// Taking messages to be sent; the clock does it.
@@ -66,6 +77,9 @@ pub const ACTS: &[Act] = &[
     SEND_TEST_MESSAGE,
     LIST_INBOX,
     READ_INBOX,
+    LIST_PUSH_SUBSCRIPTIONS,
+    SUBSCRIBE_PUSH,
+    END_PUSH_SUBSCRIPTION,
     TELL_OWNERS,
     CLAIM_MESSAGES,
     NOTE_OUTCOME,
@@ -135,4 +149,6 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(send_test::send_test_message))
         .routes(routes!(inbox::list_inbox))
         .routes(routes!(inbox::read_inbox))
+        .routes(routes!(subscriptions::list_push_subscriptions))
+        .routes(routes!(subscriptions::subscribe_push, subscriptions::end_push_subscription))
 }

@@ -16,11 +16,13 @@ pub enum ChannelKind {
     Wecom,
     /// A group in DingTalk.
     Dingtalk,
+    /// A notification of the browser.
+    Push,
 }
 
 impl ChannelKind {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Sms, Self::Email, Self::Wecom, Self::Dingtalk];
+    pub const ALL: [Self; 5] = [Self::Sms, Self::Email, Self::Wecom, Self::Dingtalk, Self::Push];
 
     /// The name in the store and in JSON.
     pub fn code(self) -> &'static str {
@@ -29,6 +31,7 @@ impl ChannelKind {
             Self::Email => "email",
             Self::Wecom => "wecom",
             Self::Dingtalk => "dingtalk",
+            Self::Push => "push",
         }
     }
 
@@ -223,7 +226,7 @@ mod tests {
     #[test]
     fn the_policy_says_who_hears_by_what() {
         let all = |_| true;
-        assert_eq!(rules().channels("severe", "city", all).len(), 4);
+        assert_eq!(rules().channels("severe", "city", all).len(), 5);
         assert_eq!(rules().channels("severe", "holder", |_| false), [ChannelKind::Sms]);
         assert_eq!(rules().channels("normal", "holder", all), []);
     }

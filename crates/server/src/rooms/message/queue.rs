@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::model::{ChannelKind, MessageRules, fill};
 use super::send::tell_holder;
-use super::store::{OutgoingId, message};
+use super::store::{OutgoingId, PushId, message};
 use super::{DEAD, MADE};
 use crate::house::House;
 use crate::rooms::people::{self, PersonId, WorkerId};
@@ -25,6 +25,8 @@ pub enum To {
     Address(String),
     /// The group of the channel.
     Group,
+    /// A browser of somebody on duty.
+    Browser(PushId, WorkerId),
 }
 
 /// A message to be sent.
@@ -62,6 +64,8 @@ pub async fn number_of(from: &impl Read, vault: &Vault, to: &To) -> Result<Optio
         To::Worker(id) => people::contacts(from, vault, [*id]).await?.remove(id).and_then(|contact| contact.phone),
         To::Person(id) => people::in_full(from, vault, [*id]).await?.remove(id).and_then(|person| person.phone),
         To::Address(address) => return Ok(Some(address.clone())),
+        // Where it is reached is looked up when the message goes: until then its holder may have gone.
+        To::Browser(id, _) => return Ok(Some(id.to_string())),
         To::Group => None,
     };
     let mobile = phone.and_then(|phone| phone.parse::<Phone>().ok()).filter(Phone::is_mobile);
@@ -75,7 +79,7 @@ pub async fn put(tx: &mut Tx, house: &House, new: NewMessage) -> Result<()> {
     let lost = number.is_none() && new.to != To::Group;
     let recipient = number.map(|number| vault.seal("recipient", &number)).transpose()?;
     let (worker_id, person_id) = match &new.to {
-        To::Worker(id) => (Some(*id), None),
+        To::Worker(id) | To::Browser(_, id) => (Some(*id), None),
         To::Person(id) => (None, Some(*id)),
         _ => (None, None),
     };
@@ -128,6 +132,7 @@ fn bundle(vault: &Vault, channel: ChannelKind, to: &To, rule: &str) -> String {
         To::Worker(id) => id.to_string(),
         To::Person(id) => id.to_string(),
         To::Address(address) => hex::encode(vault.index("recipient", address).0),
+        To::Browser(id, _) => id.to_string(),
         To::Group => String::new(),
     };
     format!("{} {rule} {who}", channel.code())

@@ -11,9 +11,11 @@ use uuid::Uuid;
 
 use super::channel::{Channel, Outcome, Parcel};
 use super::model::{ChannelKind, MessageRules};
+use super::push;
 use super::store::{InboxId, gate, inbox, message};
 use super::{CLAIM_MESSAGES, DEAD, NOTE_OUTCOME, SENT};
 use crate::house::House;
+use crate::rooms::alert;
 use crate::rooms::people::WorkerId;
 
 /// So many are claimed at a time …
@@ -172,9 +174,22 @@ async fn open_tasks(tx: &Tx, rows: &[message::Model]) -> Result<Vec<Uuid>> {
 
 async fn carry(house: &House, channel: &Channel, row: message::Model) -> Result<()> {
     let vault = &house.store.vault;
-    let to = row.recipient.as_ref().map(|sealed| vault.open("recipient", sealed)).transpose()?;
-    let text = vault.open("message_text", &row.text)?;
-    let parcel = Parcel { id: row.id.to_string(), to: to.unwrap_or_default(), text };
+    let mut to = row.recipient.as_ref().map(|sealed| vault.open("recipient", sealed)).transpose()?;
+    if row.channel == ChannelKind::Push.code() {
+        to = push::address_of(&house.store.read, &house.store, to).await?;
+        if to.is_none() {
+            return note(house, &row, Outcome::Gone).await;
+        }
+    }
+    let left = (row.valid_until.0 - house.store.clock.now().0) / 1000;
+    let parcel = Parcel {
+        id: row.id.to_string(),
+        to: to.unwrap_or_default(),
+        text: vault.open("message_text", &row.text)?,
+        about: alert::RULES.iter().find(|rule| rule.code == row.rule).map_or("", |rule| rule.zh),
+        severe: row.urgency == 0,
+        valid_seconds: u64::try_from(left).unwrap_or(0),
+    };
     let carried = tokio::time::timeout(channel.timeout, channel.carrier.carry(&parcel)).await;
     note(house, &row, carried.unwrap_or(Outcome::Later("timed_out"))).await
 }
@@ -223,6 +238,12 @@ async fn settle(tx: &mut Tx, house: &House, row: &message::Model, outcome: Outco
             // That was no try: nobody looked at the message.
             again(tx, row, row.tries - 1, "rate_limited", until).await?;
             return Ok(Some("rate_limited"));
+        }
+        Outcome::Gone => {
+            // Nobody can do anything about it: it is no dead letter. The alert lies in the inbox all the same.
+            end(tx, row, "discarded", Some("subscription_gone"), None).await?;
+            push::forget(tx, house, row).await?;
+            return Ok(Some("subscription_gone"));
         }
         Outcome::Later(reason) => (reason, rules.retry_after(row.tries)),
         Outcome::Never(reason) => (reason, None),

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::SEND_TEST_MESSAGE;
 use super::list_messages::{OutgoingLine, describe};
 use super::model::{ChannelKind, MessageRules};
+use super::push;
 use super::queue::{NewMessage, To, number_of, put};
 use super::store::{OutgoingId, message};
 use crate::house::House;
@@ -22,7 +23,8 @@ pub struct TestMessage {
     pub channel: ChannelKind,
 }
 
-/// Sends a test: a text message to the caller's own phone, mail to the first address of the settings, else to the group.
+/// Sends a test: a text message to the caller's own phone, mail to the first address of the settings, a
+/// notification to the browser that asked for them last, else to the group.
 #[utoipa::path(put, path = "/test-messages/{id}", operation_id = "sendTestMessage", tag = "message",
     request_body = TestMessage, params(("id" = OutgoingId, Path)),
     responses((status = 201, body = OutgoingLine), (status = 200, body = OutgoingLine), Refusals),
@@ -49,6 +51,11 @@ pub async fn send_test_message(
         ChannelKind::Sms => To::Worker(worker),
         ChannelKind::Email => channel.to.first().cloned().map(To::Address).ok_or(Error::conflict("no_number"))?,
         ChannelKind::Wecom | ChannelKind::Dingtalk => To::Group,
+        ChannelKind::Push => {
+            let told = push::of_worker(&house.store.read, &house.store, worker).await?;
+            let newest = told.last().ok_or(Error::conflict("no_subscription"))?;
+            To::Browser(newest.id, worker)
+        }
     };
     if to != To::Group && number_of(&house.store.read, &house.store.vault, &to).await?.is_none() {
         return Err(Error::conflict("no_number"));

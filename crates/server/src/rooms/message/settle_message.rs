@@ -8,7 +8,7 @@ use sea_orm::{ActiveValue::Set, QuerySelect, entity::prelude::*};
 use serde::Deserialize;
 
 use super::list_messages::{OutgoingLine, describe};
-use super::model::MessageRules;
+use super::model::{ChannelKind, MessageRules};
 use super::queue::{To, number_of};
 use super::send::end;
 use super::store::{OutgoingId, message};
@@ -87,7 +87,8 @@ pub async fn retry(tx: &mut Tx, house: &House, row: message::Model) -> Result<()
         return Err(Error::conflict("already_settled"));
     };
     let vault = &house.store.vault;
-    let to = row.worker_id.map(To::Worker).or(row.person_id.map(To::Person));
+    let of_browser = row.channel == ChannelKind::Push.code();
+    let to = row.worker_id.map(To::Worker).or(row.person_id.map(To::Person)).filter(|_| !of_browser);
     let recipient = match to {
         Some(to) => {
             let number = number_of(tx, vault, &to).await?.ok_or(Error::conflict("no_number"))?;

@@ -1,8 +1,9 @@
 //! Messages, the state of the channels and the inbox as stored.
 
-use kernel::{Day, Sealed, Stamp};
+use kernel::{Blind, Day, Sealed, Stamp};
 use sea_orm::entity::prelude::*;
 
+use crate::rooms::account::{AccountId, SessionId};
 use crate::rooms::alert::AlertId;
 use crate::rooms::people::{PersonId, WorkerId};
 
@@ -13,6 +14,10 @@ kernel::id!(
 kernel::id!(
     /// The name of a line in somebody's inbox.
     InboxId
+);
+kernel::id!(
+    /// The name of a browser that is told.
+    PushId
 );
 
 pub mod message {
@@ -114,6 +119,34 @@ pub mod inbox {
         pub n: i32,
         pub at: Stamp,
         pub read_at: Option<Stamp>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A browser whose holder wants to be told.
+pub mod push {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "push_subscription")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: PushId,
+        pub account_id: AccountId,
+        pub worker_id: WorkerId,
+        /// It is told as long as this session goes on.
+        pub session_id: SessionId,
+        /// By which the browser is known again.
+        pub endpoint: Blind,
+        /// Where it is reached and what its messages are locked with.
+        pub address: Sealed,
+        /// `desk` or `field`: which page a notification opens.
+        pub face: String,
+        pub made_at: Stamp,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -68,4 +68,17 @@ CREATE INDEX inbox_unread ON inbox (worker_id, rule, id) WHERE read_at IS NULL;
 
 CREATE INDEX inbox_area ON inbox (area);
 
-INSERT INTO message_channel (channel, window_from, used) VALUES ('sms', 0, 0), ('email', 0, 0), ('wecom', 0, 0), ('dingtalk', 0, 0);
+CREATE TABLE push_subscription (
+    id UUID PRIMARY KEY,
+    account_id UUID NOT NULL,
+    worker_id UUID NOT NULL,
+    session_id UUID NOT NULL UNIQUE,
+    endpoint BYTES NOT NULL UNIQUE,
+    address BYTES NOT NULL,
+    face TEXT NOT NULL,
+    made_at BIGINT NOT NULL
+);
+
+CREATE INDEX push_subscription_worker ON push_subscription (worker_id);
+
+INSERT INTO message_channel (channel, window_from, used) VALUES ('sms', 0, 0), ('email', 0, 0), ('wecom', 0, 0), ('dingtalk', 0, 0), ('push', 0, 0);

@@ -8,6 +8,7 @@ use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 
 use super::TELL_OWNERS;
 use super::model::{ChannelKind, MessageRules, fill};
+use super::push;
 use super::queue::{News, To, tell};
 use super::store::{InboxId, inbox};
 use crate::house::House;
@@ -70,7 +71,7 @@ async fn tell_of(tx: &mut Tx, house: &House, told: &[Untold]) -> Result<()> {
             continue;
         }
         for kind in rules.channels(last.severity, &last.step, |kind| house.channels.set_up(kind)) {
-            for to in recipients(house, kind, *owner) {
+            for to in recipients(tx, house, kind, *owner).await? {
                 tell(tx, house, &rules, kind, to, &news).await?;
             }
         }
@@ -78,15 +79,19 @@ async fn tell_of(tx: &mut Tx, house: &House, told: &[Untold]) -> Result<()> {
     Ok(())
 }
 
-fn recipients(house: &House, kind: ChannelKind, owner: WorkerId) -> Vec<To> {
-    match kind {
+async fn recipients(tx: &Tx, house: &House, kind: ChannelKind, owner: WorkerId) -> Result<Vec<To>> {
+    Ok(match kind {
         ChannelKind::Sms => vec![To::Worker(owner)],
         ChannelKind::Email => {
             let to = house.channels.get(kind).map(|channel| channel.to.clone()).unwrap_or_default();
             to.into_iter().map(To::Address).collect()
         }
         ChannelKind::Wecom | ChannelKind::Dingtalk => vec![To::Group],
-    }
+        ChannelKind::Push => {
+            let told = push::of_worker(tx, &house.store, owner).await?;
+            told.into_iter().map(|browser| To::Browser(browser.id, owner)).collect()
+        }
+    })
 }
 
 /// Puts alerts in somebody's inbox; what they have not read of the same rule a moment ago grows instead.

@@ -414,6 +414,14 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "sendTestMessage" => (format!("/test-messages/{}", id()), json!({ "channel": "sms" })),
         "listInbox" => get("/inbox".into()),
         "readInbox" => ("/inbox/read".into(), nothing),
+        "listPushSubscriptions" => get("/me/push-subscriptions".into()),
+        "subscribePush" => {
+            let key = "BLn9b-VR0ca83knDNZ32dCHGyjJp-1riX9ZTN40MqV8K_LpQmLqxC_DoHvqvFXO_nGdAB4W9dogZb_sM-uV4JbY";
+            let browser = json!({ "endpoint": "https://fcm.googleapis.com/fcm/send/a", "p256dh": key,
+                "auth": "_ordMnz7uTCmrpBTeUV4Bw", "face": "desk" });
+            (format!("/me/push-subscriptions/{}", id()), browser)
+        }
+        "endPushSubscription" => get(format!("/me/push-subscriptions/{}", id())),
         "listTemplates" => get(format!("/notice-templates?area={STREET}")),
         "previewTemplate" => ("/notice-templates/preview".into(), json!({ "kind": "letter", "text": "信" })),
         "editTemplate" => {

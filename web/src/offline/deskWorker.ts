@@ -1,0 +1,5 @@
+// The service worker of the desk: notifications, and nothing else. The desk is not carried.
+
+import { notify } from './notify'
+
+notify()
