@@ -1,5 +1,7 @@
 // The board: from the city down to the grid and its records, the address keeps it all, on the wall and on the phone.
 
+import { v7 as uuid } from 'uuid'
+
 import { faults } from './faults'
 import { isolated } from './isolated'
 import { account, expect, get, test } from './world'
@@ -57,6 +59,30 @@ test('what is registered shows on an open board without a reload', async ({ desk
   await expect(async () => {
     expect(Number((await tile.textContent())?.replace(/\D/g, ''))).toBeGreaterThan(before)
   }).toPass({ timeout: 10_000, intervals: [100] })
+})
+
+test('a fever shows with the medic, the community and on the board, none of them touched', async ({
+  desk,
+  phone,
+  api,
+}) => {
+  const { id, name: who } = await isolated(await api('community_lead'), account('grid_member').area, '2020-02-13')
+  const [commander, lead, medic] = [await desk('commander'), await desk('community_lead'), await phone('medic')]
+  await commander.goto('/wall')
+  await expect(commander.getByRole('status').filter({ hasText: '实时更新' })).toBeVisible()
+  await lead.goto('/alerts')
+  await expect(lead.getByRole('heading', { level: 1 })).toContainText('预警')
+  await medic.goto('/field/')
+  await expect(medic.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(medic.getByRole('button', { name: `研判 ${who}` })).toHaveCount(0)
+  const open = commander.getByText(/未办结预警/).first()
+  const before = await open.textContent()
+  const data = { isolation_id: id, celsius: 38.4, symptoms: [], measured_by: 'team' }
+  const answer = await (await api('grid_member')).put(`/api/v1/readings/${uuid()}`, { data })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  await expect(lead.getByRole('row', { name: new RegExp(who) })).toBeVisible()
+  await expect(medic.getByRole('button', { name: `研判 ${who}` })).toBeVisible()
+  await expect(open).not.toHaveText(before ?? '')
 })
 
 test('on the wall it is large, light or dark, and names nobody', async ({ desk }) => {
