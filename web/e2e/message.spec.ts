@@ -197,7 +197,7 @@ test.describe('messages', () => {
   test('a browser is told where its holder asks for it, until they go', async ({ browser }) => {
     const lead = accounts.find((one) => one.role === 'community_lead')
     if (!lead) throw new Error('no community lead')
-    const context = await browser.newContext({ baseURL: url })
+    const context = await browser.newContext({ baseURL: url, serviceWorkers: 'allow' })
     await context.grantPermissions(['notifications'], { origin: url })
     await context.addInitScript(namesItself)
     const desk = await context.newPage()
