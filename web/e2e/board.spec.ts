@@ -70,10 +70,13 @@ test('a fever shows with the medic, the community and on the board, none of them
   const [commander, lead, medic] = [await desk('commander'), await desk('community_lead'), await phone('medic')]
   await commander.goto('/wall')
   await expect(commander.getByRole('status').filter({ hasText: '实时更新' })).toBeVisible()
+  // What comes before a page listens it would not hear.
+  const listening = [lead, medic].map((page) => page.waitForResponse((answer) => answer.url().includes('/api/v1/live')))
   await lead.goto('/alerts')
   await expect(lead.getByRole('heading', { level: 1 })).toContainText('预警')
   await medic.goto('/field/')
   await expect(medic.getByRole('heading', { level: 1 })).toBeVisible()
+  await Promise.all(listening)
   await expect(medic.getByRole('button', { name: `研判 ${who}` })).toHaveCount(0)
   const open = commander.getByText(/未办结预警/).first()
   const before = await open.textContent()

@@ -40,7 +40,9 @@ test('a grid member registers a returnee, takes a fever, and the desk hears of i
   // The open list of alerts fills by itself; somebody takes it and closes it.
   const alert = lead.getByRole('row', { name: new RegExp(who) })
   await expect(alert).toBeVisible()
-  const taken = lead.waitForResponse((answer) => answer.request().method() !== 'GET')
+  const taken = lead.waitForResponse(
+    (answer) => answer.request().method() !== 'GET' && answer.url().includes('/alerts/'),
+  )
   await alert.getByRole('button', { name: '我来处理' }).click()
   await taken
   await lead.goto('/alerts')

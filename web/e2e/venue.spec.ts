@@ -44,7 +44,9 @@ test('a venue is registered, its gap seen, somebody assigned and the chain shown
   await expect(clerk.getByText('已指定 1 项')).toBeVisible()
   await expect(chain.getByText('市商务局').first()).toBeVisible()
   expect(await faults(clerk)).toEqual([])
+  const listed = clerk.waitForResponse((answer) => answer.url().includes('/api/v1/gaps?'))
   await clerk.goto(`/gaps?rule=venue&area=${grid}`)
+  await listed
   await expect(clerk.getByRole('heading', { name: '责任缺口', exact: true })).toBeVisible()
   await expect(clerk.getByText('正在加载')).toHaveCount(0)
   await expect(clerk.getByRole('row').filter({ hasText: called })).toHaveCount(0)

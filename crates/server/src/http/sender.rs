@@ -31,14 +31,21 @@ impl Sender {
     /// The first address from the right that is no proxy of ours: whatever stands left of it, anybody may have written.
     fn of(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         let mut sender = peer.to_canonical();
-        let said = headers.get_all(FORWARDED_FOR).iter().filter_map(|line| line.to_str().ok());
+        // A line that cannot be read ends the way back like any word that is no address.
+        let said = headers.get_all(FORWARDED_FOR).iter().map(|line| line.to_str().unwrap_or_default());
         let mut named = said.flat_map(|line| line.split(',')).collect::<Vec<_>>();
         while self.trusts(&sender) {
-            let Some(next) = named.pop().and_then(|text| text.trim().parse::<IpAddr>().ok()) else { break };
+            let Some(next) = named.pop().and_then(address) else { break };
             sender = next.to_canonical();
         }
         home(sender)
     }
+}
+
+/// An address as proxies write it, some with a port.
+fn address(text: &str) -> Option<IpAddr> {
+    let text = text.trim();
+    text.parse().ok().or_else(|| Some(text.parse::<SocketAddr>().ok()?.ip()))
 }
 
 /// A household has a whole /64 of IPv6 addresses and counts once.
@@ -60,13 +67,15 @@ impl KeyExtractor for Sender {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::HeaderValue;
+
     use super::*;
 
     fn sender(trusted: &[&str], peer: &str, said: &[&str]) -> String {
         let trusted = trusted.iter().map(|net| net.parse().unwrap()).collect::<Vec<_>>();
         let mut headers = HeaderMap::new();
         for line in said {
-            headers.append(FORWARDED_FOR, line.parse().unwrap());
+            headers.append(FORWARDED_FOR, HeaderValue::from_bytes(line.as_bytes()).unwrap());
         }
         Sender::behind(&trusted).of(peer.parse().unwrap(), &headers).to_string()
     }
@@ -84,6 +93,8 @@ mod tests {
         assert_eq!(sender(&["10.0.0.0/8"], "10.0.0.1", &["1.1.1.1", "198.51.100.1"]), "198.51.100.1");
         assert_eq!(sender(&["10.0.0.0/8"], "10.0.0.1", &["198.51.100.1, unknown"]), "10.0.0.1");
         assert_eq!(sender(&["10.0.0.0/8"], "10.0.0.1", &[]), "10.0.0.1");
+        assert_eq!(sender(&["10.0.0.0/8"], "10.0.0.1", &["9.9.9.9", "198.51.100.1:5678"]), "198.51.100.1");
+        assert_eq!(sender(&["10.0.0.0/8"], "10.0.0.1", &["9.9.9.9", "\u{e9}, 198.51.100.1"]), "10.0.0.1");
     }
 
     #[test]

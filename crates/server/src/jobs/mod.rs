@@ -42,7 +42,7 @@ pub async fn run_due(house: &House) -> Result<()> {
     retention::forget_due(house).await
 }
 
-/// Tells whom alerts came to, and sends what is due. Apart from the rest: a slow gateway holds up nothing else.
+/// Tells whom alerts came to, and sends what is due.
 pub async fn send_due(house: &House) -> Result<()> {
     message::run_due(house).await
 }
@@ -63,21 +63,32 @@ pub fn start(house: House) {
     });
 }
 
+/// Telling and each channel by itself: a service that does not answer holds up no other.
 fn start_sending(house: House) {
-    tokio::spawn(async move {
-        let mut changes = house.store.journal.ticks();
-        loop {
-            if let Err(error) = send_due(&house).await {
-                tracing::error!(%error, "messages could not be sent; it will be tried again");
-            }
-            changes.borrow_and_update();
-            tokio::select! {
-                () = tokio::time::sleep(QUIET) => {}
-                changed = changes.changed() => if changed.is_err() { return },
-            }
-            tokio::time::sleep(CALM).await;
+    for channel in [None].into_iter().chain(message::ChannelKind::ALL.map(Some)) {
+        tokio::spawn(send_again(house.clone(), channel));
+    }
+}
+
+/// Sends by one channel again and again, or tells where none is given.
+async fn send_again(house: House, channel: Option<message::ChannelKind>) {
+    let mut changes = house.store.journal.ticks();
+    loop {
+        // Before the work: what changes meanwhile is looked at once more.
+        changes.borrow_and_update();
+        let done = match channel {
+            Some(kind) => message::send_by(&house, kind).await,
+            None => message::tell_due(&house).await,
+        };
+        if let Err(error) = done {
+            tracing::error!(%error, "messages could not be sent; it will be tried again");
         }
-    });
+        tokio::select! {
+            () = tokio::time::sleep(QUIET) => {}
+            changed = changes.changed() => if changed.is_err() { return },
+        }
+        tokio::time::sleep(CALM).await;
+    }
 }
 
 /// Visits what a change marked a moment after it, so that a gap is told at once and not with the next look at the clock.

@@ -290,12 +290,17 @@ async fn a_sheet_gives_venues_to_departments_and_registers_new_ones() {
     assert_eq!(again["outcomes"], json!({ "already": 4, "target_unknown": 1, "venue_kind_unknown": 1 }));
     assert_eq!((gaps(&clerk).await.len(), rows(&clerk, "/venues").await.len()), (0, 3));
 
+    // Of another kind it is another venue.
+    let eats = "单位,包保对象,所在社区,场所类型\n市商务局,百姓药店,松江社区,餐饮\n市商务局,百姓药店,松江社区,超市\n";
+    let eats = clerk.upload(Method::POST, "/coverages/import", eats.as_bytes().to_vec(), &[]).await.is(200);
+    assert_eq!((&eats["outcomes"], rows(&clerk, "/venues").await.len()), (&json!({ "added": 2 }), 5));
+
     // A compound of the same name is another thing, and the sheet does not say which it means.
     clerk.put(&format!("/compounds/{}", id()), json!({ "name": "惠客隆超市", "area": GRID })).await.is(201);
     let twin = "单位,包保对象\n市医疗保障局,惠客隆超市\n".as_bytes().to_vec();
     let outcome = clerk.upload(Method::POST, "/coverages/preview", twin, &[]).await.is(200)["outcomes"].clone();
     assert_eq!(outcome, json!({ "target_ambiguous": 1 }));
-    assert_eq!(rows(&clerk, &format!("/coverages?unit={trade}")).await.len(), 2);
+    assert_eq!(rows(&clerk, &format!("/coverages?unit={trade}")).await.len(), 4);
 }
 
 #[tokio::test]

@@ -19,7 +19,7 @@ use crate::http::{Refusals, SignedIn};
 use crate::rooms::area;
 use crate::rooms::checkpoint::Hours;
 use crate::rooms::screening::{Parts, Upload, beside, take};
-use crate::rooms::venue::{self, VenueId};
+use crate::rooms::venue::{self, VenueId, VenueKind};
 
 /// How what the sheet names is covered.
 #[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
@@ -119,7 +119,7 @@ pub async fn import_coverages(
 #[derive(Default)]
 struct Added {
     compounds: BTreeMap<(String, AreaCode), CompoundId>,
-    venues: BTreeMap<(String, AreaCode), VenueId>,
+    venues: BTreeMap<(String, AreaCode, VenueKind), VenueId>,
 }
 
 /// A sheet that was sent, with what it may name.
@@ -178,7 +178,7 @@ impl Sheet {
                 Placed { kind: TargetKind::Compound, id: id.0, area }
             }
             (LineOutcome::Added, Meaning::NewVenue(area, kind)) => {
-                let key = (line.target.clone(), area);
+                let key = (line.target.clone(), area, kind);
                 let id = match added.venues.get(&key) {
                     Some(id) => *id,
                     None => {

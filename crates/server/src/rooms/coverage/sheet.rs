@@ -147,6 +147,8 @@ pub struct Names {
     units: BTreeMap<String, UnitCard>,
     compounds: BTreeMap<String, Vec<(CompoundId, AreaCode)>>,
     venues: BTreeMap<String, Vec<(VenueId, AreaCode)>>,
+    /// What each venue is, as stored.
+    venue_kinds: BTreeMap<VenueId, String>,
     places: PlaceIndex,
 }
 
@@ -159,7 +161,7 @@ impl Names {
     pub async fn of(house: &House, scope: &Scope) -> Result<Self> {
         let read = &house.store.read;
         let (mut units, mut compounds, mut venues) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let mut areas = vec![];
+        let (mut areas, mut venue_kinds) = (vec![], BTreeMap::new());
         for root in scope.areas() {
             for unit in people::units_around(read, *root).await? {
                 units.insert(plain(&unit.name), unit);
@@ -172,9 +174,10 @@ impl Names {
         }
         for row in venue::within(read, scope).await? {
             venues.entry(plain(&row.name)).or_insert_with(Vec::new).push((row.id, row.place()?));
+            venue_kinds.insert(row.id, row.kind);
         }
         let places = PlaceIndex::new(areas.into_iter().map(|(code, name, _)| (code, name)));
-        Ok(Self { units, compounds, venues, places })
+        Ok(Self { units, compounds, venues, venue_kinds, places })
     }
 
     /// The unit of that name.
@@ -186,11 +189,13 @@ impl Names {
     pub fn meaning(&self, line: &Line) -> Meaning {
         let community = |text: &str| self.places.resolve(Written { text: Some(text), ..Written::default() }).ok();
         let place = line.place.as_deref().and_then(community);
-        let venues = there(&self.venues, &line.target, place);
+        let mut venues = there(&self.venues, &line.target, place);
         if let Some(kind) = &line.venue {
             let Some(kind) = VenueKind::of_word(&plain(kind)) else {
                 return Meaning::Wrong(LineOutcome::VenueKindUnknown);
             };
+            // Of another kind it is another venue, whatever it is called.
+            venues.retain(|(id, _)| self.venue_kinds.get(id).is_some_and(|known| known == kind.code()));
             return match (venues.as_slice(), place) {
                 ([(id, area)], _) => Meaning::Venue(*id, *area),
                 ([], Some(place)) => Meaning::NewVenue(place, kind),
@@ -224,8 +229,8 @@ fn there<Id: Copy>(
 
 /// Lines that say the same twice count once.
 pub fn once(lines: Vec<Line>) -> Vec<Line> {
-    let mut seen: BTreeSet<(String, String, Option<String>)> = BTreeSet::new();
-    let key = |line: &Line| (plain(&line.unit), plain(&line.target), line.place.clone());
+    let mut seen: BTreeSet<(String, String, Option<String>, Option<String>)> = BTreeSet::new();
+    let key = |line: &Line| (plain(&line.unit), plain(&line.target), line.place.clone(), line.venue.clone());
     lines.into_iter().filter(|line| seen.insert(key(line))).collect()
 }
 

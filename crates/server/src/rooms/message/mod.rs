@@ -29,7 +29,7 @@ use crate::house::House;
 pub use channel::Channels;
 pub use model::{ChannelKind, Daily, MessageRules, fill};
 pub use queue::{NewMessage, To, put, queued_for};
-pub use send::send_due;
+pub use send::{send_by, send_due};
 pub use store::OutgoingId;
 pub use tell::tell_due;
 

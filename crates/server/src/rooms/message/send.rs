@@ -33,21 +33,27 @@ const GIVEN_UP: u64 = 200;
 /// Sends all that is due and that the limits of the channels allow.
 pub async fn send_due(house: &House) -> Result<()> {
     for kind in ChannelKind::ALL {
-        while waits(house, kind).await? {
-            let claimed = claim(house, kind).await?;
-            let Some(channel) = house.channels.get(kind).filter(|_| !claimed.is_empty()) else { break };
-            let mut on_their_way = FuturesUnordered::new();
-            for row in claimed {
-                if on_their_way.len() == SIDE_BY_SIDE
-                    && let Some(noted) = on_their_way.next().await
-                {
-                    noted?;
-                }
-                on_their_way.push(carry(house, channel, row));
-            }
-            while let Some(noted) = on_their_way.next().await {
+        send_by(house, kind).await?;
+    }
+    Ok(())
+}
+
+/// The same on one channel.
+pub async fn send_by(house: &House, kind: ChannelKind) -> Result<()> {
+    while waits(house, kind).await? {
+        let claimed = claim(house, kind).await?;
+        let Some(channel) = house.channels.get(kind).filter(|_| !claimed.is_empty()) else { break };
+        let mut on_their_way = FuturesUnordered::new();
+        for row in claimed {
+            if on_their_way.len() == SIDE_BY_SIDE
+                && let Some(noted) = on_their_way.next().await
+            {
                 noted?;
             }
+            on_their_way.push(carry(house, channel, row));
+        }
+        while let Some(noted) = on_their_way.next().await {
+            noted?;
         }
     }
     Ok(())
