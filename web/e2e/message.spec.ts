@@ -268,6 +268,13 @@ test.describe('messages', () => {
     await phone.getByRole('button', { name: '关闭推送' }).click()
     await expect(phone.getByRole('button', { name: '关闭推送' })).toBeHidden()
     await pocket.close()
+
+    // And off it stays: the browser itself forgets, and its page does not ask anew.
+    await desk.goto('/security')
+    await expect(desk.getByText('本机未开启')).toBeVisible()
+    await expect.poll(() => desk.evaluate(() => localStorage.getItem('wangge.push'))).toBeNull()
+    await desk.reload()
+    await expect(desk.getByText('本机未开启')).toBeVisible()
     await context.close()
   })
 })

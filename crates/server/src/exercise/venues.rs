@@ -1,4 +1,4 @@
-//! Venues in the exercise: some dozens over the city, registered on the first day; those of pleasure, restaurants and schools close
+//! Venues in the exercise: some in each township, registered on the first day; those of pleasure, restaurants and schools close
 //! on the next (餐饮、娱乐场所暂停营业), and the department of each trade answers for them, but for two that nobody has yet.
 //!
 //! Their names are invented.

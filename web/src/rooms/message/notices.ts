@@ -16,8 +16,14 @@ const WORKERS: Record<Face, { script: string; scope: string }> = {
   desk: { script: '/push.js', scope: '/push/' },
 }
 
-/** Who asked to be told on this device: for anybody else it is not asked anew. */
+/** Who asked to be told on this device, and in which session: for anybody else it is not asked anew. */
 const MINE = 'wangge.push'
+const IN_SESSION = 'wangge.push.session'
+
+async function session(): Promise<string> {
+  const own = (await ask(api.GET('/api/v1/me/sessions'))).find((one) => one.this)
+  return own?.id ?? ''
+}
 
 /** What stands in the way, if anything. */
 export function hindrance(): Hindrance | undefined {
@@ -67,11 +73,13 @@ export async function subscribe(face: Face, publicKey: string): Promise<void> {
   const body = { endpoint: endpoint ?? '', p256dh: keys?.p256dh ?? '', auth: keys?.auth ?? '', face }
   await ask(api.PUT('/api/v1/me/push-subscriptions/{id}', { params: { path: { id: uuid() } }, body }))
   localStorage.setItem(MINE, currentMe()?.worker_id ?? '')
+  localStorage.setItem(IN_SESSION, await session())
 }
 
 /** Has this browser told nothing any more, whatever the house thinks. */
 export async function unsubscribe(face: Face): Promise<void> {
   localStorage.removeItem(MINE)
+  localStorage.removeItem(IN_SESSION)
   if (hindrance()) return
   const registration = await navigator.serviceWorker.getRegistration(WORKERS[face].scope)
   await (await registration?.pushManager.getSubscription())?.unsubscribe()
@@ -83,7 +91,10 @@ export async function renew(face: Face): Promise<void> {
   if (!me || localStorage.getItem(MINE) !== me.worker_id || hindrance()) return
   try {
     const { public_key, subscriptions } = await ask(api.GET('/api/v1/me/push-subscriptions'))
-    if (public_key && !subscriptions.some((one) => one.this)) await subscribe(face, public_key)
+    if (!public_key || subscriptions.some((one) => one.this)) return
+    // In the session in which they asked, somebody has turned it off from another device of theirs.
+    if (localStorage.getItem(IN_SESSION) === (await session())) await unsubscribe(face)
+    else await subscribe(face, public_key)
   } catch {
     // Without a signal, or barred: the next time.
   }
