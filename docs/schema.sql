@@ -91,6 +91,28 @@ CREATE TABLE api_token (
 
 CREATE INDEX api_token_account ON api_token (account_id, created_at);
 
+CREATE TABLE approval (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    area TEXT NOT NULL,
+    act TEXT NOT NULL,
+    request BLOB NOT NULL,
+    fingerprint BLOB NOT NULL,
+    reason BLOB NOT NULL,
+    state TEXT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    asked_by UUID NOT NULL,
+    decided_at BIGINT,
+    decided_by UUID,
+    refusal BLOB,
+    valid_until BIGINT NOT NULL,
+    used_at BIGINT
+);
+
+CREATE INDEX approval_area ON approval (area, id);
+
+CREATE INDEX approval_asked_by ON approval (asked_by, id);
+
 CREATE TABLE area (
     code TEXT PRIMARY KEY,
     name TEXT NOT NULL,
@@ -1490,6 +1512,16 @@ CREATE TABLE tally_inbox (
     id UUID PRIMARY KEY,
     counts TEXT NOT NULL
 );
+
+CREATE VIEW tally_now AS
+         SELECT measure, area, day, facet, n FROM tally
+         UNION ALL
+         SELECT measure, area, day, facet, n FROM tally_waiting;
+
+CREATE VIEW tally_waiting AS
+         SELECT CAST(value ->> 0 AS TEXT) AS measure, CAST(value ->> 1 AS TEXT) AS area, CAST(value ->> 2 AS TEXT) AS day,
+                CAST(value ->> 3 AS TEXT) AS facet, CAST(value ->> 4 AS INTEGER) AS n
+         FROM tally_inbox, json_each(tally_inbox.counts);
 
 CREATE TABLE task (
     id UUID PRIMARY KEY,

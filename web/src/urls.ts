@@ -75,6 +75,8 @@ export const desk = {
   looks: (values?: Query) => at('/looks', values),
   evidence: (values?: Query) => at('/evidence', values),
   deletions: (values?: Query) => at('/deletions', values),
+  approvals: (values?: Query) => at('/approvals', values),
+  approval: (id: string) => at(`/approvals/${id}`),
 }
 
 /** Relative to /field/, where the field face's router has its base. */

@@ -88,6 +88,11 @@ impl Roles {
         self.0.values()
     }
 
+    /// The roles that may do the act.
+    pub fn holding(&self, act: Act) -> impl Iterator<Item = &str> {
+        self.iter().filter(move |role| role.acts.contains(act.code)).map(|role| role.code.as_str())
+    }
+
     /// Whether the role may do the act.
     pub fn allows(&self, role: &str, act: Act) -> bool {
         self.get(role).is_some_and(|role| role.acts.contains(act.code))

@@ -34,6 +34,9 @@ pub enum Error {
     /// The act needs the password again, and that was too long ago. 403
     #[error("confirm that it is you")]
     ConfirmationNeeded,
+    /// The act takes two people, and nobody else has granted it. 403
+    #[error("somebody else must approve of this first")]
+    SecondPersonNeeded,
     /// The password is right, but the account has a second factor. 401
     #[error("the code of the second factor is missing")]
     CodeNeeded,
@@ -141,6 +144,7 @@ impl Error {
             | Self::PasswordChangeRequired
             | Self::SecondFactorRequired
             | Self::ConfirmationNeeded
+            | Self::SecondPersonNeeded
             | Self::DeviceRevoked => StatusCode::FORBIDDEN,
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::Conflict { .. } => StatusCode::CONFLICT,
@@ -164,6 +168,7 @@ impl Error {
             Self::PasswordChangeRequired => "password_change_required",
             Self::SecondFactorRequired => "second_factor_required",
             Self::ConfirmationNeeded => "confirmation_needed",
+            Self::SecondPersonNeeded => "second_person_needed",
             Self::CodeNeeded => "code_needed",
             Self::WrongCode => "wrong_code",
             Self::DeviceRevoked => "device_revoked",

@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod alert;
+pub mod approval;
 pub mod area;
 pub mod audit;
 pub mod board;
@@ -54,6 +55,7 @@ pub const TABLES: &[&str] = &[
     venue::TABLES,
     audit::TABLES,
     retention::TABLES,
+    approval::TABLES,
 ];
 
 /// The columns that name an area: what moves when areas merge or split.
@@ -123,6 +125,7 @@ pub const PLACED: &[(&str, &str)] = &[
     ("venue_suspension", "area"),
     ("look", "area"),
     ("api_token", "area"),
+    ("approval", "area"),
 ];
 
 /// Everything that can be done.
@@ -150,6 +153,7 @@ pub fn acts() -> Vec<Act> {
         board::ACTS,
         audit::ACTS,
         retention::ACTS,
+        approval::ACTS,
         &[crate::http::live::FOLLOW_CHANGES],
     ]
     .concat()
@@ -223,4 +227,5 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(board::routes())
         .merge(audit::routes())
         .merge(retention::routes())
+        .merge(approval::routes())
 }

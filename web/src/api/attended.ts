@@ -1,4 +1,5 @@
-// At a desk: says which requests nobody asked for, and asks for the password again where an act wants that.
+// At a desk: says which requests nobody asked for, asks for the password again where an act wants that, and a second person
+// where one takes two.
 
 import { shallowRef } from 'vue'
 
@@ -22,6 +23,22 @@ export function settle(confirmed: boolean): void {
   for (const tell of all) tell(confirmed)
 }
 
+/** A request that takes a second person. */
+export interface Wish {
+  method: string
+  path: string
+  body: unknown
+}
+
+/** The request for which a second person is to be asked; the shell shows the dialog. */
+export const wished = shallowRef<Wish>()
+
+async function wishOf(request: Request): Promise<Wish> {
+  const { pathname, search } = new URL(request.url)
+  const body = await request.text()
+  return { method: request.method, path: pathname + search, body: body ? JSON.parse(body) : null }
+}
+
 const again = new Map<string, Request>()
 
 api.use({
@@ -39,12 +56,17 @@ api.use({
       .clone()
       .json()
       .catch(() => undefined)) as { code?: string } | undefined
+    if (problem?.code === 'second_person_needed') wished.value = await wishOf(request)
     if (problem?.code !== 'confirmation_needed') return undefined
     const confirmed = await new Promise<boolean>((tell) => (waiting.value = [...waiting.value, tell]))
     if (!confirmed) return undefined
     // Apart from its options, or the browser refuses to run it.
     const { fetch: send } = options
-    return send(request)
+    const copy = request.clone()
+    const answer = await send(request)
+    const further = answer.status === 403 ? ((await answer.clone().json()) as { code?: string }) : undefined
+    if (further?.code === 'second_person_needed') wished.value = await wishOf(copy)
+    return answer
   },
   onError({ id }) {
     again.delete(id)

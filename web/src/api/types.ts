@@ -179,6 +179,8 @@ export type RecordLine = Schemas['RecordLine']
 
 export type DeviceLine = Schemas['DeviceLine']
 export type JournalLine = Schemas['JournalLine']
+export type Approval = Schemas['Approval']
+export type ApprovalLine = Schemas['ApprovalLine']
 export type Deletion = Schemas['Deletion']
 export type KeptKind = Schemas['KeptKind']
 export type ChainCheck = Schemas['ChainCheck']

@@ -1,6 +1,7 @@
 //! The door: how a request comes in and an answer goes out.
 
 mod answer;
+mod approved;
 mod body;
 mod contract;
 pub mod guest;
@@ -61,7 +62,8 @@ pub fn app(house: House) -> Router {
                 .layer(from_fn(session::refuse_foreign_pages))
                 .layer(limit(Duration::from_secs(1) / requests, requests.saturating_mul(5)))
                 .layer(fixed(header::CACHE_CONTROL, "no-store"))
-                .layer(DefaultBodyLimit::max(1024 * 1024)),
+                .layer(DefaultBodyLimit::max(1024 * 1024))
+                .layer(from_fn_with_state(house.clone(), approved::with_approval)),
         );
     around(api.fallback(web::serve), house)
 }

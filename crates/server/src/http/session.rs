@@ -19,7 +19,7 @@ use uuid::Uuid;
 use super::answer::transport;
 use crate::house::House;
 use crate::rooms::account::{self, SessionId};
-use crate::rooms::acts;
+use crate::rooms::{acts, approval};
 
 /// The name of the session cookie.
 pub const COOKIE: &str = "wangge_session";
@@ -87,6 +87,10 @@ impl Token {
     }
 }
 
+/// Somebody else has granted this request; the door says so, and nobody from outside.
+#[derive(Clone, Copy)]
+pub(super) struct Granted;
+
 /// By what somebody was let in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
@@ -121,6 +125,10 @@ pub struct SignedIn {
     pub confirmed_until: Stamp,
     /// What needs a confirmation, by the policy.
     pub confirm: Arc<BTreeSet<String>>,
+    /// What takes two people, by the policy.
+    pub two_persons: Arc<BTreeSet<String>>,
+    /// Somebody else has granted this very request, or there is nobody else who could.
+    pub approved: bool,
     /// The moment of the request.
     pub now: Stamp,
 }
@@ -139,6 +147,8 @@ impl SignedIn {
             seen_at: Stamp(i64::MAX),
             confirmed_until: Stamp(i64::MAX),
             confirm: Arc::default(),
+            two_persons: Arc::default(),
+            approved: false,
             now: Stamp(0),
         }
     }
@@ -148,9 +158,19 @@ impl SignedIn {
         self.actor.scope(act)
     }
 
-    /// Refuses an act done with this one thing, where the policy wants that confirmed and it was not lately.
+    /// Refuses an act done with this one thing, where the policy wants that confirmed and it was not lately, or granted by
+    /// somebody else and it was not.
     pub fn must_be_sure(&self, act: Act, of: &str) -> Result<()> {
-        self.confirmed(&format!("{}:{of}", act.code))
+        let what = format!("{}:{of}", act.code);
+        self.confirmed(&what)?;
+        self.granted(&what)
+    }
+
+    fn granted(&self, what: &str) -> Result<()> {
+        if !self.approved && self.two_persons.contains(what) {
+            return Err(Error::SecondPersonNeeded);
+        }
+        Ok(())
     }
 
     fn confirmed(&self, what: &str) -> Result<()> {
@@ -173,7 +193,7 @@ impl SignedIn {
         if self.by == By::Token && !account::for_programs(act) {
             return Err(Error::NotPermitted(act));
         }
-        match self.confirmed(act.code) {
+        match self.confirmed(act.code).and_then(|()| self.granted(act.code)) {
             // Whoever may not do it anyway is told that, and not asked for a password.
             Err(_) if !account::WITHOUT_ROLE.contains(&act) && self.scope(act).is_err() => Ok(()),
             confirmed => confirmed,
@@ -181,10 +201,37 @@ impl SignedIn {
     }
 }
 
+/// Whether the policy wants two people for an act, or for some of its forms.
+pub fn two_persons(listed: &BTreeSet<String>, act: Act) -> bool {
+    listed.iter().any(|what| what.split(':').next() == Some(act.code))
+}
+
 /// The act behind a request, by the method and the address as the routes are written.
 fn act_of(parts: &Parts) -> Option<Act> {
+    let path = parts.extensions.get::<MatchedPath>()?;
+    let method = if parts.method == Method::HEAD { &Method::GET } else { &parts.method };
+    known_acts().get(path.as_str())?.iter().find(|(known, _)| known == method).map(|(_, act)| *act)
+}
+
+/// The act behind a method and an address: of those routes that fit, the one with the fewest open places.
+pub fn act_at(method: &Method, address: &str) -> Option<Act> {
+    let parts: Vec<&str> = address.split('?').next()?.split('/').collect();
+    let open = |part: &str| part.starts_with('{');
+    let fits = |route: &str| {
+        let route: Vec<&str> = route.split('/').collect();
+        let same = |(wanted, given): (&&str, &&str)| wanted == given || open(wanted) && !given.is_empty();
+        (route.len() == parts.len() && route.iter().zip(&parts).all(same))
+            .then(|| route.iter().filter(|part| open(part)).count())
+    };
+    let of_method = |acts: &[(Method, Act)]| acts.iter().find(|(known, _)| known == method).map(|(_, act)| *act);
+    let found = known_acts().iter().filter_map(|(route, acts)| Some((fits(route)?, of_method(acts)?)));
+    found.min_by_key(|(open, _)| *open).map(|(_, act)| act)
+}
+
+/// What can be done at each address.
+fn known_acts() -> &'static HashMap<String, Vec<(Method, Act)>> {
     static ACTS: OnceLock<HashMap<String, Vec<(Method, Act)>>> = OnceLock::new();
-    let known = ACTS.get_or_init(|| {
+    ACTS.get_or_init(|| {
         let by_operation: HashMap<String, Act> = acts().into_iter().map(|act| (act.operation_id(), act)).collect();
         let paths = super::document().paths.paths.into_iter();
         let of = |method, operation: Option<utoipa::openapi::path::Operation>| {
@@ -201,10 +248,7 @@ fn act_of(parts: &Parts) -> Option<Act> {
             (path, each.into_iter().flatten().collect())
         });
         all.collect()
-    });
-    let path = parts.extensions.get::<MatchedPath>()?;
-    let method = if parts.method == Method::HEAD { &Method::GET } else { &parts.method };
-    known.get(path.as_str())?.iter().find(|(known, _)| known == method).map(|(_, act)| *act)
+    })
 }
 
 /// Sessions looked up a moment ago, so that a burst of requests costs one look. Sign-out here forgets at once;
@@ -228,17 +272,23 @@ impl FromRequestParts<House> for SignedIn {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Response> {
-        let person = sign_in_of(parts, house).await.map_err(IntoResponse::into_response)?;
+        let mut person = sign_in_of(parts, house).await.map_err(IntoResponse::into_response)?;
         // A phone that was shut out says that it is wiped, and nothing else.
         if person.device_revoked && !parts.uri.path().ends_with("/wiped") {
             return Err(Error::DeviceRevoked.into_response());
         }
-        person.refuse_early(act_of(parts)).map_err(IntoResponse::into_response)?;
+        let act = act_of(parts);
+        if act.is_some_and(|act| two_persons(&person.two_persons, act)) {
+            let granted = parts.extensions.get::<Granted>().is_some();
+            let alone = !granted && approval::nobody_else(house, &person).await.map_err(IntoResponse::into_response)?;
+            person.approved = granted || alone;
+        }
+        person.refuse_early(act).map_err(IntoResponse::into_response)?;
         Ok(person)
     }
 }
 
-async fn sign_in_of(parts: &Parts, house: &House) -> Result<SignedIn> {
+pub(super) async fn sign_in_of(parts: &Parts, house: &House) -> Result<SignedIn> {
     let (token, program) = match Token::of_program(&parts.headers) {
         Some(token) => (token, true),
         None => (Token::of(&CookieJar::from_headers(&parts.headers)).ok_or(Error::NotSignedIn)?, false),

@@ -30,7 +30,11 @@ const EASED: &[(&str, &str)] = &[
     ("idle_minutes = 30", "idle_minutes = 720"),
     ("confirm_minutes = 10", "confirm_minutes = 0"),
     (SECOND_FACTOR, "totp_roles = []"),
+    (TWO_PERSONS, "two_persons = []"),
 ];
+
+/// The line of the policy that says what takes two people.
+pub const TWO_PERSONS: &str = r#"two_persons = ["account.reset_totp", "people.give_post:administrator", "people.give_post:auditor", "people.give_post:commander", "screening.export_arrivals:many"]"#;
 
 /// The line of the policy that says who must have a second factor.
 pub const SECOND_FACTOR: &str = r#"totp_roles = ["administrator", "commander", "auditor"]"#;
@@ -363,7 +367,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    async fn of(response: reqwest::Response) -> Self {
+    pub async fn of(response: reqwest::Response) -> Self {
         let status = response.status().as_u16();
         let bytes = response.bytes().await.unwrap().to_vec();
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);

@@ -293,6 +293,17 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/rooms/retention/DeskDeletions.vue'),
     meta: room('deletions', ACT.listDeletions),
   },
+  {
+    path: '/approvals',
+    component: () => import('@/rooms/approval/DeskApprovals.vue'),
+    meta: room('approvals', ACT.listApprovals),
+  },
+  {
+    path: '/approvals/:id',
+    component: () => import('@/rooms/approval/DeskApproval.vue'),
+    props: true,
+    meta: room('approvals', ACT.showApproval),
+  },
 
   { path: '/:path(.*)*', component: () => import('./Lost.vue') },
 ]

@@ -28,6 +28,7 @@ import passDesk from './passDesk.json'
 import people from './people.json'
 import problem from './problem.json'
 import retention from './retention.json'
+import approval from './approval.json'
 import push from './push.json'
 import round from './round.json'
 import screening from './screening.json'
@@ -64,6 +65,7 @@ export default {
   passDesk,
   people,
   retention,
+  approval,
   push,
   round,
   screening,

@@ -6,6 +6,7 @@ use kernel::{Act, Error, Grant, Result, Stamp};
 use serde::Deserialize;
 
 use crate::house::House;
+use crate::rooms::audit;
 
 /// The rules of signing in.
 #[derive(Clone, Deserialize)]
@@ -32,6 +33,10 @@ pub struct Rules {
     pub confirm_minutes: i64,
     /// What needs one: acts, or `act:what`.
     pub confirm: BTreeSet<String>,
+    /// What takes two people: acts, or `act:what`.
+    pub two_persons: BTreeSet<String>,
+    /// What is asked of a second person is decided, and what was granted is used, within so long.
+    pub approval_hours: i64,
     /// A token lives at most so long.
     pub longest_token_days: i64,
 }
@@ -61,6 +66,11 @@ impl Rules {
         at.map_or(Stamp(0), |at| at.plus_seconds(self.confirm_minutes * 60))
     }
 
+    /// Until when an approval waits that is asked for or granted now.
+    pub fn approved_until(&self, now: Stamp) -> Stamp {
+        now.plus_hours(self.approval_hours)
+    }
+
     /// Whether one of these posts asks for a second factor.
     pub fn wants_second_factor(&self, grants: &[Grant]) -> bool {
         grants.iter().any(|grant| self.totp_roles.contains(&grant.role))
@@ -80,10 +90,13 @@ pub fn check(house: &House, acts: &[Act]) -> Result<()> {
     let rules = rules(house)?;
     let known = |what: &&String| {
         let (act, of) = what.split_once(':').unwrap_or((what, ""));
-        acts.iter().any(|known| known.code == act) && (of.is_empty() || house.roles.get(of).is_some())
+        acts.iter().any(|known| known.code == act)
+            && (of.is_empty() || of == audit::MANY || house.roles.get(of).is_some())
     };
-    if let Some(odd) = rules.confirm.iter().find(|what| !known(what)) {
-        return Err(Error::setup(format!("policy: [[sign_in]] confirm names the unknown act {odd}")));
+    for (list, acts) in [("confirm", &rules.confirm), ("two_persons", &rules.two_persons)] {
+        if let Some(odd) = acts.iter().find(|what| !known(what)) {
+            return Err(Error::setup(format!("policy: [[sign_in]] {list} names the unknown act {odd}")));
+        }
     }
     if let Some(odd) = rules.totp_roles.iter().find(|role| house.roles.get(role).is_none()) {
         return Err(Error::setup(format!("policy: [[sign_in]] totp_roles names the unknown role {odd}")));

@@ -1,5 +1,6 @@
 //! Accounts and sessions as stored.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use codes::AreaCode;
@@ -97,6 +98,22 @@ pub async fn end_sessions(tx: &Tx, id: AccountId) -> Result<()> {
     Ok(())
 }
 
+/// Whether one of these workers has an account that is not closed.
+pub async fn any_open(from: &impl Read, workers: Vec<WorkerId>) -> Result<bool> {
+    let accounts = from.among(account::Entity::find(), account::Column::WorkerId, workers).await?;
+    Ok(accounts.iter().any(|account| !account.closed))
+}
+
+/// Whose some accounts are.
+pub async fn holders(from: &impl Read, ids: &[Uuid]) -> Result<BTreeMap<Uuid, String>> {
+    let ids: Vec<AccountId> = ids.iter().copied().map(AccountId).collect();
+    let accounts = from.among(account::Entity::find(), account::Column::Id, ids).await?;
+    let workers: Vec<WorkerId> = accounts.iter().map(|account| account.worker_id).collect();
+    let names = people::worker_names(from, workers).await?;
+    let name = |account: account::Model| Some((account.id.0, names.get(&account.worker_id)?.clone()));
+    Ok(accounts.into_iter().filter_map(name).collect())
+}
+
 /// Forgets the sessions of an account that are over.
 pub async fn end_over(tx: &Tx, id: AccountId) -> Result<()> {
     let of_account = session::Entity::delete_many().filter(session::Column::AccountId.eq(id));
@@ -177,6 +194,7 @@ pub async fn person_of_session(house: &House, token_hash: &[u8]) -> Result<Optio
         seen_at: found.seen_at,
         confirmed_until: rules.confirmed_until(found.confirmed_at),
         confirm: Arc::new(rules.confirm),
+        two_persons: Arc::new(rules.two_persons),
         ..SignedIn::acting(Arc::new(actor))
     }))
 }

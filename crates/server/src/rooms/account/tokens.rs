@@ -78,6 +78,7 @@ pub async fn person_of_token(house: &House, hash: &[u8]) -> Result<Option<Signed
         seen_at: token.used_at.unwrap_or(Stamp(0)),
         confirmed_until: rules.confirmed_until(None),
         confirm: std::sync::Arc::new(rules.confirm),
+        two_persons: std::sync::Arc::new(rules.two_persons),
         ..SignedIn::acting(std::sync::Arc::new(actor))
     }))
 }

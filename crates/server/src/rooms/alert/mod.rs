@@ -215,6 +215,14 @@ pub const MANY_REVEALS: Rule = Rule {
     severity: Severity::High,
 };
 
+/// Somebody asks for what takes two people.
+pub const APPROVAL_ASKED: Rule = Rule {
+    code: "approval.asked",
+    zh: "有操作待第二人批准",
+    en: "An act waits for a second person",
+    severity: Severity::High,
+};
+
 /// All rules.
 pub const RULES: &[Rule] = &[
     FEVER,
@@ -242,6 +250,7 @@ pub const RULES: &[Rule] = &[
     VACANT,
     EXPIRING,
     MANY_REVEALS,
+    APPROVAL_ASKED,
 ];
 
 /// Alerts by the day they were raised; the facet is the rule.

@@ -33,15 +33,21 @@ pub struct Look {
     pub line: Option<(&'static str, String, Value)>,
 }
 
+/// A form of an export: as many people as the policy calls many.
+pub const MANY: &str = "many";
+
 /// Lets somebody look, or says that it is enough for the day. What they see is read afterwards.
 ///
 /// # Errors
-/// `purpose_unknown`; [`Error::LimitReached`] with `reveal_limit` when the day's number is reached, of which whoever must look is told.
+/// `purpose_unknown`; [`Error::SecondPersonNeeded`] where many go into one file and the policy wants that; [`Error::LimitReached`] with `reveal_limit` when the day's number is reached, of which whoever must look is told.
 pub async fn look(house: &House, person: &SignedIn, look: Look) -> Result<()> {
     let way = way_of(look.act)?;
     let (today, store) = (house.store.clock.today(), &house.store);
     let rules = RevealRules::on(&store.policy, today)?;
     rules.must_know(&look.purpose, way)?;
+    if way == Way::Export && look.shown.max(look.persons.len()) >= rules.many {
+        person.must_be_sure(look.act, MANY)?;
+    }
     let daily = rules.daily(&person.actor, look.act, way);
     let work = async |tx: &mut Tx| -> Result<bool> {
         let Some(worker) = tx.actor().map(WorkerId) else {

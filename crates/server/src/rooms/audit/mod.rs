@@ -24,7 +24,7 @@ use crate::house::House;
 
 pub use check_chain::Checks;
 pub use evidence::{Verdict, verify};
-pub use look::{Look, look};
+pub use look::{Look, MANY, look};
 pub use model::{RevealRules, WAYS, Way};
 
 /// The tables of this room.

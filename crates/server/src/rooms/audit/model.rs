@@ -115,6 +115,8 @@ pub struct RevealRules {
     pub purposes: Vec<RevealPurpose>,
     /// Who is told when somebody comes to the end of their day's number: the first of these roles that anybody holds above.
     pub told: Vec<String>,
+    /// So many in one file are many.
+    pub many: usize,
     otherwise: Daily,
     daily: Vec<DailyOfRole>,
 }

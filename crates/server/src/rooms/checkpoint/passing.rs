@@ -61,7 +61,11 @@ static PASSED: Unpacking = Unpacking::new(
     "
     SELECT tally.facet AS facet, tally.n AS n
     FROM EACH[$1] AS asked
-    JOIN tally ON tally.measure = 'crossing.by_hour' AND tally.area = TEXT[0] AND tally.day = DAY[1]",
+    JOIN tally ON tally.measure = 'crossing.by_hour' AND tally.area = TEXT[0] AND tally.day = DAY[1]
+    UNION ALL
+    SELECT waits.facet AS facet, waits.n AS n
+    FROM EACH[$1] AS asked
+    JOIN tally_waiting AS waits ON waits.measure = 'crossing.by_hour' AND waits.area = TEXT[0] AND waits.day = DAY[1]",
 );
 
 // A referral waits until the alert that it raised is closed.

@@ -82,7 +82,7 @@ const FIGURES: &str = "
     SELECT measure, facet,
            CAST(SUM(CASE WHEN day = $3 THEN n ELSE 0 END) AS BIGINT) AS on_day,
            CAST(SUM(n) AS BIGINT) AS ever
-    FROM tally
+    FROM tally_now
     WHERE measure IN ('message.made', 'message.sent', 'message.dead')
       AND area >= $1
       AND area < $2

@@ -1,6 +1,6 @@
 //! Posts: a worker's role in an area, from one day to another. Everything a worker may do follows from them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::Json;
 use axum::extract::State;
@@ -100,6 +100,27 @@ pub async fn serves_around(
         .add(Condition::all().add(post::Column::Area.gte(start)).add(post::Column::Area.lt(end)));
     let held = post::Entity::find().filter(post::Column::WorkerId.eq(worker)).filter(near).filter(in_force(day));
     Ok(from.one(held).await?.is_some())
+}
+
+/// Who held a post of some roles on one of two days, wherever.
+pub async fn holders_of(from: &impl Read, roles: &[&str], before: Day, day: Day) -> Result<Vec<WorkerId>> {
+    let of_roles = post::Entity::find().filter(post::Column::Role.is_in(roles.iter().copied()));
+    let posts = from.all(of_roles.filter(Condition::any().add(in_force(before)).add(in_force(day)))).await?;
+    Ok(posts.into_iter().map(|post| post.worker_id).collect())
+}
+
+/// Whose some ids are: workers by name, posts by their holder's.
+pub async fn names_behind(from: &impl Read, ids: &[Uuid]) -> Result<BTreeMap<Uuid, String>> {
+    let posts: Vec<PostId> = ids.iter().copied().map(PostId).collect();
+    let posts = from.among(post::Entity::find(), post::Column::Id, posts).await?;
+    let of_posts: Vec<(Uuid, WorkerId)> = posts.into_iter().map(|post| (post.id.0, post.worker_id)).collect();
+    let holders = of_posts.iter().map(|(_, worker)| *worker);
+    let workers: Vec<WorkerId> = ids.iter().copied().map(WorkerId).chain(holders).collect();
+    let names = workers::worker_names(from, workers).await?;
+    let held = of_posts.iter().filter_map(|(post, worker)| Some((*post, names.get(worker)?.clone())));
+    let mut all: BTreeMap<Uuid, String> = held.collect();
+    all.extend(names.into_iter().map(|(worker, name)| (worker.0, name)));
+    Ok(all)
 }
 
 /// Stores a post that begins on a day.

@@ -661,6 +661,14 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "checkChain" => (format!("/journal/checks/{}", id()), nothing),
         "listChainChecks" => get("/journal/checks".into()),
         "listDeletions" => get("/deletions".into()),
+        "askApproval" => {
+            let wanted =
+                json!({ "method": "POST", "path": format!("/api/v1/accounts/{}/reset-totp", id()), "body": {} });
+            (format!("/approvals/{}", id()), json!({ "request": wanted, "reason": "偷批" }))
+        }
+        "listApprovals" => get("/approvals".into()),
+        "showApproval" => get(format!("/approvals/{}", id())),
+        "decideApproval" => (format!("/approvals/{}/decision", id()), json!({ "granted": true })),
         "exportEvidence" => ("/journal/evidence".into(), json!({ "purpose": "court" })),
         "readEvidenceKey" => get("/journal/key".into()),
         FOLLOW => get("/live".into()),

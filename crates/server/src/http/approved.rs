@@ -1,0 +1,67 @@
+//! A request that names an approval: it is taken at the door, and given back where the request is refused behind it.
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use kernel::{Error, Result};
+use uuid::Uuid;
+
+use super::SignedIn;
+use super::answer::transport;
+use super::session::{Granted, sign_in_of};
+use crate::house::House;
+use crate::rooms::approval::{self, ApprovalId, Wish};
+
+/// The header by which a request names the approval it was granted by.
+pub const APPROVAL: &str = "wangge-approval";
+
+/// So large a body may be that somebody else has read.
+const LARGEST: usize = 64 * 1024;
+
+/// Takes the approval that a request names.
+pub async fn with_approval(State(house): State<House>, request: Request, next: Next) -> Response {
+    if !request.headers().contains_key(APPROVAL) {
+        return next.run(request).await;
+    }
+    let (mut parts, body) = request.into_parts();
+    let Ok(bytes) = to_bytes(body, LARGEST).await else {
+        return transport(StatusCode::PAYLOAD_TOO_LARGE, "body_too_large", "the body is too large");
+    };
+    let named = named(&parts.headers).ok_or(Error::SecondPersonNeeded);
+    let path = parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
+    let body = if bytes.is_empty() { Ok(None) } else { serde_json::from_slice(&bytes).map(Some) };
+    let Ok(body) = body else {
+        return transport(StatusCode::BAD_REQUEST, "json_malformed", "the body is no JSON");
+    };
+    let wish = Wish { method: parts.method.to_string(), path, body };
+    let claimed = async {
+        let (id, person) = (named?, sign_in_of(&mut parts, &house).await?);
+        if approval::claim(&house, &person, id, &wish).await? {
+            Ok((id, person))
+        } else {
+            Err(Error::SecondPersonNeeded)
+        }
+    };
+    let (id, person): (ApprovalId, SignedIn) = match claimed.await {
+        Ok(claimed) => claimed,
+        Err(error) => return error.into_response(),
+    };
+    parts.extensions.insert(Granted);
+    let answer = next.run(Request::from_parts(parts, Body::from(bytes))).await;
+    if !answer.status().is_success()
+        && let Err(error) = release(&house, &person, id, answer.status()).await
+    {
+        tracing::warn!(%error, "an approval could not be given back");
+    }
+    answer
+}
+
+fn named(headers: &HeaderMap) -> Option<ApprovalId> {
+    headers.get(APPROVAL)?.to_str().ok()?.parse::<Uuid>().ok().map(ApprovalId)
+}
+
+async fn release(house: &House, person: &SignedIn, id: ApprovalId, status: StatusCode) -> Result<()> {
+    approval::release(house, person, id, status.as_u16()).await
+}

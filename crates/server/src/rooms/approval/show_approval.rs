@@ -1,0 +1,78 @@
+//! One approval with the request it is about.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::State;
+use kernel::{Error, Result, Stamp};
+use serde::Serialize;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::list_approvals::{ApprovalLine, describe};
+use super::store::{self, ApprovalId, Wish};
+use super::{DECIDE_APPROVAL, SHOW_APPROVAL};
+use crate::house::House;
+use crate::http::{At, Refusals, SignedIn};
+use crate::rooms::{account, people};
+
+/// An approval in full.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct Approval {
+    /// What a list shows of it.
+    #[serde(flatten)]
+    pub line: ApprovalLine,
+    /// The request.
+    pub request: Wish,
+    /// Why it was refused.
+    pub refusal: Option<String>,
+    /// Whose the ids in the request are, where they are workers, posts or accounts.
+    pub names: BTreeMap<Uuid, String>,
+    /// Whether the caller may decide it.
+    pub may_decide: bool,
+    /// When it was used.
+    pub used_at: Option<Stamp>,
+}
+
+/// Shows one approval.
+#[utoipa::path(get, path = "/approvals/{id}", operation_id = "showApproval", tag = "approval", params(("id" = ApprovalId, Path)),
+    responses((status = 200, body = Approval), Refusals), security(("session" = [])))]
+pub async fn show_approval(
+    State(house): State<House>,
+    person: SignedIn,
+    At(id): At<ApprovalId>,
+) -> Result<Json<Approval>> {
+    person.scope(SHOW_APPROVAL)?;
+    describe_one(&house, &person, id).await.map(Json)
+}
+
+/// One in full, as far as the caller sees it.
+pub async fn describe_one(house: &House, person: &SignedIn, id: ApprovalId) -> Result<Approval> {
+    let (read, vault) = (&house.store.read, &house.store.vault);
+    let row = store::find(read, person, id).await?;
+    let mut request: Wish = serde_json::from_str(&vault.open("approval", &row.request)?).map_err(Error::internal)?;
+    let refusal = row.refusal.as_ref().map(|text| vault.open("approval_refusal", text)).transpose()?;
+    let area = row.area.parse().map_err(Error::internal)?;
+    let own = person.actor.worker == Some(row.asked_by.0);
+    let used_at = row.used_at;
+    // With what a file will be locked is the business of whoever orders it.
+    if let Some(password) = request.body.as_mut().and_then(|body| body.get_mut("password")).filter(|_| !own) {
+        *password = "******".into();
+    }
+    let line = describe(house, vec![row]).await?.pop().ok_or(Error::NotFound("approval"))?;
+    let may_decide = line.state == "open" && !own && person.actor.may(DECIDE_APPROVAL, &area);
+    let mut ids: Vec<Uuid> = request.path.split('/').filter_map(|part| part.parse().ok()).collect();
+    request.body.iter().for_each(|body| ids_in(body, &mut ids));
+    let mut names = people::names_behind(read, &ids).await?;
+    names.extend(account::holders(read, &ids).await?);
+    Ok(Approval { line, request, refusal, names, may_decide, used_at })
+}
+
+fn ids_in(value: &Value, ids: &mut Vec<Uuid>) {
+    match value {
+        Value::String(text) => ids.extend(text.parse::<Uuid>().ok()),
+        Value::Array(values) => values.iter().for_each(|value| ids_in(value, ids)),
+        Value::Object(fields) => fields.values().for_each(|value| ids_in(value, ids)),
+        _ => {}
+    }
+}
