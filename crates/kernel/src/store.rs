@@ -35,7 +35,7 @@ pub struct Store {
 const APPLICATION_ID: i64 = 0x5747_4745;
 
 /// Which version of tables this program knows; a store of another version is refused, never guessed at.
-const TABLES_VERSION: &str = "5";
+const TABLES_VERSION: &str = "6";
 
 /// An address of a store: `sqlite:FILE` or `postgres://…`.
 #[derive(Clone, Debug)]
@@ -231,6 +231,9 @@ impl Store {
             for statement in statements(tables, backend) {
                 transaction.execute_unprepared(&statement).await?;
             }
+        }
+        for view in crate::tally::views(backend) {
+            transaction.execute_unprepared(&view).await?;
         }
         let mut notes = vec![("tables", TABLES_VERSION.to_owned()), ("data_key", wrapped)];
         notes.extend(plan.notes.iter().cloned());

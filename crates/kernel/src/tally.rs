@@ -1,6 +1,7 @@
 //! Counts kept with the facts, so that no figure is ever typed and no board ever scans.
 //!
-//! A tally is `(measure, area, day, facet) → n`, written in the transaction of the fact at the fact's own area.
+//! A tally is `(measure, area, day, facet) → n`, written in the transaction of the fact at the fact's own area: into an inbox, for under
+//! load many count for the same few rows. Whoever writes the journal's lines adds it up (`above`); the view `tally_now` is both.
 //! "Now" figures are started minus ended, so each can be asked for any past day.
 
 pub mod above;
@@ -8,7 +9,7 @@ pub mod above;
 use std::collections::BTreeMap;
 
 use codes::AreaCode;
-use sea_orm::FromQueryResult;
+use sea_orm::{DbBackend, FromQueryResult};
 use serde::Serialize;
 
 use crate::clock::Day;
@@ -100,11 +101,32 @@ impl Tallies {
         }
     }
 
-    /// All changes as [`ADD`] takes them, in key order so that two writers never wait for each other in a circle.
+    /// All changes as the inbox takes them.
     pub(crate) fn rows(&self) -> Vec<(&str, &AreaCode, &Day, &str, i64)> {
         let rows = self.0.iter().filter(|(_, n)| **n != 0);
         rows.map(|((measure, area, day, facet), n)| (*measure, area, day, &**facet, *n)).collect()
     }
+}
+
+/// What waits to be added up, and all that is counted now, as views; they are made after the tables.
+pub(crate) fn views(backend: DbBackend) -> [String; 2] {
+    let (each, text, number, day) = match backend {
+        DbBackend::Postgres => {
+            ("jsonb_array_elements(CAST(counts AS JSONB))", r#"TEXT) COLLATE "C""#, "BIGINT)", "DATE)")
+        }
+        _ => ("json_each(tally_inbox.counts)", "TEXT)", "INTEGER)", "TEXT)"),
+    };
+    let waiting = format!(
+        "CREATE VIEW tally_waiting AS
+         SELECT CAST(value ->> 0 AS {text} AS measure, CAST(value ->> 1 AS {text} AS area, CAST(value ->> 2 AS {day} AS day,
+                CAST(value ->> 3 AS {text} AS facet, CAST(value ->> 4 AS {number} AS n
+         FROM tally_inbox, {each}"
+    );
+    let now = "CREATE VIEW tally_now AS
+         SELECT measure, area, day, facet, n FROM tally
+         UNION ALL
+         SELECT measure, area, day, facet, n FROM tally_waiting";
+    [waiting, now.to_owned()]
 }
 
 /// Adds changes to what is counted.
@@ -149,7 +171,7 @@ const SUMS: &str = "
     SELECT measure, substr(area, 1, $4) AS area, facet,
            CAST(SUM(CASE WHEN day = $3 THEN n ELSE 0 END) AS BIGINT) AS on_day,
            CAST(SUM(n) AS BIGINT) AS to_day
-    FROM tally
+    FROM tally_now
     WHERE area >= $1
       AND area < $2
       AND day <= $3
@@ -166,7 +188,7 @@ pub async fn sums(from: &impl Read, scope: &Scope, day: Day, digits: i32) -> Res
 
 const SERIES: &str = "
     SELECT measure, day, facet, CAST(SUM(n) AS BIGINT) AS n
-    FROM tally
+    FROM tally_now
     WHERE area >= $1
       AND area < $2
       AND day >= $3
@@ -184,7 +206,7 @@ pub async fn series(from: &impl Read, scope: &Scope, first: Day, last: Day) -> R
 
 const BY_DAY: &str = "
     SELECT measure, day, facet, CAST(SUM(n) AS BIGINT) AS n
-    FROM tally
+    FROM tally_now
     WHERE measure = $1
       AND area >= $2
       AND area < $3
@@ -204,7 +226,7 @@ pub async fn by_day(from: &impl Read, measure: &Measure, scope: &Scope, first: D
 
 const COUNT: &str = "
     SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) AS n
-    FROM tally
+    FROM tally_now
     WHERE measure = $1
       AND area >= $2
       AND area < $3
@@ -239,7 +261,7 @@ pub struct Part {
 
 const PARTS: &str = "
     SELECT substr(area, 1, $4) AS area, facet, CAST(SUM(n) AS BIGINT) AS n
-    FROM tally
+    FROM tally_now
     WHERE measure = $1
       AND area >= $2
       AND area < $3
@@ -306,10 +328,11 @@ struct Forgotten {
 }
 
 const CELLS: &str = "
-    SELECT area, day, facet, n
-    FROM tally
+    SELECT area, day, facet, CAST(SUM(n) AS BIGINT) AS n
+    FROM tally_now
     WHERE measure = $1
-      AND n <> 0";
+    GROUP BY area, day, facet
+    HAVING SUM(n) <> 0";
 
 /// Counts a measure again from its records and returns where its tallies differ. Days whose records are forgotten prove nothing and are
 /// left out.

@@ -13,6 +13,9 @@ pub async fn take_away(address: &Address, tables: &[&str]) -> Result<()> {
     address.remove();
     let Address::Server(url) = address else { return Ok(()) };
     let schema = Database::connect(url).await.map_err(Error::setup)?;
+    for view in ["tally_now", "tally_waiting"] {
+        schema.execute_unprepared(&format!("DROP VIEW IF EXISTS {view}")).await?;
+    }
     let made = tables.iter().flat_map(|tables| tables.lines());
     let made = made.filter_map(|line| line.strip_prefix("CREATE TABLE ")?.split_whitespace().next());
     for table in made.chain(["store_note"]) {

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::{Draft, chain};
 use crate::dialect::MOST_BOUND;
 use crate::error::{Error, Result};
-use crate::tally::{ADD, Tallies, above};
+use crate::tally::{Tallies, above};
 
 /// So many changes share one commit at most, so that the first of them does not wait too long.
 const LARGEST: usize = 256;
@@ -21,8 +21,8 @@ const LARGEST: usize = 256;
 /// With so many lines a commit is worth its price: whoever made them goes on while the next are written.
 const WORTH: usize = 16;
 
-/// So often the sums above the tallies are added up, if anything is written.
-const SUMS_EVERY: Duration = Duration::from_secs(1);
+/// So often what was counted is added up, if anything is written.
+const SUMS_EVERY: Duration = Duration::from_millis(250);
 
 /// The one writer of a SQLite store.
 pub(super) struct Gate {
@@ -103,11 +103,17 @@ impl Drop for Place {
 }
 
 impl Gate {
-    /// Commits what is open and closes the writer.
+    /// Commits what is open, adds up what was counted, and closes the writer.
     pub(super) async fn close(&self) -> Result<()> {
         let mut batch = self.batch.lock().await;
         if batch.open {
             batch.commit().await;
+        }
+        // What is not added up now waits for the next who opens the store.
+        if batch.summed.is_some()
+            && let Err(error) = batch.add_up().await
+        {
+            tracing::warn!(%error, "what was counted is not added up yet");
         }
         batch.pen = None;
         Ok(self.pool.close_by_ref().await?)
@@ -224,6 +230,13 @@ impl Batch {
         self.tell(&told);
     }
 
+    async fn add_up(&self) -> Result<()> {
+        self.run("BEGIN IMMEDIATE").await?;
+        let added = above::fold(&**self.pen()?).await;
+        self.run(if added.is_ok() { "COMMIT" } else { "ROLLBACK" }).await?;
+        added
+    }
+
     async fn write_and_commit(&mut self) -> Result<chain::Tail> {
         if self.summed.is_none_or(|at| at.elapsed() >= SUMS_EVERY) {
             above::fold(&**self.pen()?).await?;
@@ -267,15 +280,15 @@ impl Batch {
     }
 }
 
-/// Writes lines, adds to tallies, leaves them to be summed up, and commits.
+/// Writes lines, leaves tallies to be added up, and commits.
 fn commit_with(lines: &[impl Serialize], tallies: &Tallies) -> Result<Statement> {
     let tallies = tallies.rows();
-    let (lines, added, waits) = if lines.len().max(tallies.len()) > MOST_BOUND {
-        (chain::APPEND.packed(DbBackend::Sqlite, 1, lines)?, ADD.packed(DbBackend::Sqlite, 2, &tallies)?, "$3, $4")
+    let (lines, waits) = if lines.len() > MOST_BOUND {
+        (chain::APPEND.packed(DbBackend::Sqlite, 1, lines)?, "$2, $3")
     } else {
-        (chain::APPEND.bound(lines)?, ADD.bound(&tallies)?, "?, ?")
+        (chain::APPEND.bound(lines)?, "?, ?")
     };
-    let (mut text, mut values) = (format!("{}; {}; ", lines.0, added.0), [lines.1, added.1].concat());
+    let (mut text, mut values) = (format!("{}; ", lines.0), lines.1);
     if !tallies.is_empty() {
         text += &format!("INSERT INTO tally_inbox (id, counts) VALUES ({waits}); ");
         values.extend([Uuid::now_v7().into(), serde_json::to_string(&tallies).map_err(Error::internal)?.into()]);

@@ -3,11 +3,12 @@
 //! From the county down to the community there is a row for each day; for every area there is one for all days together, under
 //! [`WHOLE`]. "Up to a day" is the whole less what came after that day: of today nearly nothing.
 //!
-//! Every change of the city counts for the city's few rows, so they are not written with it: a change leaves its tallies in an inbox,
-//! and whoever writes the journal's lines adds them up, on SQLite once a second. Whoever reads counts what waits there too.
+//! Every change of the city counts for the city's few rows, and many at one gate for the same one, so none is written with it: a change
+//! leaves its tallies in an inbox, and whoever writes the journal's lines adds them up, on SQLite four times a second. Whoever reads
+//! counts what waits there too.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 use codes::{AreaCode, Level};
 use sea_orm::sea_query::Value;
@@ -44,15 +45,32 @@ fn counts(left: Vec<Left>) -> Result<Vec<Count>> {
 }
 
 type Row<'a> = (AreaCode, &'a str, Day, &'a str, i64);
+type Cell<'a> = (&'a str, AreaCode, Day, &'a str, i64);
 
-/// Tallies summed up for the areas they lie in, as [`ADD`] takes them.
-fn rows(counts: &[Count]) -> Vec<Row<'_>> {
-    let mut sums: BTreeMap<(AreaCode, &str, Day, &str), i64> = BTreeMap::new();
+/// What waits, cell by cell, as [`tally::ADD`] takes it.
+///
+/// [`tally::ADD`]: super::ADD
+fn cells(counts: &[Count]) -> Vec<Cell<'_>> {
+    let mut cells: HashMap<(&str, AreaCode, Day, &str), i64> = HashMap::new();
     for Count(measure, area, day, facet, n) in counts {
+        *cells.entry((measure, *area, *day, facet)).or_default() += n;
+    }
+    let some = cells.into_iter().filter(|(_, n)| *n != 0);
+    let mut cells: Vec<Cell<'_>> =
+        some.map(|((measure, area, day, facet), n)| (measure, area, day, facet, n)).collect();
+    // Neighbours lie on one page.
+    cells.sort_unstable();
+    cells
+}
+
+/// Cells summed up for the areas they lie in, as [`ADD`] takes them. A cell that counted many times climbs once.
+fn rows<'a>(cells: &[Cell<'a>]) -> Vec<Row<'a>> {
+    let mut sums: BTreeMap<(AreaCode, &str, Day, &str), i64> = BTreeMap::new();
+    for (measure, area, day, facet, n) in cells.iter().copied() {
         for area in area.chain().filter(|area| area.level() >= Level::County) {
             *sums.entry((area, measure, WHOLE, facet)).or_default() += n;
             if by_day(area.level()) {
-                *sums.entry((area, measure, *day, facet)).or_default() += n;
+                *sums.entry((area, measure, day, facet)).or_default() += n;
             }
         }
     }
@@ -76,9 +94,10 @@ const TAKE: &str = "DELETE FROM tally_inbox RETURNING counts";
 pub(crate) async fn fold(on: &impl ConnectionTrait) -> Result<()> {
     let backend = on.get_database_backend();
     let counts = counts(Left::find_by_statement(Statement::from_string(backend, TAKE)).all(on).await?)?;
-    let rows = rows(&counts);
-    if !rows.is_empty() {
-        on.execute_raw(ADD.with_rows(backend, &rows)?).await?;
+    let cells = cells(&counts);
+    if !cells.is_empty() {
+        on.execute_raw(super::ADD.with_rows(backend, &cells)?).await?;
+        on.execute_raw(ADD.with_rows(backend, &rows(&cells))?).await?;
     }
     Ok(())
 }
@@ -149,25 +168,30 @@ static STANDING_ABOVE: Unpacking = Unpacking::new(
 
 static STANDING_BELOW: Unpacking = Unpacking::new(
     "
+    WITH asked AS MATERIALIZED (
+        SELECT TEXT[0] AS area, TEXT[1] AS area_end, TEXT[2] AS measure, CAST(INT[3] AS INT) AS part, CAST(INT[4] AS INT) AS length,
+               DAY[5] AS day, DAY[7] AS whole
+        FROM EACH[$1]
+    )
     SELECT cell.measure AS measure, cell.area AS area, cell.facet AS facet,
            CAST(SUM(cell.on_day) AS BIGINT) AS on_day, CAST(SUM(cell.to_day) AS BIGINT) AS to_day
     FROM (
-        SELECT tally.measure, TEXT[0] AS area, substr(tally.facet, CAST(INT[3] AS INT), CAST(INT[4] AS INT)) AS facet,
-               CASE WHEN tally.day = DAY[5] THEN tally.n ELSE 0 END AS on_day,
-               CASE WHEN tally.day > DAY[5] THEN -tally.n ELSE 0 END AS to_day
-        FROM EACH[$1] AS asked
-        JOIN tally ON tally.measure = TEXT[2] AND tally.area = TEXT[0] AND tally.day >= DAY[5]
+        SELECT tally.measure, asked.area, substr(tally.facet, asked.part, asked.length) AS facet,
+               CASE WHEN tally.day = asked.day THEN tally.n ELSE 0 END AS on_day,
+               CASE WHEN tally.day > asked.day THEN -tally.n ELSE 0 END AS to_day
+        FROM asked CROSS JOIN tally
+        WHERE tally.measure = asked.measure AND tally.area = asked.area AND tally.day >= asked.day
         UNION ALL
-        SELECT tally.measure, TEXT[0] AS area, substr(tally.facet, CAST(INT[3] AS INT), CAST(INT[4] AS INT)) AS facet,
-               CASE WHEN tally.day = DAY[5] THEN tally.n ELSE 0 END AS on_day,
-               CASE WHEN tally.day > DAY[5] THEN -tally.n ELSE 0 END AS to_day
-        FROM EACH[$1] AS asked
-        JOIN tally ON tally.measure = TEXT[2] AND tally.area > TEXT[0] AND tally.area < TEXT[1] AND tally.day >= DAY[5]
+        SELECT tally.measure, asked.area, substr(tally.facet, asked.part, asked.length) AS facet,
+               CASE WHEN tally.day = asked.day THEN tally.n ELSE 0 END AS on_day,
+               CASE WHEN tally.day > asked.day THEN -tally.n ELSE 0 END AS to_day
+        FROM asked CROSS JOIN tally
+        WHERE tally.measure = asked.measure AND tally.area > asked.area AND tally.area < asked.area_end AND tally.day >= asked.day
         UNION ALL
-        SELECT above.measure, TEXT[0] AS area, substr(above.facet, CAST(INT[3] AS INT), CAST(INT[4] AS INT)) AS facet,
+        SELECT above.measure, asked.area, substr(above.facet, asked.part, asked.length) AS facet,
                0 AS on_day, above.n AS to_day
-        FROM EACH[$1] AS asked
-        JOIN tally_above AS above ON above.area = TEXT[0] AND above.measure = TEXT[2] AND above.day = DAY[7]
+        FROM asked CROSS JOIN tally_above AS above
+        WHERE above.area = asked.area AND above.measure = asked.measure AND above.day = asked.whole
     ) AS cell
     GROUP BY 1, 2, 3",
 );
@@ -184,14 +208,12 @@ pub async fn standing(from: &impl Read, asks: &[Ask], day: Day) -> Result<Vec<Su
     for count in waiting(from).await? {
         for ask in asks.iter().filter(|ask| ask.takes(&count)) {
             let Count(_, _, of, facet, n) = &count;
-            // Below, only the sum of all days waits: the days are the tallies' own.
-            let above = by_day(ask.area.level());
             sums.push(Sum {
                 measure: ask.measure.into(),
                 area: ask.area.to_string(),
                 facet: ask.part(facet),
-                on_day: if above && *of == day { *n } else { 0 },
-                to_day: if !above || *of <= day { *n } else { 0 },
+                on_day: if *of == day { *n } else { 0 },
+                to_day: if *of <= day { *n } else { 0 },
             });
         }
     }
@@ -239,10 +261,8 @@ static DAYS_BELOW: Unpacking = Unpacking::new(
 /// What each day from the first to the last added to measures of one area.
 pub async fn days(from: &impl Read, asks: &[Ask], first: Day, last: Day) -> Result<Vec<DaySum>> {
     let Some(asked) = packed(asks.iter(), first, last)? else { return Ok(vec![]) };
-    if !asks.iter().all(|ask| by_day(ask.area.level())) {
-        return from.unpack(&DAYS_BELOW, asked).await;
-    }
-    let mut sums: Vec<DaySum> = from.unpack(&DAYS_ABOVE, asked).await?;
+    let above = asks.iter().all(|ask| by_day(ask.area.level()));
+    let mut sums: Vec<DaySum> = from.unpack(if above { &DAYS_ABOVE } else { &DAYS_BELOW }, asked).await?;
     for count in waiting(from).await?.into_iter().filter(|Count(_, _, day, ..)| (first..=last).contains(day)) {
         for ask in asks.iter().filter(|ask| ask.takes(&count)) {
             let Count(_, _, day, facet, n) = &count;
@@ -352,19 +372,14 @@ impl std::fmt::Display for Astray {
 }
 
 const PROVE: &str = "
-    WITH counted AS (
-        SELECT area, measure, day, facet, n FROM tally
-        UNION ALL
-        SELECT TEXT[1], TEXT[0], DAY[2], TEXT[3], 0 - INT[4] FROM tally_inbox, EACH[tally_inbox.counts]
-    ),
-    above (digits, whole) AS (
+    WITH above (digits, whole) AS (
         VALUES (6, 0), (9, 0), (12, 0), (6, 1), (9, 1), (12, 1), (15, 1), (18, 1)
     )
     SELECT area, measure, day, facet, CAST(SUM(n) AS BIGINT) AS n
     FROM (
         SELECT substr(counted.area, 1, above.digits) AS area, counted.measure AS measure,
                CASE WHEN above.whole = 1 THEN '9999-12-31' ELSE counted.day END AS day, counted.facet AS facet, counted.n AS n
-        FROM counted
+        FROM tally AS counted
         JOIN above ON length(counted.area) >= above.digits
         UNION ALL
         SELECT area, measure, day, facet, -n FROM tally_above
@@ -372,7 +387,7 @@ const PROVE: &str = "
     GROUP BY 1, 2, 3, 4
     HAVING SUM(n) <> 0";
 
-/// Adds all tallies up again and gives the sums that are not theirs. What waits in the inbox counts.
+/// Adds all tallies up again and gives the sums that are not theirs. What waits in the inbox is in neither.
 pub async fn prove(from: &impl Read) -> Result<Vec<Astray>> {
     from.translated(PROVE).await
 }
@@ -386,7 +401,7 @@ mod tests {
         let day = Day::from_ymd_opt(2020, 2, 10).unwrap();
         let count = |grid: &str, n| Count("a.b".into(), grid.parse().unwrap(), day, "x".into(), n);
         let counts = [count("220581001004001", 2), count("220581001004002", 1)];
-        let rows: serde_json::Value = serde_json::to_value(rows(&counts)).unwrap();
+        let rows: serde_json::Value = serde_json::to_value(rows(&cells(&counts))).unwrap();
         let of = |area: &str, day: &str| {
             let row = rows.as_array().unwrap().iter().find(|row| row[0] == area && row[2] == day)?;
             row[4].as_i64()
