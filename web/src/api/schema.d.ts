@@ -4404,6 +4404,13 @@ export interface components {
             request: components["schemas"]["Wish"];
             used_at?: components["schemas"]["Stamp"] | null;
         };
+        /** @description A decision. */
+        ApprovalDecision: {
+            /** @description Whether it may be done. */
+            granted: boolean;
+            /** @description Why not; kept sealed, and only with a refusal. */
+            reason?: string | null;
+        };
         /** Format: uuid */
         ApprovalId: string;
         /** @description An approval in a list. */
@@ -15685,7 +15692,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Decision"];
+                "application/json": components["schemas"]["ApprovalDecision"];
             };
         };
         responses: {
