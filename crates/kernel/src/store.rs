@@ -35,7 +35,7 @@ pub struct Store {
 const APPLICATION_ID: i64 = 0x5747_4745;
 
 /// Which version of tables this program knows; a store of another version is refused, never guessed at.
-const TABLES_VERSION: &str = "5";
+const TABLES_VERSION: &str = "6";
 
 /// An address of a store: `sqlite:FILE` or `postgres://…`.
 #[derive(Clone, Debug)]
