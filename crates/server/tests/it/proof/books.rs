@@ -1,5 +1,6 @@
 //! The books balance: after random work every tally equals its records, and every figure has as many records as it says.
 
+use kernel::Read;
 use kernel::page::PageQuery;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -51,6 +52,17 @@ async fn balance(world: &World) {
             }
         }
     }
+}
+
+/// Isolations that ended and are not forgotten, though no need waits for an answer.
+const LEFT: &str = "
+    SELECT CAST(COUNT(*) AS BIGINT) AS n
+    FROM isolation
+    WHERE ended_on IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM need WHERE need.isolation_id = isolation.id AND need.state <> 'answered')";
+#[derive(sea_orm::FromQueryResult)]
+struct Left {
+    n: i64,
 }
 
 #[tokio::test]
@@ -321,10 +333,7 @@ async fn after_random_work_the_books_balance() {
         balance(&world).await;
     }
     assert_eq!(report().await.unwrap()["figures"], before["figures"]);
-    clerk.sign_in().await;
-    for ended in ["released", "lapsed", "referred", "withdrawn"] {
-        assert_eq!(clerk.get(&format!("/isolations?state={ended}")).await.is(200)["rows"], json!([]), "{ended}");
-    }
+    assert_eq!(world.house.store.read.sql::<Left, _>(LEFT, []).await.unwrap()[0].n, 0);
 }
 
 #[tokio::test]
