@@ -65,6 +65,8 @@ CREATE INDEX alert_area ON alert (area, id);
 
 CREATE INDEX alert_climbing ON alert (climbs_at) WHERE climbs_at IS NOT NULL;
 
+CREATE INDEX alert_closed ON alert (closed_on) WHERE closed_on IS NOT NULL;
+
 CREATE INDEX alert_group ON alert (area, rule, severity, state, raised_at) WHERE state <> 'closed';
 
 CREATE INDEX alert_owner ON alert (owner, state);
@@ -72,6 +74,8 @@ CREATE INDEX alert_owner ON alert (owner, state);
 CREATE INDEX alert_rule ON alert (rule, area, id);
 
 CREATE INDEX alert_state ON alert (state, raised_at);
+
+CREATE INDEX alert_subject ON alert (subject_id);
 
 CREATE INDEX alert_untold ON alert (tell_at) WHERE tell_at IS NOT NULL;
 
@@ -173,6 +177,10 @@ CREATE INDEX arrival_area ON arrival (area, id);
 
 CREATE UNIQUE INDEX arrival_person ON arrival (person_id) WHERE status <> 'withdrawn';
 
+CREATE INDEX arrival_registered ON arrival (registered_on);
+
+CREATE INDEX arrival_withdrawn ON arrival (person_id) WHERE status = 'withdrawn';
+
 CREATE TABLE body (
     id UUID PRIMARY KEY,
     digest BLOB NOT NULL,
@@ -193,6 +201,8 @@ CREATE TABLE body (
 );
 
 CREATE INDEX body_area ON body (area, id);
+
+CREATE INDEX body_household ON body (household_id) WHERE household_id IS NOT NULL;
 
 CREATE INDEX body_initials ON body (initials);
 
@@ -243,6 +253,8 @@ CREATE INDEX care_team_gaps ON care_team (id) WHERE to_day IS NULL AND gaps <> 0
 
 CREATE UNIQUE INDEX care_team_household ON care_team (household_id) WHERE to_day IS NULL;
 
+CREATE INDEX care_team_of_household ON care_team (household_id);
+
 CREATE TABLE care_team_member (
     id UUID PRIMARY KEY,
     team_id UUID NOT NULL,
@@ -271,7 +283,7 @@ CREATE TABLE care_team_state (
 
 CREATE INDEX care_team_state_area ON care_team_state (area, from_day);
 
-CREATE INDEX care_team_state_team ON care_team_state (team_id) WHERE to_day IS NULL;
+CREATE INDEX care_team_state_team ON care_team_state (team_id);
 
 CREATE TABLE chain_check (
     id UUID PRIMARY KEY,
@@ -729,12 +741,6 @@ CREATE INDEX door_call_area ON door_call (area, day);
 
 CREATE INDEX door_call_household ON door_call (household_id);
 
-CREATE TABLE forgotten (
-    measure TEXT NOT NULL,
-    day DATE NOT NULL,
-    PRIMARY KEY (measure, day)
-);
-
 CREATE TABLE gap (
     id UUID PRIMARY KEY,
     rule TEXT NOT NULL,
@@ -754,6 +760,8 @@ CREATE INDEX gap_area ON gap (area, day);
 CREATE UNIQUE INDEX gap_once ON gap (rule, area, subject_id) WHERE closed_at IS NULL;
 
 CREATE INDEX gap_open ON gap (area, id) WHERE closed_at IS NULL;
+
+CREATE INDEX gap_subject ON gap (subject_id);
 
 CREATE TABLE gap_check (
     id UUID PRIMARY KEY,
@@ -807,6 +815,8 @@ CREATE INDEX household_pass_area ON household_pass (area, id);
 
 CREATE INDEX household_pass_batch ON household_pass (batch);
 
+CREATE INDEX household_pass_ends ON household_pass (valid_to);
+
 CREATE INDEX household_pass_home ON household_pass (household_id, id);
 
 CREATE UNIQUE INDEX household_pass_household ON household_pass (household_id) WHERE revoked_at IS NULL;
@@ -843,6 +853,8 @@ CREATE TABLE inbox (
 
 CREATE INDEX inbox_area ON inbox (area);
 
+CREATE INDEX inbox_subject ON inbox (subject_id);
+
 CREATE INDEX inbox_unread ON inbox (worker_id, rule, id) WHERE read_at IS NULL;
 
 CREATE INDEX inbox_worker ON inbox (worker_id, id);
@@ -867,6 +879,8 @@ CREATE TABLE isolation (
 CREATE INDEX isolation_area ON isolation (area, id);
 
 CREATE INDEX isolation_arrival ON isolation (arrival_id);
+
+CREATE INDEX isolation_ended ON isolation (ended_on) WHERE ended_on IS NOT NULL;
 
 CREATE INDEX isolation_ends ON isolation (ends_on) WHERE ended_on IS NULL;
 
@@ -922,6 +936,8 @@ CREATE TABLE isolation_page (
 );
 
 CREATE INDEX isolation_page_area ON isolation_page (area);
+
+CREATE INDEX isolation_page_of ON isolation_page (subject);
 
 CREATE UNIQUE INDEX isolation_page_subject ON isolation_page (subject, kind) WHERE revoked_at IS NULL;
 
@@ -1106,6 +1122,8 @@ CREATE INDEX message_bundle ON message (bundle, id);
 CREATE INDEX message_dead ON message (id) WHERE state = 'dead';
 
 CREATE INDEX message_due ON message (channel, urgency, due_at) WHERE due_at IS NOT NULL;
+
+CREATE INDEX message_person ON message (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX message_task ON message (task_id) WHERE task_id IS NOT NULL;
 
@@ -1352,7 +1370,11 @@ CREATE TABLE pushed_row (
 
 CREATE INDEX pushed_row_area ON pushed_row (area, id);
 
+CREATE INDEX pushed_row_household ON pushed_row (household_id) WHERE household_id IS NOT NULL;
+
 CREATE INDEX pushed_row_list ON pushed_row (list_id, number);
+
+CREATE INDEX pushed_row_person ON pushed_row (person_id) WHERE person_id IS NOT NULL;
 
 CREATE TABLE reading (
     id UUID PRIMARY KEY,
@@ -1506,6 +1528,15 @@ CREATE TABLE tally_above (
     facet TEXT NOT NULL,
     n BIGINT NOT NULL,
     PRIMARY KEY (area, measure, day, facet)
+);
+
+CREATE TABLE tally_gone (
+    measure TEXT NOT NULL,
+    area TEXT NOT NULL,
+    day DATE NOT NULL,
+    facet TEXT NOT NULL,
+    n BIGINT NOT NULL,
+    PRIMARY KEY (measure, area, day, facet)
 );
 
 CREATE TABLE tally_inbox (

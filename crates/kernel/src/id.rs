@@ -16,6 +16,11 @@ pub fn new(at: Stamp) -> Uuid {
     uuid::Builder::from_unix_timestamp_millis(at.0.max(0).unsigned_abs(), &random).into_uuid()
 }
 
+/// What every id made at the moment `at` or later follows, and every one made before does not.
+pub fn first(at: Stamp) -> Uuid {
+    uuid::Builder::from_unix_timestamp_millis(at.0.max(0).unsigned_abs(), &[0; 10]).into_uuid()
+}
+
 /// How an id shows in the OpenAPI document.
 pub fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
     use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};

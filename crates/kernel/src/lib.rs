@@ -6,6 +6,7 @@
 //! | [`journal`] | the one door through which anything changes |
 //! | [`tally`] | how many, for any area and day, without counting rows |
 //! | [`task`] | what somebody must do in a time window |
+//! | [`gone`] | what is deleted for good when its time is over |
 //! | [`policy`] | the numbers that differ by place and month |
 //! | [`vault`] | how personal data is kept unreadable at rest |
 //! | [`store`], [`read`], [`undo`] | the database, open for reading only; made, and taken away half made |
@@ -21,6 +22,7 @@ pub mod clock;
 pub mod config;
 pub mod dialect;
 pub mod error;
+pub mod gone;
 pub mod id;
 pub mod journal;
 mod mover;

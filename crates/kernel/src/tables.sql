@@ -48,10 +48,13 @@ CREATE TABLE tally_inbox (
     counts TEXT NOT NULL
 );
 
-CREATE TABLE forgotten (
+CREATE TABLE tally_gone (
     measure TEXT NOT NULL,
+    area TEXT NOT NULL,
     day DATE NOT NULL,
-    PRIMARY KEY (measure, day)
+    facet TEXT NOT NULL,
+    n BIGINT NOT NULL,
+    PRIMARY KEY (measure, area, day, facet)
 );
 
 CREATE TABLE task (

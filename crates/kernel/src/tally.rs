@@ -319,12 +319,33 @@ struct Cell {
     n: i64,
 }
 
-/// What was counted stays when its records are deleted at the end of their time.
-const FORGOTTEN: &str = "SELECT day FROM forgotten WHERE measure = $1";
+/// What was counted of records that were deleted at the end of their time.
+const GONE: &str = "
+    SELECT area, day, facet, n
+    FROM tally_gone
+    WHERE measure = $1";
 
-#[derive(FromQueryResult)]
-struct Forgotten {
-    day: Day,
+const GONE_SUMS: &str = "
+    SELECT measure, '' AS area, facet,
+           CAST(SUM(CASE WHEN day = $4 THEN n ELSE 0 END) AS BIGINT) AS on_day,
+           CAST(SUM(n) AS BIGINT) AS to_day
+    FROM tally_gone
+    WHERE measure = $1
+      AND area >= $2
+      AND area < $3
+      AND day <= $4
+    GROUP BY 1, 2, 3";
+
+/// What of some measures was counted of records that are deleted now, in a scope and up to a day.
+pub async fn gone_sums(from: &impl Read, measures: &[&'static str], scope: &Scope, day: Day) -> Result<Vec<Sum>> {
+    let mut rows = vec![];
+    for measure in measures {
+        for (start, end) in scope.ranges() {
+            let values = [(*measure).into(), start.into(), end.into(), day.into()];
+            rows.extend(from.sql(GONE_SUMS, values).await?);
+        }
+    }
+    Ok(rows)
 }
 
 const CELLS: &str = "
@@ -334,18 +355,17 @@ const CELLS: &str = "
     GROUP BY area, day, facet
     HAVING SUM(n) <> 0";
 
-/// Counts a measure again from its records and returns where its tallies differ. Days whose records are forgotten prove nothing and are
-/// left out.
+/// Counts a measure again from its records, adds what was deleted of them, and returns where its tallies differ.
 pub async fn prove(from: &impl Read, measure: &Measure) -> Result<Vec<Difference>> {
     let mut cells: BTreeMap<(String, Day, String), (i64, i64)> = BTreeMap::new();
     for cell in from.sql::<Cell, _>(CELLS, [measure.code.into()]).await? {
         cells.entry((cell.area, cell.day, cell.facet)).or_default().0 = cell.n;
     }
     for cell in from.translated::<Cell>(measure.recount).await? {
-        cells.entry((cell.area, cell.day, cell.facet)).or_default().1 = cell.n;
+        cells.entry((cell.area, cell.day, cell.facet)).or_default().1 += cell.n;
     }
-    for Forgotten { day } in from.sql(FORGOTTEN, [measure.code.into()]).await? {
-        cells.retain(|(_, of, _), _| *of != day);
+    for cell in from.sql::<Cell, _>(GONE, [measure.code.into()]).await? {
+        cells.entry((cell.area, cell.day, cell.facet)).or_default().1 += cell.n;
     }
     let differ = cells.into_iter().filter(|(_, (tally, records))| tally != records);
     let difference =

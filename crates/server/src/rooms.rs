@@ -26,6 +26,7 @@ pub mod sitrep;
 pub mod sync;
 pub mod venue;
 
+use kernel::gone::Hangs;
 use kernel::task::TaskKind;
 use kernel::{Act, Measure};
 use utoipa_axum::router::OpenApiRouter;
@@ -183,10 +184,75 @@ pub fn measures() -> Vec<Measure> {
     .concat()
 }
 
-/// Every kind of record that is deleted when its time is over.
-pub fn forgotten_kinds() -> [&'static retention::Kind; 1] {
-    [&crossing::FORGOTTEN]
+/// Every kind of record that is deleted when its time is over, in the order in which one makes the next dispensable.
+pub fn forgotten_kinds() -> [retention::Kind; 12] {
+    [
+        crossing::FORGOTTEN,
+        isolation::FORGOTTEN,
+        screening::FORGOTTEN,
+        round::DOORS,
+        round::LISTS,
+        round::CONTACTS,
+        pass::FORGOTTEN,
+        alert::FORGOTTEN,
+        message::FORGOTTEN,
+        message::INBOX,
+        retention::PERSONS,
+        retention::HOUSEHOLDS,
+    ]
 }
+
+/// What is deleted with what.
+pub fn hanging() -> Vec<Hangs> {
+    [
+        isolation::HANGING,
+        need::HANGING,
+        alert::HANGING,
+        message::HANGING,
+        notice::HANGING,
+        crossing::HANGING,
+        pass::HANGING,
+        round::HANGING,
+        coverage::HANGING,
+        audit::HANGING,
+    ]
+    .concat()
+}
+
+/// The columns that name a person or a household: with the last record that does goes whoever is not registered here.
+pub const NAMES: &[(&str, &str)] = &[
+    ("resident", "person_id"),
+    ("resident", "household_id"),
+    ("body", "household_id"),
+    ("body_member", "person_id"),
+    ("arrival", "person_id"),
+    ("arrival", "household_id"),
+    ("isolation", "person_id"),
+    ("isolation", "household_id"),
+    ("isolation_order", "household_id"),
+    ("isolation_stay", "household_id"),
+    ("clinical_result", "person_id"),
+    ("care_team", "household_id"),
+    ("care_team_state", "household_id"),
+    ("door_call", "household_id"),
+    ("task", "person_id"),
+    ("task", "household_id"),
+    ("need", "person_id"),
+    ("need", "household_id"),
+    ("alert", "person_id"),
+    ("message", "person_id"),
+    ("notice", "household_id"),
+    ("crossing", "person_id"),
+    ("crossing_companion", "person_id"),
+    ("household_pass", "household_id"),
+    ("round_door", "household_id"),
+    ("visit", "household_id"),
+    ("pushed_row", "person_id"),
+    ("pushed_row", "household_id"),
+    ("contact", "person_id"),
+    ("contact", "household_id"),
+    ("look_person", "person_id"),
+];
 
 /// Every sort of work that a room lays, but for the items of the service plan, which are policy.
 pub fn task_kinds() -> impl Iterator<Item = &'static TaskKind> {

@@ -6072,7 +6072,7 @@ export interface components {
             at: components["schemas"]["Stamp"];
             /**
              * Format: date
-             * @description The day they belonged to.
+             * @description The day their purpose ended.
              */
             day: string;
             /**
@@ -6090,6 +6090,11 @@ export interface components {
         };
         /** @description The rules, with what each deleted, and the days one by one. */
         Deletions: {
+            /**
+             * Format: date
+             * @description The day the emergency ended, where the policy says so: from then on everything that began before is past its purpose.
+             */
+            emergency_ended_on?: string | null;
             /** @description Each kind. */
             kinds: components["schemas"]["KeptKind"][];
             /** @description Give this as `after` for what follows. */
@@ -7288,9 +7293,9 @@ export interface components {
             code: string;
             /**
              * Format: int32
-             * @description So many days after the day they belong to.
+             * @description So many days after their purpose ended; none where they go with the last record that names them.
              */
-            days: number;
+            days?: number | null;
             /** @description The same in English. */
             en: string;
             /**
@@ -7300,9 +7305,9 @@ export interface components {
             first?: string | null;
             /**
              * Format: date
-             * @description Records before this day are deleted.
+             * @description Those whose purpose ended before this day are deleted.
              */
-            kept_from: string;
+            kept_from?: string | null;
             /**
              * Format: date
              * @description … to this one.
@@ -10252,42 +10257,6 @@ export interface components {
             total?: number | null;
         };
         /** @description One page of a list. */
-        Page_RecordLine: {
-            /** @description Ask again with `after` = this; null on the last page. */
-            next?: string | null;
-            /** @description The rows, in the order of the list. */
-            rows: {
-                /** @description Code of the area. */
-                area: string;
-                /** @description Where it lies. */
-                area_name: string;
-                /**
-                 * Format: date
-                 * @description The day by which it counts.
-                 */
-                day: string;
-                /** @description The page that shows it. */
-                href: string;
-                /**
-                 * Format: uuid
-                 * @description Its id.
-                 */
-                id: string;
-                /**
-                 * @description `arrival`, `isolation`, `household`, `reading`, `result`, `task`, `alert`, `checkpoint`, `duty`, `crossing`, `door`,
-                 *     `body` or `term`, `directive` or `assignment`, `compound`, `unit`, `venue` or `gap`.
-                 */
-                kind: string;
-                /** @description The person's name, or that of the checkpoint, body, directive or venue. */
-                title: string;
-            }[];
-            /**
-             * Format: int64
-             * @description Rows of the whole list where the tallies know it.
-             */
-            total?: number | null;
-        };
-        /** @description One page of a list. */
         Page_ResidentLine: {
             /** @description Ask again with `after` = this; null on the last page. */
             next?: string | null;
@@ -11575,6 +11544,23 @@ export interface components {
             kind: string;
             /** @description The person's name, or that of the checkpoint, body, directive or venue. */
             title: string;
+        };
+        /** @description A page of the records behind a figure. */
+        Records: {
+            /**
+             * Format: int64
+             * @description So many of these were deleted, because their time was over.
+             */
+            forgotten: number;
+            /** @description Ask again with `after` = this; null on the last page. */
+            next?: string | null;
+            /** @description The rows, in the order of the list. */
+            rows: components["schemas"]["RecordLine"][];
+            /**
+             * Format: int64
+             * @description What the figure says.
+             */
+            total?: number | null;
         };
         /** @description Codes shown once. */
         RecoveryCodes: {
@@ -27511,7 +27497,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_RecordLine"];
+                    "application/json": components["schemas"]["Records"];
                 };
             };
             /** @description The request is malformed. */

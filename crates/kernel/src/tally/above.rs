@@ -318,7 +318,20 @@ const DROP: &str = "
     WHERE area >= $1
       AND area < $2";
 
-/// Moves the tallies of a subtree to another code of its level, with all sums above. To be done in a change that is alone.
+const MOVE_GONE: &str = "
+    INSERT INTO tally_gone (measure, area, day, facet, n)
+    SELECT measure, $3 || substr(area, $4), day, facet, n
+    FROM tally_gone
+    WHERE area >= $1
+      AND area < $2
+    ON CONFLICT (measure, area, day, facet) DO UPDATE SET n = tally_gone.n + excluded.n";
+
+const DROP_GONE: &str = "
+    DELETE FROM tally_gone
+    WHERE area >= $1
+      AND area < $2";
+
+/// Moves the tallies of a subtree to another code of its level, with all sums above and what was counted of deleted records. To be done in a change that is alone.
 pub async fn move_subtree(tx: &Tx, from: AreaCode, to: AreaCode) -> Result<()> {
     let backend = tx.get_database_backend();
     let run = async |sql: &str, values: Vec<Value>| -> Result<()> {
@@ -345,8 +358,10 @@ pub async fn move_subtree(tx: &Tx, from: AreaCode, to: AreaCode) -> Result<()> {
     let moved = [range.clone(), vec![to.to_string().into(), rest.into()]].concat();
     run(MOVE_ABOVE, moved.clone()).await?;
     run(DROP_ABOVE, range.clone()).await?;
-    run(MOVE, moved).await?;
-    run(DROP, range).await
+    run(MOVE, moved.clone()).await?;
+    run(DROP, range.clone()).await?;
+    run(MOVE_GONE, moved).await?;
+    run(DROP_GONE, range).await
 }
 
 /// A sum that does not equal its tallies.

@@ -30,6 +30,7 @@ mod phone;
 mod proof;
 mod resident;
 mod retention;
+mod retention_people;
 mod round;
 mod screening;
 mod second_factor;

@@ -4,6 +4,7 @@
 //! then closed with its outcome.
 
 mod climb;
+mod forgotten;
 mod groups;
 mod list_alerts;
 mod settle;
@@ -19,6 +20,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use climb::{Named, climb};
+pub use forgotten::{FORGOTTEN, HANGING, end_forgotten};
 pub use list_alerts::mine;
 pub use settle::{close_before, close_with};
 pub use store::{AlertId, NewAlert, raise, raise_many};

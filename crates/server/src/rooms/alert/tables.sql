@@ -26,6 +26,10 @@ CREATE TABLE alert (
 
 CREATE INDEX alert_area ON alert (area, id);
 
+CREATE INDEX alert_subject ON alert (subject_id);
+
+CREATE INDEX alert_closed ON alert (closed_on) WHERE closed_on IS NOT NULL;
+
 CREATE INDEX alert_state ON alert (state, raised_at);
 
 CREATE INDEX alert_owner ON alert (owner, state);

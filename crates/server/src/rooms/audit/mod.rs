@@ -8,6 +8,7 @@ mod check_chain;
 mod evidence;
 mod export_evidence;
 mod export_journal;
+mod forgotten;
 mod journal;
 mod list_journal;
 mod list_looks;
@@ -24,6 +25,7 @@ use crate::house::House;
 
 pub use check_chain::Checks;
 pub use evidence::{Verdict, verify};
+pub use forgotten::HANGING;
 pub use look::{Look, MANY, look};
 pub use model::{RevealRules, WAYS, Way};
 

@@ -17,6 +17,8 @@ CREATE TABLE body (
     version INT NOT NULL
 );
 
+CREATE INDEX body_household ON body (household_id) WHERE household_id IS NOT NULL;
+
 CREATE INDEX body_area ON body (area, id);
 
 CREATE INDEX body_parent ON body (parent_id, id);

@@ -88,6 +88,8 @@ CREATE UNIQUE INDEX gap_once ON gap (rule, area, subject_id) WHERE closed_at IS 
 
 CREATE INDEX gap_open ON gap (area, id) WHERE closed_at IS NULL;
 
+CREATE INDEX gap_subject ON gap (subject_id);
+
 CREATE INDEX gap_area ON gap (area, day);
 
 CREATE TABLE gap_check (

@@ -16,13 +16,14 @@ mod store;
 mod trace_crossings;
 mod write;
 
+use kernel::gone::Hangs;
 use kernel::task::TaskKind;
 use kernel::{Act, Measure, Unit};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::house::House;
-use crate::rooms::retention::Kind;
+use crate::rooms::retention::{Due, Kind};
 
 pub use beside::{Beside, Passage, passages};
 pub use model::{Decision, Direction};
@@ -111,19 +112,20 @@ pub const PEOPLE: Measure = Measure {
 /// What this room counts.
 pub const MEASURES: &[Measure] = &[CROSSINGS, BY_HOUR, PEOPLE];
 
-/// Crossings and whoever sat in the same vehicle.
+/// Crossings, by the moment at the gate.
 pub const FORGOTTEN: Kind = Kind {
     code: "crossing",
     zh: "过卡记录",
     en: "Crossings",
-    measures: MEASURES,
-    oldest: "SELECT MIN(at) AS at FROM crossing",
-    delete: &[
-        "DELETE FROM crossing_companion WHERE crossing_id IN (
-            SELECT id FROM crossing WHERE at >= $1 AND at < $2 ORDER BY at, id LIMIT $3)",
-        "DELETE FROM crossing WHERE id IN (SELECT id FROM crossing WHERE at >= $1 AND at < $2 ORDER BY at, id LIMIT $3)",
-    ],
+    table: "crossing",
+    portion: 500,
+    due: Due::Moment("SELECT id, at FROM crossing WHERE at < $2 ORDER BY at, id LIMIT $4"),
+    rest: None,
+    also: &[],
 };
+
+/// What hangs on crossings: whoever sat in the same vehicle.
+pub const HANGING: &[Hangs] = &[Hangs::of("crossing_companion", "crossing_id", "crossing").all()];
 
 /// The operations of this room.
 pub fn routes() -> OpenApiRouter<House> {

@@ -17,6 +17,8 @@ CREATE TABLE isolation (
 
 CREATE UNIQUE INDEX isolation_person ON isolation (person_id) WHERE ended_on IS NULL;
 
+CREATE INDEX isolation_ended ON isolation (ended_on) WHERE ended_on IS NOT NULL;
+
 CREATE INDEX isolation_open ON isolation (id) WHERE ended_on IS NULL;
 
 CREATE INDEX isolation_area ON isolation (area, id);
@@ -168,6 +170,8 @@ CREATE TABLE care_team (
 
 CREATE UNIQUE INDEX care_team_household ON care_team (household_id) WHERE to_day IS NULL;
 
+CREATE INDEX care_team_of_household ON care_team (household_id);
+
 CREATE INDEX care_team_area ON care_team (area, id);
 
 CREATE INDEX care_team_gaps ON care_team (id) WHERE to_day IS NULL AND gaps <> 0;
@@ -202,6 +206,8 @@ CREATE TABLE isolation_page (
 );
 
 CREATE UNIQUE INDEX isolation_page_subject ON isolation_page (subject, kind) WHERE revoked_at IS NULL;
+
+CREATE INDEX isolation_page_of ON isolation_page (subject);
 
 CREATE INDEX isolation_page_area ON isolation_page (area);
 
@@ -259,6 +265,6 @@ CREATE TABLE care_team_state (
     to_day DATE
 );
 
-CREATE INDEX care_team_state_team ON care_team_state (team_id) WHERE to_day IS NULL;
+CREATE INDEX care_team_state_team ON care_team_state (team_id);
 
 CREATE INDEX care_team_state_area ON care_team_state (area, from_day);

@@ -6,6 +6,7 @@
 //! goes on in which its holder asked for it.
 
 mod channel;
+mod forgotten;
 mod inbox;
 mod list_channels;
 mod list_messages;
@@ -27,6 +28,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use channel::Channels;
+pub use forgotten::{FORGOTTEN, HANGING, INBOX, end_forgotten};
 pub use model::{ChannelKind, Daily, MessageRules, fill};
 pub use queue::{NewMessage, To, put, queued_for};
 pub use send::{send_by, send_due};

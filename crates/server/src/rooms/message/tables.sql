@@ -32,6 +32,8 @@ CREATE INDEX message_bundle ON message (bundle, id);
 
 CREATE INDEX message_task ON message (task_id) WHERE task_id IS NOT NULL;
 
+CREATE INDEX message_person ON message (person_id) WHERE person_id IS NOT NULL;
+
 CREATE INDEX message_due ON message (channel, urgency, due_at) WHERE due_at IS NOT NULL;
 
 CREATE INDEX message_valid ON message (valid_until) WHERE due_at IS NOT NULL;
@@ -65,6 +67,8 @@ CREATE TABLE inbox (
 CREATE INDEX inbox_worker ON inbox (worker_id, id);
 
 CREATE INDEX inbox_unread ON inbox (worker_id, rule, id) WHERE read_at IS NULL;
+
+CREATE INDEX inbox_subject ON inbox (subject_id);
 
 CREATE INDEX inbox_area ON inbox (area);
 

@@ -5,6 +5,7 @@
 //! township and is never decided by whoever gave the order. What the room may not do: let a need end without an answer.
 
 mod answer_need;
+mod forgotten;
 mod list_my_needs;
 mod list_needs;
 mod model;
@@ -22,6 +23,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use answer_need::{AnswerNeed, answer_need};
+pub use forgotten::{HANGING, end_forgotten};
 pub use model::{NeedCategory, NeedKind};
 pub use note_overdue::note_overdue;
 pub use raise_need::{RaiseNeed, raise_need};

@@ -7,6 +7,7 @@
 mod cards;
 mod check_pass;
 mod code;
+mod forgotten;
 mod give_exception;
 mod issue;
 mod issue_pass;
@@ -32,6 +33,7 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
+pub use forgotten::{FORGOTTEN, HANGING};
 pub use issue::{NewPass, issue, without_pass};
 pub use model::{PassDirection, PassPurpose, PassRules};
 pub use note_pass_use::{NewUse, note};

@@ -28,6 +28,8 @@ CREATE UNIQUE INDEX household_pass_household ON household_pass (household_id) WH
 
 CREATE INDEX household_pass_home ON household_pass (household_id, id);
 
+CREATE INDEX household_pass_ends ON household_pass (valid_to);
+
 CREATE INDEX household_pass_area ON household_pass (area, id);
 
 CREATE INDEX household_pass_sequence ON household_pass (sequence, area);

@@ -63,6 +63,7 @@ impl SealedDoor {
 
 /// Finds the households at these doors or stores them; in the order given.
 pub async fn find_or_add_households(tx: &mut Tx, doors: &[&SealedDoor]) -> Result<Vec<HouseholdId>> {
+    kernel::gone::hold_off(tx).await?;
     let keys: Vec<Blind> = doors.iter().map(|door| door.key.clone()).collect();
     let mut known = by_keys(tx, &keys).await?;
     let mut rows = vec![];

@@ -5,6 +5,7 @@
 //! their posts: a role in an area from one day to another.
 
 mod addressed;
+mod forgotten;
 mod households;
 mod identity;
 mod persons;
@@ -23,6 +24,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use addressed::{held_by, holders_for, holders_within, successors, units_called};
+pub use forgotten::{unneeded_households, unneeded_persons};
 pub use households::{
     Home, SealedDoor, Shown, addresses, carried, count_in, find_or_add_households, homes_at, homes_named, homes_within,
     household_area, lock_households, renew_door_keys,

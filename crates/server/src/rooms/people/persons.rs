@@ -105,6 +105,7 @@ impl SealedPerson {
 
 /// Finds these persons or stores them; in the order given. The same person given twice is one.
 pub async fn find_or_add_persons(tx: &Tx, people: &[&SealedPerson]) -> Result<Vec<PersonId>> {
+    kernel::gone::hold_off(tx).await?;
     let keys: Vec<Blind> = people.iter().map(|person| person.key.clone()).collect();
     let mut known = by_keys(tx, &keys).await?;
     let mut rows = vec![];

@@ -3,31 +3,37 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveTime};
-use kernel::{Day, Error, Read, Result, Stamp, Tx};
+use kernel::gone::{self, Going};
+use kernel::{Clock, Day, Error, Read, Result, Stamp, Tx};
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
 use serde::Deserialize;
+use uuid::Uuid;
 
-use super::{FORGET, Kind};
+use super::{Due, FORGET, HOME, HOUSEHOLDS, Kind, PERSONS};
 use crate::house::House;
-use crate::rooms;
+use crate::rooms::{self, alert, message, need, people};
 
-/// So many records in one change, so that nobody waits long for the writer …
-const PORTION: i64 = 500;
-
-/// … and so many changes each time the clock looks.
+/// So many changes each time the clock looks.
 const PORTIONS: usize = 40;
 
-/// How many days records of each kind are kept after the day they belong to.
+/// How many days records of each kind are kept after their purpose ended.
 #[derive(Clone, Deserialize)]
 pub struct Rules {
     /// By the code of the kind.
     pub days: BTreeMap<String, i32>,
+    /// The day the emergency ended: what began before and has no end of its own is past its purpose from then on.
+    pub emergency_ended_on: Option<Day>,
 }
 
 impl Rules {
     /// Those in force on a day.
     pub fn on(house: &House, day: Day) -> Result<Self> {
         house.store.policy.on("retention", day)
+    }
+
+    /// How long a kind is kept; none where it goes with the last record that names it.
+    pub fn days_of(&self, kind: &Kind) -> Option<i32> {
+        self.days.get(kind.code).copied().filter(|_| !matches!(kind.due, Due::WithTheLast))
     }
 }
 
@@ -37,7 +43,8 @@ impl Rules {
 /// A plain message that names it.
 pub fn check_rules(house: &House) -> Result<()> {
     let rules = Rules::on(house, house.store.clock.today())?;
-    let kinds = rooms::forgotten_kinds();
+    let kinds: Vec<Kind> =
+        rooms::forgotten_kinds().into_iter().filter(|kind| !matches!(kind.due, Due::WithTheLast)).collect();
     if let Some(odd) = rules.days.keys().find(|code| !kinds.iter().any(|kind| kind.code == **code)) {
         return Err(Error::setup(format!("policy: [[retention]] days names the unknown kind {odd}")));
     }
@@ -49,31 +56,118 @@ pub fn check_rules(house: &House) -> Result<()> {
     Ok(())
 }
 
-#[derive(FromQueryResult)]
-struct Oldest {
-    at: Option<Stamp>,
+/// The first day that is kept of a kind today: records whose purpose ended before are gone, or will be in a moment.
+pub fn kept_from(house: &House, kind: &Kind) -> Result<Day> {
+    let today = house.store.clock.today();
+    let days = Rules::on(house, today)?.days_of(kind).unwrap_or_default();
+    Ok(today - Days::new(days.unsigned_abs().into()))
 }
 
 /// Deletes what is past its time, the oldest first, as much as one look at the clock allows.
 pub async fn forget_due(house: &House) -> Result<()> {
-    let clock = &house.store.clock;
-    let rules = Rules::on(house, clock.today())?;
+    let today = house.store.clock.today();
+    let rules = Rules::on(house, today)?;
     let mut left = PORTIONS;
     for kind in rooms::forgotten_kinds() {
-        let Some(&days) = rules.days.get(kind.code) else { continue };
-        let kept_from = clock.today() - Days::new(days.unsigned_abs().into());
-        while left > 0 {
-            let oldest = house.store.read.sql::<Oldest, _>(kind.oldest, []).await?;
-            let Some(at) = oldest.first().and_then(|oldest| oldest.at) else { break };
-            let day = clock.day_of(at);
-            if day >= kept_from {
-                break;
+        let Some(days) = rules.days_of(&kind) else { continue };
+        let kept_from = today - Days::new(days.unsigned_abs().into());
+        let over = rules.emergency_ended_on.filter(|ended| *ended < kept_from).map(|ended| ended + Days::new(1));
+        for (due, before) in [(Some(kind.due), Some(kept_from)), (kind.rest, over)] {
+            let (Some(due), Some(before)) = (due, before) else { continue };
+            while left > 0 && !find(&house.store.read, &house.store.clock, due, before, 1).await?.is_empty() {
+                if !forget(house, &kind, due, before, days).await? {
+                    break;
+                }
+                left -= 1;
             }
-            forget(house, kind, day, days).await?;
-            left -= 1;
         }
     }
     Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct OfDay {
+    id: Uuid,
+    day: Day,
+}
+
+#[derive(FromQueryResult)]
+struct OfMoment {
+    id: Uuid,
+    at: Stamp,
+}
+
+/// At most so many that may go, each with the day its purpose ended.
+async fn find(from: &impl Read, clock: &Clock, due: Due, before: Day, limit: i64) -> Result<Vec<(Uuid, Day)>> {
+    let begins = clock.at(before, NaiveTime::MIN);
+    let values: [Value; 4] = [before.into(), begins.into(), kernel::id::first(begins).into(), limit.into()];
+    Ok(match due {
+        Due::Day(text) => from.sql::<OfDay, _>(text, values).await?.into_iter().map(|row| (row.id, row.day)).collect(),
+        Due::Moment(text) => {
+            let rows = from.sql::<OfMoment, _>(text, values).await?;
+            rows.into_iter().map(|row| (row.id, clock.day_of(row.at))).collect()
+        }
+        Due::WithTheLast => vec![],
+    })
+}
+
+/// Deletes a portion of one day with all that hangs on it. Says whether there was any, and nobody in the way.
+async fn forget(house: &House, kind: &Kind, due: Due, before: Day, days: i32) -> Result<bool> {
+    house
+        .store
+        .journal
+        .record(&house.actor("clock"), FORGET, &house.city, async |tx| {
+            let found = find(tx, &house.store.clock, due, before, kind.portion).await?;
+            let Some(day) = found.first().map(|(_, day)| *day) else {
+                tx.nothing_changed();
+                return Ok(false);
+            };
+            let ids: Vec<Uuid> = found.into_iter().filter(|(_, of)| *of == day).map(|(id, _)| id).collect();
+            let mut first = vec![(kind.table, ids)];
+            for (name, text) in kind.also {
+                let rows: Vec<_> = first[0].1.iter().map(|id| [id.simple()]).collect();
+                let rows = serde_json::to_string(&rows).map_err(Error::internal)?;
+                first.push((*name, tx.unpack::<Also>(text, rows).await?.into_iter().map(|row| row.id).collect()));
+            }
+            let rows = first[0].1.len();
+            let mut going = Going::with(tx, first, &rooms::hanging()).await?;
+            let about = About::of(tx, &going).await?;
+            if !about.is_empty() && !gone::alone(tx).await? {
+                tx.nothing_changed();
+                return Ok(false);
+            }
+            // What hangs on a door goes with its last isolation; the door itself only where nothing else names it.
+            going.leave(HOME);
+            take_away(tx, &going).await?;
+            let persons = people::unneeded_persons(tx, about.persons).await?;
+            let homes = people::unneeded_households(tx, about.households).await?;
+            let (people, doors) = (persons.len(), homes.len());
+            let last =
+                Going::with(tx, [(PERSONS.table, persons), (HOUSEHOLDS.table, homes)], &rooms::hanging()).await?;
+            take_away(tx, &last).await?;
+            for (code, rows) in [(kind.code, rows), (PERSONS.code, people), (HOUSEHOLDS.code, doors)] {
+                note(tx, code, day, rows, days).await?;
+            }
+            let mut with = going.counts();
+            for (table, rows) in last.counts() {
+                *with.entry(table).or_default() += rows;
+            }
+            with.retain(|table, _| *table != kind.table);
+            tx.about("deletion", format!("{} {day}", kind.code));
+            tx.tell(&serde_json::json!({
+                "kind": kind.code, "day": day, "rows": rows, "kept_days": days, "with": with,
+            }));
+            Ok(true)
+        })
+        .await
+}
+
+/// Ends what nobody ended, so that nothing is counted as open that is no longer there, and deletes it.
+async fn take_away(tx: &mut Tx, going: &Going) -> Result<()> {
+    alert::end_forgotten(tx, going.of("alert")).await?;
+    need::end_forgotten(tx, going.of("need")).await?;
+    message::end_forgotten(tx, going.of("message")).await?;
+    going.delete(tx, &rooms::measures()).await
 }
 
 const NOTE: &str = "
@@ -83,32 +177,39 @@ const NOTE: &str = "
     SET rows = deletion.rows + excluded.rows,
         last_at = excluded.last_at";
 
-const MARK: &str = "INSERT INTO forgotten (measure, day) VALUES ($1, $2) ON CONFLICT DO NOTHING";
-
-async fn forget(house: &House, kind: &Kind, day: Day, days: i32) -> Result<()> {
-    let clock = &house.store.clock;
-    let range = [clock.at(day, NaiveTime::MIN), clock.at(day + Days::new(1), NaiveTime::MIN)];
-    house
-        .store
-        .journal
-        .record(&house.actor("clock"), FORGET, &house.city, async |tx| {
-            let mut rows = 0;
-            for text in kind.delete {
-                rows = run(tx, text, [range[0].into(), range[1].into(), PORTION.into()]).await?;
-            }
-            let rows = i64::try_from(rows).map_err(Error::internal)?;
-            tx.about("deletion", format!("{} {day}", kind.code));
-            tx.tell(&serde_json::json!({ "kind": kind.code, "day": day, "rows": rows, "kept_days": days }));
-            run(tx, NOTE, [kind.code.into(), day.into(), rows.into(), days.into(), tx.now().into()]).await?;
-            for measure in kind.measures {
-                run(tx, MARK, [measure.code.into(), day.into()]).await?;
-            }
-            Ok(())
-        })
-        .await
+async fn note(tx: &Tx, code: &str, day: Day, rows: usize, days: i32) -> Result<()> {
+    if rows == 0 {
+        return Ok(());
+    }
+    let rows = i64::try_from(rows).map_err(Error::internal)?;
+    let values: [Value; 5] = [code.into(), day.into(), rows.into(), days.into(), tx.now().into()];
+    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), NOTE, values)).await?;
+    Ok(())
 }
 
-async fn run<const N: usize>(tx: &Tx, text: &str, values: [Value; N]) -> Result<u64> {
-    let statement = Statement::from_sql_and_values(tx.get_database_backend(), text, values);
-    Ok(tx.execute_raw(statement).await?.rows_affected())
+#[derive(FromQueryResult)]
+struct Also {
+    id: Uuid,
+}
+
+/// Whom and where some records were about.
+#[derive(Default)]
+struct About {
+    persons: Vec<Uuid>,
+    households: Vec<Uuid>,
+}
+
+impl About {
+    fn is_empty(&self) -> bool {
+        self.persons.is_empty() && self.households.is_empty()
+    }
+
+    async fn of(tx: &Tx, going: &Going) -> Result<Self> {
+        let mut about = Self::default();
+        for (table, column) in rooms::NAMES {
+            let named = going.named(tx, table, column).await?;
+            if *column == "person_id" { &mut about.persons } else { &mut about.households }.extend(named);
+        }
+        Ok(about)
+    }
 }

@@ -23,11 +23,11 @@ pub struct KeptKind {
     pub zh: &'static str,
     /// The same in English.
     pub en: &'static str,
-    /// So many days after the day they belong to.
-    pub days: i32,
-    /// Records before this day are deleted.
-    #[schema(value_type = String, format = Date)]
-    pub kept_from: Day,
+    /// So many days after their purpose ended; none where they go with the last record that names them.
+    pub days: Option<i32>,
+    /// Those whose purpose ended before this day are deleted.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub kept_from: Option<Day>,
     /// So many were deleted, …
     pub rows: i64,
     /// … of the days from this one …
@@ -43,7 +43,7 @@ pub struct KeptKind {
 pub struct Deletion {
     /// Code of the kind.
     pub kind: String,
-    /// The day they belonged to.
+    /// The day their purpose ended.
     #[schema(value_type = String, format = Date)]
     pub day: Day,
     /// How many.
@@ -57,6 +57,9 @@ pub struct Deletion {
 /// The rules, with what each deleted, and the days one by one.
 #[derive(Serialize, utoipa::ToSchema)]
 pub struct Deletions {
+    /// The day the emergency ended, where the policy says so: from then on everything that began before is past its purpose.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub emergency_ended_on: Option<Day>,
     /// Each kind.
     pub kinds: Vec<KeptKind>,
     /// A page of days, the newest first.
@@ -119,21 +122,21 @@ pub async fn list_deletions(
     let today = house.store.clock.today();
     let rules = Rules::on(&house, today)?;
     let kinds = rooms::forgotten_kinds().into_iter().map(|kind| {
-        let days = rules.days.get(kind.code).copied().unwrap_or_default();
+        let days = rules.days_of(&kind);
         let total = totals.iter().find(|total| total.kind == kind.code);
         KeptKind {
             code: kind.code,
             zh: kind.zh,
             en: kind.en,
             days,
-            kept_from: today - chrono::Days::new(days.unsigned_abs().into()),
+            kept_from: days.map(|days| today - chrono::Days::new(days.unsigned_abs().into())),
             rows: total.map_or(0, |total| total.rows),
             first: total.map(|total| total.first),
             last: total.map(|total| total.last),
         }
     });
     let Page { rows, next, .. } = page.map(Deletion::from);
-    Ok(Json(Deletions { kinds: kinds.collect(), rows, next }))
+    Ok(Json(Deletions { emergency_ended_on: rules.emergency_ended_on, kinds: kinds.collect(), rows, next }))
 }
 
 impl From<Model> for Deletion {

@@ -1,20 +1,22 @@
 //! Retention: what is kept how long after its purpose ended, and what was deleted when that was over.
 //!
-//! A room says by a [`Kind`] how its records of a day are found and taken away; the policy says after how many days. The clock
-//! deletes them for good, by whole days and in portions; what was counted of them stays, and so does the journal, which holds no
-//! personal data. Of each day there remains what was deleted, how much and by which rule.
+//! A room says by a [`Kind`] how its records are found whose purpose ended, and by `HANGING` what goes with which; the policy says after
+//! how many days. The clock deletes them for good, the oldest first and in portions; what was counted of them stays ([`kernel::gone`]), and so
+//! does the journal, which holds no personal data. With its last record goes whoever it was about and where, unless they are
+//! registered here. Of each day there remains what was deleted, how much and by which rule.
 
 mod forget;
 mod list_deletions;
 mod store;
 
-use kernel::{Act, Measure};
+use kernel::Act;
+use kernel::dialect::Unpacking;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::house::House;
 
-pub use forget::{check_rules, forget_due};
+pub use forget::{check_rules, forget_due, kept_from};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
@@ -30,7 +32,20 @@ pub const ACTS: &[Act] = &[FORGET, LIST_DELETIONS];
 /// What the clock does.
 pub const OF_THE_CLOCK: &[Act] = &[FORGET];
 
-/// Records that are forgotten a while after the day they belong to.
+/// How the records of a kind are found that may go. In all texts `$1` is the first day that is kept, `$2` the moment it begins, `$3` what the
+/// ids made from that moment on follow, `$4` how many are wanted; they give `id` and `day`, or `id` and `at`.
+#[derive(Clone, Copy, Debug)]
+pub enum Due {
+    /// By the day their purpose ended.
+    Day(&'static str),
+    /// By the moment it ended.
+    Moment(&'static str),
+    /// With the last record that names them.
+    WithTheLast,
+}
+
+/// Records that are forgotten a while after their purpose ended.
+#[derive(Clone, Copy)]
 pub struct Kind {
     /// Its name in the policy.
     pub code: &'static str,
@@ -38,13 +53,36 @@ pub struct Kind {
     pub zh: &'static str,
     /// The same in English.
     pub en: &'static str,
-    /// What is counted of them by that day.
-    pub measures: &'static [Measure],
-    /// The moment of the oldest that may go, as `at`; none where there is nothing.
-    pub oldest: &'static str,
-    /// Takes away at most `$3` of those from `$1` and before `$2`, what hangs on them first: the last statement takes the records.
-    pub delete: &'static [&'static str],
+    /// Their table.
+    pub table: &'static str,
+    /// So many in one change: with what hangs on them some hundred rows, so that nobody waits long for the writer.
+    pub portion: i64,
+    /// Which may go.
+    pub due: Due,
+    /// Which go besides when the emergency is over for as long: those that began before its end and have no end of their own yet.
+    pub rest: Option<Due>,
+    /// What else goes, by table or by a name that things hang on: the text gives `id` for the ids of the records.
+    pub also: &'static [(&'static str, &'static Unpacking)],
 }
+
+/// The name of doors whose last isolation goes: what was done at them because of it hangs on them.
+pub const HOME: &str = "home";
+
+/// People to whom nothing refers any more.
+pub const PERSONS: Kind = Kind {
+    code: "person",
+    zh: "人员身份信息",
+    en: "People",
+    table: "person",
+    portion: 0,
+    due: Due::WithTheLast,
+    rest: None,
+    also: &[],
+};
+
+/// Doors behind which nobody is registered and to which nothing refers any more.
+pub const HOUSEHOLDS: Kind =
+    Kind { code: "household", zh: "住户地址", en: "Households", table: "household", ..PERSONS };
 
 /// The operations of this room.
 pub fn routes() -> OpenApiRouter<House> {

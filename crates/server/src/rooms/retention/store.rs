@@ -9,12 +9,12 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub kind: String,
-    /// The day they belonged to.
+    /// The day their purpose ended.
     #[sea_orm(primary_key, auto_increment = false)]
     pub day: Day,
     /// How many.
     pub rows: i64,
-    /// They were kept for so many days, as the policy said then.
+    /// They were kept for so many days after it, as the policy said then.
     pub kept_days: i32,
     /// When the first of them was deleted …
     pub first_at: Stamp,

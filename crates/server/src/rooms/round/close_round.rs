@@ -11,10 +11,11 @@ use super::enrol::enrol;
 use super::model::LEFT;
 use super::show_round::{Round, describe_one};
 use super::store::{self, RoundId, door, round};
-use super::{CLOSE_ROUND, REOPEN_ROUND};
+use super::{CLOSE_ROUND, DOORS, REOPEN_ROUND};
 use crate::house::House;
 use crate::http::{At, Body, Refusals, SignedIn, words};
 use crate::rooms::people::WorkerId;
+use crate::rooms::retention;
 
 /// The end of a round.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -97,6 +98,11 @@ pub async fn reopen_round(
             let row = store::find_to_change(tx, id).await?;
             if row.version != given.version || row.state != "closed" {
                 return Err(Error::conflict("version_conflict"));
+            }
+            // Its doors are deleted, or will be: as a new round it would count them once more.
+            let kept_from = retention::kept_from(&house, &DOORS)?;
+            if row.closed_at.is_some_and(|at| house.store.clock.day_of(at) < kept_from) {
+                return Err(Error::conflict("past_retention"));
             }
             let open = round::ActiveModel {
                 id: Set(id),

@@ -9,6 +9,7 @@ mod close_round;
 mod contacts;
 mod coverage;
 mod enrol;
+mod forgotten;
 mod list_doors;
 mod list_visits;
 mod model;
@@ -30,6 +31,7 @@ use crate::house::House;
 
 pub use coverage::{OpenCoverage, of_open};
 pub use enrol::join;
+pub use forgotten::{CONTACTS, DOORS, HANGING, LISTS};
 pub use list_doors::{DoorFilter, list_doors};
 pub use model::{Outcome, RoundKind};
 pub use open_round::{OpenRound, begin};

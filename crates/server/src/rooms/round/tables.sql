@@ -108,6 +108,10 @@ CREATE TABLE pushed_row (
 
 CREATE INDEX pushed_row_list ON pushed_row (list_id, number);
 
+CREATE INDEX pushed_row_person ON pushed_row (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX pushed_row_household ON pushed_row (household_id) WHERE household_id IS NOT NULL;
+
 CREATE INDEX pushed_row_area ON pushed_row (area, id);
 
 CREATE TABLE contact (

@@ -4,6 +4,7 @@
 //! [`register::register`]. Whom the policy says must stay at home is isolated in the same change, and a fever raises an alert.
 
 mod export;
+mod forgotten;
 mod import;
 mod imports;
 mod list_arrivals;
@@ -24,6 +25,7 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
+pub use forgotten::FORGOTTEN;
 pub use import::{Report, Source, import, unreadable};
 pub use imports::Desk;
 pub use mappings::Headings;

@@ -23,6 +23,10 @@ CREATE TABLE arrival (
 
 CREATE UNIQUE INDEX arrival_person ON arrival (person_id) WHERE status <> 'withdrawn';
 
+CREATE INDEX arrival_registered ON arrival (registered_on);
+
+CREATE INDEX arrival_withdrawn ON arrival (person_id) WHERE status = 'withdrawn';
+
 CREATE INDEX arrival_area ON arrival (area, id);
 
 CREATE TABLE import_run (

@@ -4,10 +4,10 @@ use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
 use kernel::page::{Page, PageQuery};
-use kernel::{Act, Day, Error, Result};
+use kernel::{Act, Day, Error, Result, Scope};
 use serde::{Deserialize, Serialize};
 
-use super::compute::{Sitrep, add_series, compute};
+use super::compute::{Sitrep, add_series, compute, values};
 use super::figures::{Face, Figure};
 use super::records::{RecordLine, records};
 use super::{LIST_RECORDS, SHOW_SITREP, SHOW_SITREP_TEXT, text};
@@ -99,16 +99,29 @@ pub struct RecordsQuery {
     pub after: Option<String>,
 }
 
+/// A page of the records behind a figure.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct Records {
+    /// The rows, in the order of the list.
+    pub rows: Vec<RecordLine>,
+    /// Ask again with `after` = this; null on the last page.
+    pub next: Option<String>,
+    /// What the figure says.
+    pub total: Option<i64>,
+    /// So many of these were deleted, because their time was over.
+    pub forgotten: i64,
+}
+
 /// Lists the records behind a figure.
 #[utoipa::path(get, path = "/figures/{code}/records", operation_id = "listRecords", tag = "sitrep",
     params(("code" = String, Path, description = "Code of the figure", example = "screening.arrivals"), RecordsQuery),
-    responses((status = 200, body = Page<RecordLine>), Refusals), security(("session" = [])))]
+    responses((status = 200, body = Records), Refusals), security(("session" = [])))]
 pub async fn list_records(
     State(house): State<House>,
     person: SignedIn,
     At(code): At<String>,
     Params(query): Params<RecordsQuery>,
-) -> Result<Json<Page<RecordLine>>> {
+) -> Result<Json<Records>> {
     let area = place(&house, &person, LIST_RECORDS, query.area)?;
     let figure = Figure::of_code(&code).ok_or(Error::NotFound("figure"))?;
     let face = query.face.unwrap_or(Face::Day);
@@ -118,12 +131,32 @@ pub async fn list_records(
     let day = query.day.unwrap_or(house.store.clock.today());
     let value = compute(&house, area, day).await?.figures.remove(figure.code);
     let page = PageQuery { limit: query.limit, after: query.after };
-    let mut page = records(&house, figure, face, area, day, &page).await?;
-    page.total = value.and_then(|value| match face {
+    let Page { rows, next, .. } = records(&house, figure, face, area, day, &page).await?;
+    let total = value.and_then(|value| match face {
         Face::Day => Some(value.day),
         Face::Total => Some(value.total),
         Face::Current => value.current,
         Face::Ended => value.ended,
     });
-    Ok(Json(page))
+    let forgotten = forgotten(&house, figure, face, area, day).await?;
+    Ok(Json(Records { rows, next, total, forgotten }))
+}
+
+/// How many records of a figure were deleted, by the same terms as the figure.
+async fn forgotten(house: &House, figure: &Figure, face: Face, area: AreaCode, day: Day) -> Result<i64> {
+    let mut measures = vec![figure.new.measure];
+    if let Some(current) = &figure.current {
+        measures.extend([current.came.measure, current.went.measure, current.ended.measure]);
+    }
+    measures.sort_unstable();
+    measures.dedup();
+    let gone = kernel::tally::gone_sums(&house.store.read, &measures, &Scope::of([area]), day).await?;
+    let gone = values(figure, gone.iter());
+    Ok(match face {
+        Face::Day => gone.day,
+        Face::Total => gone.total,
+        // Of one household some may be gone before others, and with them its beginning or its end.
+        Face::Current => gone.current.unwrap_or_default().max(0),
+        Face::Ended => gone.ended.unwrap_or_default(),
+    })
 }
