@@ -13,6 +13,7 @@ pub mod coverage;
 pub mod crossing;
 pub mod directive;
 pub mod isolation;
+pub mod key;
 pub mod message;
 pub mod need;
 pub mod notice;
@@ -26,6 +27,7 @@ pub mod sync;
 pub mod venue;
 
 use kernel::task::TaskKind;
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -54,6 +56,7 @@ pub const TABLES: &[&str] = &[
     venue::TABLES,
     audit::TABLES,
     retention::TABLES,
+    key::TABLES,
 ];
 
 /// The columns that name an area: what moves when areas merge or split.
@@ -125,6 +128,31 @@ pub const PLACED: &[(&str, &str)] = &[
     ("api_token", "area"),
 ];
 
+/// The columns with sealed texts: what is sealed anew when the data key changes. A test holds every column of bytes against it.
+pub fn sealed() -> impl Iterator<Item = &'static SealedColumn> {
+    [
+        people::SEALED,
+        account::SEALED,
+        body::SEALED,
+        screening::SEALED,
+        isolation::SEALED,
+        need::SEALED,
+        alert::SEALED,
+        message::SEALED,
+        notice::SEALED,
+        checkpoint::SEALED,
+        crossing::SEALED,
+        pass::SEALED,
+        round::SEALED,
+        directive::SEALED,
+        sync::SEALED,
+        coverage::SEALED,
+        venue::SEALED,
+    ]
+    .into_iter()
+    .flatten()
+}
+
 /// Everything that can be done.
 pub fn acts() -> Vec<Act> {
     [
@@ -150,6 +178,7 @@ pub fn acts() -> Vec<Act> {
         board::ACTS,
         audit::ACTS,
         retention::ACTS,
+        key::ACTS,
         &[crate::http::live::FOLLOW_CHANGES],
     ]
     .concat()
@@ -223,4 +252,5 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(board::routes())
         .merge(audit::routes())
         .merge(retention::routes())
+        .merge(key::routes())
 }

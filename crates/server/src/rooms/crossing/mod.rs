@@ -17,6 +17,7 @@ mod trace_crossings;
 mod write;
 
 use kernel::task::TaskKind;
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure, Unit};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -32,6 +33,9 @@ pub use write::{Door, door};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] = &[SealedColumn::new("crossing", "content", content::KIND)];
 
 /// Registering a crossing.
 pub const REGISTER_CROSSING: Act = Act::new("crossing.register_crossing", "登记过卡", "Register crossing");
