@@ -661,6 +661,8 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "checkChain" => (format!("/journal/checks/{}", id()), nothing),
         "listChainChecks" => get("/journal/checks".into()),
         "listDeletions" => get("/deletions".into()),
+        "listKeys" => get("/keys".into()),
+        "rotateKey" => ("/keys/rotate".into(), nothing),
         "exportEvidence" => ("/journal/evidence".into(), json!({ "purpose": "court" })),
         "readEvidenceKey" => get("/journal/key".into()),
         FOLLOW => get("/live".into()),
