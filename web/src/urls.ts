@@ -75,6 +75,7 @@ export const desk = {
   looks: (values?: Query) => at('/looks', values),
   evidence: (values?: Query) => at('/evidence', values),
   deletions: (values?: Query) => at('/deletions', values),
+  keys: () => at('/keys'),
 }
 
 /** Relative to /field/, where the field face's router has its base. */

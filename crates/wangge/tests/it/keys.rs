@@ -103,7 +103,7 @@ async fn killed_while_it_seals_anew_it_goes_on_and_copies_from_before_come_back(
     }
     let server = Server::start_at(place, city.port, &city.client, "2020-01-26T08:30:00").await;
     let told = until_doctor_says(place, |told| told.contains("data key 1 seals 0 texts")).await;
-    assert!(told.contains("under way") && told.contains(", 0 faults"), "{told}");
+    assert!(told.contains("sealed anew, 0 that do not open") && told.contains(", 0 faults"), "{told}");
     server.kill();
     let server = Server::start_at(place, city.port, &city.client, "2020-01-26T12:00:00").await;
     let told = until_doctor_says(place, |told| !told.contains("under way")).await;

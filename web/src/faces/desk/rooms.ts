@@ -66,6 +66,7 @@ const groups: Group[] = [
       { room: 'looks', act: ACT.listLooks, to: desk.looks },
       { room: 'evidence', act: ACT.listChainChecks, to: desk.evidence },
       { room: 'deletions', act: ACT.listDeletions, to: desk.deletions },
+      { room: 'keys', act: KEYS.listKeys, to: desk.keys },
     ],
   },
 ]

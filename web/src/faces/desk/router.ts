@@ -293,6 +293,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/rooms/retention/DeskDeletions.vue'),
     meta: room('deletions', ACT.listDeletions),
   },
+  { path: '/keys', component: () => import('@/rooms/key/DeskKeys.vue'), meta: room('keys', KEYS.listKeys) },
 
   { path: '/:path(.*)*', component: () => import('./Lost.vue') },
 ]
