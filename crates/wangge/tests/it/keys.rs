@@ -65,9 +65,10 @@ async fn interrupted_at_any_moment_the_store_opens_with_one_of_the_two() {
         tokio::time::sleep(Duration::from_millis(40 * n)).await;
         under_way.kill().unwrap();
         under_way.wait().unwrap();
-        let (old, new) = (doctor_with(&place, &known), doctor_with(&place, &next));
-        assert!((old.code == Some(0)) != (new.code == Some(0)), "{} {} {} {}", old.out, old.err, new.out, new.err);
-        if new.code == Some(0) {
+        // A server may still finish what it was told last.
+        let opens = || [&known, &next].map(|file| doctor_with(&place, file).code == Some(0));
+        let [old, new] = (0..3).map(|_| opens()).find(|[old, new]| old != new).expect("one of the two opens it");
+        if new {
             known = next;
         }
     }
