@@ -77,6 +77,7 @@ export const desk = {
   deletions: (values?: Query) => at('/deletions', values),
   approvals: (values?: Query) => at('/approvals', values),
   approval: (id: string) => at(`/approvals/${id}`),
+  keys: () => at('/keys'),
 }
 
 /** Relative to /field/, where the field face's router has its base. */

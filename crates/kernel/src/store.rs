@@ -1,9 +1,11 @@
 //! The store of one city: an SQLite file or a PostgreSQL schema.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, FromQueryResult, Statement};
+use tokio::task::AbortHandle;
 
 use crate::clock::Clock;
 use crate::error::{Error, Result};
@@ -12,7 +14,7 @@ use crate::mover::Mover;
 use crate::policy::Policy;
 use crate::read::Reader;
 use crate::together::Lanes;
-use crate::vault::{MasterKey, Vault};
+use crate::vault::{self, MasterKey, Vault};
 
 /// Everything a room needs: reading, the journal to write through, the vault, the clock and the policy.
 #[derive(Clone)]
@@ -29,6 +31,16 @@ pub struct Store {
     pub policy: Policy,
     /// Moves what was written from SQLite's log into its file.
     mover: Option<Mover>,
+    _follower: Arc<Follower>,
+}
+
+/// Follows the data keys for as long as the store is open.
+struct Follower(AbortHandle);
+
+impl Drop for Follower {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
 }
 
 /// Marks an SQLite file as ours: "WGGE".
@@ -221,7 +233,7 @@ impl Store {
         if backend == DbBackend::Postgres && note(&writer, "tables").await.is_ok() {
             return Err(Error::setup("there is already a store in this schema"));
         }
-        let (_, wrapped) = Vault::create(plan.master)?;
+        let wrapped = Vault::create(plan.master)?;
         let transaction = writer.begin().await?;
         if backend == DbBackend::Sqlite {
             transaction.execute_unprepared(&format!("PRAGMA application_id = {APPLICATION_ID}")).await?;
@@ -235,7 +247,7 @@ impl Store {
         for view in crate::tally::views(backend) {
             transaction.execute_unprepared(&view).await?;
         }
-        let mut notes = vec![("tables", TABLES_VERSION.to_owned()), ("data_key", wrapped)];
+        let mut notes = vec![("tables", TABLES_VERSION.to_owned()), (vault::NOTE, wrapped)];
         notes.extend(plan.notes.iter().cloned());
         for (key, value) in notes {
             let insert = "INSERT INTO store_note (key, value) VALUES ($1, $2)";
@@ -277,12 +289,14 @@ impl Store {
                 "the store has tables of version {version}, this program knows version {TABLES_VERSION}"
             )));
         }
-        let vault = Vault::unwrap(&master()?, &note(&read.0, "data_key").await?)?;
+        let vault = Vault::unwrap(&master()?, &note(&read.0, vault::NOTE).await?, clock.now())?;
         let file = matches!(address, Address::File(_));
         let writer = address.connect(if file { 1 } else { 16 }, false).await?;
         let journal = Journal::new(writer, clock.clone()).await?;
         let mover = if file { Some(Mover::start(address.connect(1, false).await?, journal.ticks())) } else { None };
-        Ok(Self { read, journal, vault, clock, policy, mover })
+        let following = tokio::spawn(vault.clone().keep_following(read.clone(), clock.clone()));
+        let _follower = Arc::new(Follower(following.abort_handle()));
+        Ok(Self { read, journal, vault, clock, policy, mover, _follower })
     }
 
     /// Closes the store, so that an SQLite file is whole by itself. Nothing can be read or written afterwards.
@@ -304,13 +318,18 @@ impl Store {
         }
     }
 
+    /// Goes by the data keys as the store has them now; by itself the store looks every few seconds.
+    pub async fn follow_keys(&self) -> Result<()> {
+        self.vault.follow(&self.read, self.clock.now()).await
+    }
+
     /// What the store notes about itself.
     pub async fn note(&self, key: &str) -> Result<String> {
         note(&self.read.0, key).await
     }
 }
 
-async fn note(from: &impl ConnectionTrait, key: &str) -> Result<String> {
+pub(crate) async fn note(from: &impl ConnectionTrait, key: &str) -> Result<String> {
     let backend = from.get_database_backend();
     let select = "SELECT value FROM store_note WHERE key = $1";
     let found =

@@ -14,6 +14,7 @@ pub mod coverage;
 pub mod crossing;
 pub mod directive;
 pub mod isolation;
+pub mod key;
 pub mod message;
 pub mod need;
 pub mod notice;
@@ -28,6 +29,7 @@ pub mod venue;
 
 use kernel::gone::Hangs;
 use kernel::task::TaskKind;
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -57,6 +59,7 @@ pub const TABLES: &[&str] = &[
     audit::TABLES,
     retention::TABLES,
     approval::TABLES,
+    key::TABLES,
 ];
 
 /// The columns that name an area: what moves when areas merge or split.
@@ -129,6 +132,32 @@ pub const PLACED: &[(&str, &str)] = &[
     ("approval", "area"),
 ];
 
+/// The columns with sealed texts: what is sealed anew when the data key changes. A test holds every column of bytes against it.
+pub fn sealed() -> impl Iterator<Item = &'static SealedColumn> {
+    [
+        people::SEALED,
+        account::SEALED,
+        body::SEALED,
+        screening::SEALED,
+        isolation::SEALED,
+        need::SEALED,
+        alert::SEALED,
+        message::SEALED,
+        notice::SEALED,
+        checkpoint::SEALED,
+        crossing::SEALED,
+        pass::SEALED,
+        round::SEALED,
+        directive::SEALED,
+        sync::SEALED,
+        coverage::SEALED,
+        venue::SEALED,
+        approval::SEALED,
+    ]
+    .into_iter()
+    .flatten()
+}
+
 /// Everything that can be done.
 pub fn acts() -> Vec<Act> {
     [
@@ -155,6 +184,7 @@ pub fn acts() -> Vec<Act> {
         audit::ACTS,
         retention::ACTS,
         approval::ACTS,
+        key::ACTS,
         &[crate::http::live::FOLLOW_CHANGES],
     ]
     .concat()
@@ -185,7 +215,7 @@ pub fn measures() -> Vec<Measure> {
 }
 
 /// Every kind of record that is deleted when its time is over, in the order in which one makes the next dispensable.
-pub fn forgotten_kinds() -> [retention::Kind; 12] {
+pub fn forgotten_kinds() -> [retention::Kind; 13] {
     [
         crossing::FORGOTTEN,
         isolation::FORGOTTEN,
@@ -197,6 +227,7 @@ pub fn forgotten_kinds() -> [retention::Kind; 12] {
         alert::FORGOTTEN,
         message::FORGOTTEN,
         message::INBOX,
+        approval::FORGOTTEN,
         retention::PERSONS,
         retention::HOUSEHOLDS,
     ]
@@ -294,4 +325,5 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(audit::routes())
         .merge(retention::routes())
         .merge(approval::routes())
+        .merge(key::routes())
 }

@@ -5,6 +5,7 @@ mod doctor;
 mod exercise;
 mod import;
 mod init;
+mod key;
 mod readmit;
 mod serve;
 mod sitrep;
@@ -57,6 +58,9 @@ enum Command {
     Verify(verify::Verify),
     /// Let somebody in again who lost password and second factor: prints a one-time password.
     Readmit(readmit::Readmit),
+    /// Change the keys that seal what is personal.
+    #[command(subcommand)]
+    Key(key::Key),
     /// Print the contract of the API.
     Openapi,
 }
@@ -87,6 +91,7 @@ async fn run(cli: Cli) -> Result<ExitCode> {
         Command::Restore(wanted) => return backup::restore(config, wanted).await,
         Command::Verify(file) => return verify::run(&file),
         Command::Readmit(readmit) => readmit::run(&House::open(config).await?, readmit).await?,
+        Command::Key(key) => key::run(config, key).await?,
         Command::Openapi => {
             let document = server::http::document().to_pretty_json().map_err(Error::internal)?;
             say(document)?;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use kernel::Result;
 
 use crate::house::House;
-use crate::rooms::{alert, checkpoint, coverage, directive, isolation, message, need, retention, round};
+use crate::rooms::{alert, checkpoint, coverage, directive, isolation, key, message, need, retention, round};
 
 /// How often the house looks at the clock.
 const EVERY: Duration = Duration::from_secs(30);
@@ -20,7 +20,7 @@ const CALM: Duration = Duration::from_secs(1);
 /// A change is looked at for gaps after so long, together with those that follow it closely.
 const SOON: Duration = Duration::from_secs(1);
 
-/// Does everything that is due now, but for sending.
+/// Does everything that is due now, but for sending and sealing anew.
 pub async fn run_due(house: &House) -> Result<()> {
     let clock = &house.store.clock;
     let today = clock.today();
@@ -47,9 +47,15 @@ pub async fn send_due(house: &House) -> Result<()> {
     message::run_due(house).await
 }
 
+/// Seals anew what an older data key sealed, where the key is being changed.
+pub async fn reseal_due(house: &House) -> Result<()> {
+    key::reseal_due(house).await
+}
+
 /// Does what is due again and again, until the program ends.
 pub fn start(house: House) {
     start_sending(house.clone());
+    tokio::spawn(reseal_again(house.clone()));
     tokio::spawn(look_at_changes(house.clone()));
     tokio::spawn(async move {
         let mut ticks = tokio::time::interval(EVERY);
@@ -61,6 +67,18 @@ pub fn start(house: House) {
             }
         }
     });
+}
+
+/// Walks through all texts in its own time: it may take many minutes, and nothing else waits for it.
+async fn reseal_again(house: House) {
+    let mut ticks = tokio::time::interval(EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = reseal_due(&house).await {
+            tracing::error!(%error, "texts could not be sealed anew; it will be tried again");
+        }
+    }
 }
 
 /// Telling and each channel by itself: a service that does not answer holds up no other.

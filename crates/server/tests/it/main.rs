@@ -20,6 +20,7 @@ mod directive;
 mod door;
 mod exercise;
 mod isolation;
+mod keys;
 mod late;
 mod live;
 mod message;

@@ -61,7 +61,7 @@ async fn cross(city: &Gatehouse, server: &Server, n: usize) -> Vec<Uuid> {
 }
 
 /// Another place for the same city: a new file, or a new database with a schema of the same name.
-async fn elsewhere(from: &Place) -> Place {
+pub async fn elsewhere(from: &Place) -> Place {
     let folder = tempfile::tempdir().unwrap();
     let store = match from.store.split_once("/postgres?") {
         None => format!("sqlite:{}", folder.path().join("back.db").display()),
@@ -76,7 +76,8 @@ async fn elsewhere(from: &Place) -> Place {
     Place { folder, store }
 }
 
-fn key(place: &Place) -> String {
+/// The master key of a place.
+pub fn key(place: &Place) -> String {
     let beside = place.file().map_or("wangge.key".into(), |file| format!("{}.key", file.display()));
     std::fs::read_to_string(place.folder.path().join(beside)).unwrap()
 }

@@ -9,5 +9,6 @@ mod cluster;
 mod crash;
 mod faults;
 mod gatehouse;
+mod keys;
 mod place;
 mod serve;

@@ -130,9 +130,19 @@ impl Server {
         Self::started(program, port, client).await
     }
 
+    /// The same at a later local time of an exercise.
+    pub async fn start_at(place: &Place, port: u16, client: &Client, at: &str) -> Self {
+        let mut program = place.program();
+        program.stderr(Stdio::null()).args(["serve", "--at", at]);
+        Self::started(program, port, client).await
+    }
+
     async fn started(mut program: Command, port: u16, client: &Client) -> Self {
         let listen = format!("127.0.0.1:{port}");
-        program.args(["serve", "--listen", &listen]).env("WANGGE_REQUESTS_PER_SECOND", "100000");
+        if program.get_args().next().is_none() {
+            program.arg("serve");
+        }
+        program.args(["--listen", &listen]).env("WANGGE_REQUESTS_PER_SECOND", "100000");
         let child = program.stdout(Stdio::null()).spawn().unwrap();
         let server = Self { child, url: format!("http://{listen}/api/v1") };
         for _ in 0..1200 {

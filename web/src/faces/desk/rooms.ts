@@ -67,6 +67,7 @@ const groups: Group[] = [
       { room: 'evidence', act: ACT.listChainChecks, to: desk.evidence },
       { room: 'deletions', act: ACT.listDeletions, to: desk.deletions },
       { room: 'approvals', act: ACT.listApprovals, to: desk.approvals },
+      { room: 'keys', act: KEYS.listKeys, to: desk.keys },
     ],
   },
 ]

@@ -304,6 +304,7 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: room('approvals', ACT.showApproval),
   },
+  { path: '/keys', component: () => import('@/rooms/key/DeskKeys.vue'), meta: room('keys', KEYS.listKeys) },
 
   { path: '/:path(.*)*', component: () => import('./Lost.vue') },
 ]

@@ -20,6 +20,7 @@ import device from './device.json'
 import directive from './directive.json'
 import inbox from './inbox.json'
 import isolation from './isolation.json'
+import key from './key.json'
 import message from './message.json'
 import need from './need.json'
 import notice from './notice.json'
@@ -58,6 +59,7 @@ export default {
   directive,
   inbox,
   isolation,
+  key,
   message,
   need,
   notice,

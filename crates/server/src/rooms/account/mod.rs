@@ -20,6 +20,7 @@ mod store;
 mod tokens;
 mod totp;
 
+use kernel::vault::SealedColumn;
 use kernel::{Act, Error, Result};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -39,6 +40,9 @@ pub use tokens::{for_programs, person_of_token};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] = &[SealedColumn::new("account_totp", "secret", "totp").named_by("account_id")];
 
 /// Coming in. Open to strangers.
 pub const SIGN_IN: Act = Act::new("account.sign_in", "登录", "Sign in");

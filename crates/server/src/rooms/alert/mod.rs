@@ -12,6 +12,7 @@ mod settle_many;
 mod store;
 mod untold;
 
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure, Unit};
 use serde::Serialize;
 use utoipa_axum::router::OpenApiRouter;
@@ -28,6 +29,9 @@ pub use untold::{Untold, any_untold, take_untold};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] = &[SealedColumn::new("alert", "outcome", "outcome")];
 
 /// Seeing alerts.
 pub const LIST_ALERTS: Act = Act::new("alert.list_alerts", "查看预警", "List alerts");

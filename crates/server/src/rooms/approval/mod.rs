@@ -12,16 +12,37 @@ mod show_approval;
 mod store;
 
 use kernel::Act;
+use kernel::vault::SealedColumn;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::house::House;
+use crate::rooms::retention::{Due, Kind};
 
 pub use claim::{claim, nobody_else, release};
 pub use store::{ApprovalId, Wish};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Requests with what they carry, and why.
+pub const SEALED: &[SealedColumn] = &[
+    SealedColumn::new("approval", "request", "approval"),
+    SealedColumn::new("approval", "reason", "approval_reason"),
+    SealedColumn::new("approval", "refusal", "approval_refusal"),
+];
+
+/// Requests that were asked; that they were, and by whom, stays in the journal.
+pub const FORGOTTEN: Kind = Kind {
+    code: "approval",
+    zh: "双人审批内容",
+    en: "Requests that took two",
+    table: "approval",
+    portion: 300,
+    due: Due::Moment("SELECT id, asked_at AS at FROM approval WHERE id < $3 AND asked_at < $2 ORDER BY id LIMIT $4"),
+    rest: None,
+    also: &[],
+};
 
 /// Asking a second person.
 pub const ASK_APPROVAL: Act = Act::new("approval.ask_approval", "提请第二人批准", "Ask for approval");

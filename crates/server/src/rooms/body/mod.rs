@@ -19,6 +19,7 @@ mod reopen_body;
 mod show_body;
 mod store;
 
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure, Unit};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -32,6 +33,10 @@ pub use store::{BodyId, Head, MemberId, heads};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] =
+    &[SealedColumn::new("body", "phone", "phone"), SealedColumn::new("body", "closed_reason", "reason")];
 
 /// Seeing the bodies of an area and those above it.
 pub const LIST_BODIES: Act = Act::new("body.list_bodies", "查看组织机构", "List bodies");

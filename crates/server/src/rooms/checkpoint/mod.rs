@@ -26,6 +26,7 @@ mod store;
 mod warn_of_unstaffed;
 
 use kernel::task::TaskKind;
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure, Unit};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -48,6 +49,14 @@ pub use warn_of_unstaffed::warn_of_unstaffed;
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] = &[
+    SealedColumn::new("checkpoint", "closed_reason", "reason"),
+    SealedColumn::new("checkpoint_duty", "on_reason", "reason"),
+    SealedColumn::new("checkpoint_duty", "off_reason", "reason"),
+    SealedColumn::new("checkpoint_handover", "text", "handover"),
+];
 
 /// Setting up a checkpoint.
 pub const ADD_CHECKPOINT: Act = Act::new("checkpoint.add_checkpoint", "设置卡点", "Add checkpoint");

@@ -30,6 +30,7 @@ mod store;
 mod target;
 mod warn_of_expiry;
 
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -53,6 +54,10 @@ pub use warn_of_expiry::warn_of_expiry;
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] =
+    &[SealedColumn::new("coverage", "note", "note"), SealedColumn::new("absence", "reason", "absence")];
 
 /// Seeing who answers for what.
 pub const LIST_COVERAGES: Act = Act::new("coverage.list_coverages", "查看包保", "List coverages");

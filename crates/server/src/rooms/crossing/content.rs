@@ -11,7 +11,7 @@ use crate::rooms::people::mask_address;
 use crate::rooms::screening::ArrivalId;
 
 /// Under this name it is sealed.
-const KIND: &str = "crossing";
+pub const KIND: &str = "crossing";
 
 /// What is sealed.
 #[derive(Clone, Debug, Serialize, Deserialize)]

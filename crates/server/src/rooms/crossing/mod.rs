@@ -18,6 +18,7 @@ mod write;
 
 use kernel::gone::Hangs;
 use kernel::task::TaskKind;
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure, Unit};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -33,6 +34,9 @@ pub use write::{Door, door};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] = &[SealedColumn::new("crossing", "content", content::KIND)];
 
 /// Registering a crossing.
 pub const REGISTER_CROSSING: Act = Act::new("crossing.register_crossing", "登记过卡", "Register crossing");

@@ -27,6 +27,7 @@ mod steps;
 mod store;
 
 use kernel::task::TaskKind;
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure, Unit};
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
@@ -48,6 +49,19 @@ pub use store::{DecisionId, DirectiveId, MeetingId, Standing, StepId, standing, 
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] = &[
+    SealedColumn::new("meeting", "minutes", "minutes"),
+    SealedColumn::new("meeting_decision", "text", "decision"),
+    SealedColumn::new("directive", "text", "directive"),
+    SealedColumn::new("directive", "wanted", "directive"),
+    SealedColumn::new("directive", "end_reason", "reason"),
+    SealedColumn::new("directive_step", "text", "report"),
+    SealedColumn::new("directive_step", "reason", "reason"),
+    SealedColumn::new("directive_file", "name", "file_name"),
+    SealedColumn::new("directive_file", "content", "file").large(),
+];
 
 /// Seeing meetings.
 pub const LIST_MEETINGS: Act = Act::new("directive.list_meetings", "查看会议", "List meetings");

@@ -49,6 +49,7 @@ mod team_state;
 mod watch_gaps;
 
 use kernel::task::TaskKind;
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure, Unit};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -84,6 +85,19 @@ pub use watch_gaps::warn_of_gaps;
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] = &[
+    SealedColumn::new("isolation_order", "reason", "reason"),
+    SealedColumn::new("judgement", "note", "judgement"),
+    SealedColumn::new("clinical_result", "note", "result"),
+    SealedColumn::new("clinical_result", "withdrawn_reason", "result"),
+    SealedColumn::new("isolation_page", "secret", "page"),
+    SealedColumn::new("proof", "content", "proof").large(),
+    SealedColumn::new("door_call", "note", "call"),
+    SealedColumn::new("isolation_message", "text", "message"),
+    SealedColumn::new("task", "outcome", "receipt").in_digits(),
+];
 
 /// Seeing who is isolated.
 pub const LIST_ISOLATIONS: Act = Act::new("isolation.list_isolations", "查看居家隔离", "List isolations");

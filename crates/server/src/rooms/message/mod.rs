@@ -21,6 +21,7 @@ mod store;
 mod subscriptions;
 mod tell;
 
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure, Result, Unit};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -37,6 +38,13 @@ pub use tell::tell_due;
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] = &[
+    SealedColumn::new("message", "recipient", "recipient"),
+    SealedColumn::new("message", "text", "message_text"),
+    SealedColumn::new("push_subscription", "address", push::SEALED_AS),
+];
 
 /// Seeing what was sent and what was not.
 pub const LIST_MESSAGES: Act = Act::new("message.list_messages", "查看消息发送", "List messages");

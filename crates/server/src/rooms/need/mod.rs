@@ -16,6 +16,7 @@ mod store;
 mod take_need;
 
 use kernel::task::TaskKind;
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure, Unit};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -31,6 +32,10 @@ pub use store::{NeedId, waiting};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] =
+    &[SealedColumn::new("need", "text", "need"), SealedColumn::new("need", "answer", "answer")];
 
 /// Saying what one needs; guests do it.
 pub const RAISE_NEED: Act = Act::new("need.raise_need", "提出诉求", "Raise need");

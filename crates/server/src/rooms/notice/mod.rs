@@ -27,6 +27,7 @@ mod subjects;
 mod texts;
 
 use kernel::Act;
+use kernel::vault::SealedColumn;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -39,6 +40,9 @@ pub use store::BatchId as NoticeBatchId;
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] = &[SealedColumn::new("disclosure", "reason", "reason")];
 
 /// Seeing the texts of papers.
 pub const LIST_TEMPLATES: Act = Act::new("notice.list_templates", "查看文书模板", "List notice templates");

@@ -27,6 +27,7 @@ mod store;
 mod verdict;
 
 use kernel::task::TaskKind;
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure, Unit};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -42,6 +43,12 @@ pub use store::{PassId, PassUseId};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] = &[
+    SealedColumn::new("household_pass", "revoked_reason", "pass_reason"),
+    SealedColumn::new("pass_exception", "reason", "pass_reason"),
+];
 
 /// Seeing passes.
 pub const LIST_PASSES: Act = Act::new("pass.list_passes", "查看出入证", "List passes");

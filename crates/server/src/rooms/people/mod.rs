@@ -18,6 +18,7 @@ mod walk;
 mod workers;
 
 use kernel::Act;
+use kernel::vault::SealedColumn;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -47,6 +48,14 @@ pub use workers::{Contact, contacts, hold_worker, insert_worker, worker_names, w
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] = &[
+    SealedColumn::new("person", "document", "document"),
+    SealedColumn::new("person", "phone", "phone"),
+    SealedColumn::new("household", "address", "address"),
+    SealedColumn::new("worker", "phone", "phone"),
+];
 
 /// Seeing who works here.
 pub const LIST_WORKERS: Act = Act::new("people.list_workers", "查看工作人员", "List workers");

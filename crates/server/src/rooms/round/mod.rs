@@ -23,6 +23,7 @@ mod warn_of_unreached;
 mod withdraw_visit;
 
 use kernel::task::TaskKind;
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure, Unit};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -43,6 +44,17 @@ pub use warn_of_unreached::warn_of_unreached;
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] = &[
+    SealedColumn::new("round", "closed_reason", "round_reason"),
+    SealedColumn::new("visit", "note", "visit"),
+    SealedColumn::new("pushed_list", "head", "pushed_cells"),
+    SealedColumn::new("pushed_row", "cells", "pushed_cells"),
+    SealedColumn::new("pushed_row", "who", "pushed_who"),
+    SealedColumn::new("pushed_row", "note", "pushed_note"),
+    SealedColumn::new("contact", "about", "contact"),
+];
 
 /// Opening a round over an area.
 pub const OPEN_ROUND: Act = Act::new("round.open_round", "发起清仓见底", "Open round");

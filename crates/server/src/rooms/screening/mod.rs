@@ -19,6 +19,7 @@ mod store;
 mod upload;
 mod withdraw_arrival;
 
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure, Unit};
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
@@ -38,6 +39,10 @@ pub use upload::{Parts, Upload, Uploaded, beside, larger_bodies, said, take};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] =
+    &[SealedColumn::new("arrival", "condition", "condition"), SealedColumn::new("arrival", "note", "note")];
 
 /// Seeing returnees.
 pub const LIST_ARRIVALS: Act = Act::new("screening.list_arrivals", "查看来返人员", "List arrivals");

@@ -16,6 +16,7 @@ mod revoke_device;
 mod send_entries;
 mod store;
 
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -26,6 +27,9 @@ pub use store::DeviceId;
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] = &[SealedColumn::new("device_holder", "secret", "device")];
 
 /// Naming the phone one works with, at sign-in.
 pub const NAME_DEVICE: Act = Act::new("sync.name_device", "登记手机", "Name phone");

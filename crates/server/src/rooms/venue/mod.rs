@@ -11,6 +11,7 @@ mod model;
 mod register_venue;
 mod store;
 
+use kernel::vault::SealedColumn;
 use kernel::{Act, Measure, Unit};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -24,6 +25,13 @@ pub use store::{VenueId, find, find_all, venue::Model as Row, within};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
+
+/// Its columns with sealed texts.
+pub const SEALED: &[SealedColumn] = &[
+    SealedColumn::new("venue", "contact_name", "name"),
+    SealedColumn::new("venue", "phone", "phone"),
+    SealedColumn::new("venue", "closed_reason", "reason"),
+];
 
 /// Registering a venue.
 pub const REGISTER_VENUE: Act = Act::new("venue.register_venue", "登记场所", "Register venue");

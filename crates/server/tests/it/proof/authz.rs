@@ -669,6 +669,8 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "listApprovals" => get("/approvals".into()),
         "showApproval" => get(format!("/approvals/{}", id())),
         "decideApproval" => (format!("/approvals/{}/decision", id()), json!({ "granted": true })),
+        "listKeys" => get("/keys".into()),
+        "rotateKey" => ("/keys/rotate".into(), nothing),
         "exportEvidence" => ("/journal/evidence".into(), json!({ "purpose": "court" })),
         "readEvidenceKey" => get("/journal/key".into()),
         FOLLOW => get("/live".into()),

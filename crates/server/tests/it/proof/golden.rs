@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use sea_orm::{ConnectionTrait, Database, Statement};
 use server::rooms::{
-    account, acts, alert, approval, area, audit, checkpoint, coverage, crossing, directive, isolation, message, need,
-    notice, pass, retention, round, sync,
+    account, acts, alert, approval, area, audit, checkpoint, coverage, crossing, directive, isolation, key, message,
+    need, notice, pass, retention, round, sync,
 };
 
 use crate::world::World;
@@ -59,6 +59,7 @@ fn without_operation() -> BTreeSet<&'static str> {
         audit::OF_THE_CLOCK,
         retention::OF_THE_CLOCK,
         approval::AT_THE_DOOR,
+        key::OF_THE_CLOCK,
     ];
     of_the_clock.into_iter().flatten().chain(&of_the_house).map(|act| act.code).collect()
 }

@@ -8,3 +8,5 @@ mod left_open;
 mod phones;
 mod rooms;
 mod sight;
+
+pub use authz::plant;
