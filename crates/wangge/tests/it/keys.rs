@@ -67,7 +67,7 @@ async fn interrupted_at_any_moment_the_store_opens_with_one_of_the_two() {
         under_way.wait().unwrap();
         // A server may still finish what it was told last.
         let opens = || [&known, &next].map(|file| doctor_with(&place, file).code == Some(0));
-        let [old, new] = (0..3).map(|_| opens()).find(|[old, new]| old != new).expect("one of the two opens it");
+        let [_, new] = (0..3).map(|_| opens()).find(|[old, new]| old != new).expect("one of the two opens it");
         if new {
             known = next;
         }
