@@ -253,7 +253,8 @@ async fn who_writes_meanwhile_loses_nothing() {
     };
     // Two servers walk at once, and one does each portion.
     let (one, two, sent) = tokio::join!(reseal_due(&world.house), reseal_due(&other), meanwhile);
-    (one.unwrap(), two.unwrap());
+    one.unwrap();
+    two.unwrap();
     crossed.extend(sent);
     let store = behind(&world).await;
     let worker = guard.get("/me").await.is(200)["worker_id"].as_str().unwrap().parse::<Uuid>().unwrap();

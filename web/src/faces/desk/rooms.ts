@@ -4,6 +4,7 @@ import type { RouteLocationRaw } from 'vue-router'
 
 import { ACT } from '@/api/acts'
 import { may } from '@/api/session'
+import { KEYS } from '@/rooms/key/acts'
 import { desk } from '@/urls'
 
 export interface Entry {

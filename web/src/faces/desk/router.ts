@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 
 import { ACT } from '@/api/acts'
+import { KEYS } from '@/rooms/key/acts'
 import { carryPlace } from '@/ui/place'
 import { guard } from '../guard'
 import Offline from './Offline.vue'
