@@ -1,6 +1,7 @@
 //! What one answerable party must do in a time window. One engine for every kind of work.
 //!
-//! Plans lay tasks, each at most once by (subject, kind, day, slot). A task ends as done, missed or cancelled and is never deleted.
+//! Plans lay tasks, each at most once by (subject, kind, day, slot). A task ends as done, missed or cancelled; it is deleted only
+//! with what it serves, when the time of that is over ([`crate::gone`]).
 
 use std::collections::{BTreeSet, HashMap};
 
