@@ -21,7 +21,6 @@ const tones: Record<string, Record<string, Tone>> = {
   call: { nobody_home: 'late', help: 'alarm' },
   pass: { active: 'done', suspended: 'late', expired: 'quiet', revoked: 'quiet' },
   light: { green: 'done', amber: 'late', red: 'alarm' },
-  approval: { open: 'late', granted: 'active', refused: 'alarm', used: 'done', over: 'quiet' },
   need: { open: 'late', taken: 'active', answered: 'done' },
   checkpoint: { open: 'done', closed: 'quiet' },
   venue: { open: 'done', closed: 'quiet' },

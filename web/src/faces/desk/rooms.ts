@@ -3,8 +3,8 @@
 import type { RouteLocationRaw } from 'vue-router'
 
 import { ACT } from '@/api/acts'
+import { AT_DESK } from '@/api/deskActs'
 import { may } from '@/api/session'
-import { KEYS } from '@/rooms/key/acts'
 import { desk } from '@/urls'
 
 export interface Entry {
@@ -65,10 +65,10 @@ const groups: Group[] = [
       { room: 'devices', act: ACT.listDevices, to: desk.devices },
       { room: 'journal', act: ACT.listJournal, to: desk.journal },
       { room: 'looks', act: ACT.listLooks, to: desk.looks },
-      { room: 'evidence', act: ACT.listChainChecks, to: desk.evidence },
-      { room: 'deletions', act: ACT.listDeletions, to: desk.deletions },
-      { room: 'approvals', act: ACT.listApprovals, to: desk.approvals },
-      { room: 'keys', act: KEYS.listKeys, to: desk.keys },
+      { room: 'evidence', act: AT_DESK.listChainChecks, to: desk.evidence },
+      { room: 'deletions', act: AT_DESK.listDeletions, to: desk.deletions },
+      { room: 'approvals', act: AT_DESK.listApprovals, to: desk.approvals },
+      { room: 'keys', act: AT_DESK.listKeys, to: desk.keys },
     ],
   },
 ]

@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 
 import { ACT } from '@/api/acts'
-import { KEYS } from '@/rooms/key/acts'
+import { AT_DESK } from '@/api/deskActs'
 import { carryPlace } from '@/ui/place'
 import { guard } from '../guard'
 import Offline from './Offline.vue'
@@ -287,25 +287,25 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/evidence',
     component: () => import('@/rooms/audit/DeskEvidence.vue'),
-    meta: room('evidence', ACT.listChainChecks),
+    meta: room('evidence', AT_DESK.listChainChecks),
   },
   {
     path: '/deletions',
     component: () => import('@/rooms/retention/DeskDeletions.vue'),
-    meta: room('deletions', ACT.listDeletions),
+    meta: room('deletions', AT_DESK.listDeletions),
   },
   {
     path: '/approvals',
     component: () => import('@/rooms/approval/DeskApprovals.vue'),
-    meta: room('approvals', ACT.listApprovals),
+    meta: room('approvals', AT_DESK.listApprovals),
   },
   {
     path: '/approvals/:id',
     component: () => import('@/rooms/approval/DeskApproval.vue'),
     props: true,
-    meta: room('approvals', ACT.showApproval),
+    meta: room('approvals', AT_DESK.showApproval),
   },
-  { path: '/keys', component: () => import('@/rooms/key/DeskKeys.vue'), meta: room('keys', KEYS.listKeys) },
+  { path: '/keys', component: () => import('@/rooms/key/DeskKeys.vue'), meta: room('keys', AT_DESK.listKeys) },
 
   { path: '/:path(.*)*', component: () => import('./Lost.vue') },
 ]
