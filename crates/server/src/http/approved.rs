@@ -37,7 +37,7 @@ pub async fn with_approval(State(house): State<House>, request: Request, next: N
     };
     let wish = Wish { method: parts.method.to_string(), path, body };
     let claimed = async {
-        let (id, person) = (named?, sign_in_of(&mut parts, &house).await?);
+        let (id, person) = (named?, sign_in_of(&parts, &house).await?);
         if approval::claim(&house, &person, id, &wish).await? {
             Ok((id, person))
         } else {

@@ -229,6 +229,8 @@ async fn a_round_that_was_closed_long_ago_is_not_opened_again() {
         "phone": phone(),
     });
     lead.put(&format!("/residents/{}", id()), person).await.is(201);
+    let empty = json!({ "area": GRID, "address": "1号楼1单元102" });
+    lead.put(&format!("/households/{}", id()), empty).await.is(201);
     let place = format!("/rounds/{}", id());
     let new = json!({ "area": COMMUNITY, "name": "第一轮", "kind": "full", "starts_on": "2020-02-10", "due_on": "2020-02-12" });
     lead.put(&place, new).await.is(201);
@@ -238,7 +240,8 @@ async fn a_round_that_was_closed_long_ago_is_not_opened_again() {
     });
     mei.put(&format!("/visits/{}", id()), knock).await.is(201);
     let version = lead.get(&place).await.is(200)["version"].clone();
-    let closed = lead.post(&format!("{place}/close"), json!({ "version": version })).await.is(200);
+    let why = json!({ "version": version, "reason": "空置" });
+    let closed = lead.post(&format!("{place}/close"), why).await.is(200);
     world.at("2020-03-12", 3);
     server::jobs::run_due(&world.house).await.unwrap();
     lead.sign_in().await;
@@ -246,9 +249,9 @@ async fn a_round_that_was_closed_long_ago_is_not_opened_again() {
     lead.post(&format!("{place}/reopen"), reopen).await.refused(409, "past_retention");
     let left = |table: &str| format!("SELECT COUNT(*) AS n FROM {table}");
     assert_eq!((count(&world, left("round_door")).await, count(&world, left("visit")).await), (0, 0));
-    // Whoever lives there stays, and the figures of the round with them.
-    assert_eq!(count(&world, left("household")).await, 1);
-    assert_eq!(lead.get(&place).await.is(200)["doors"]["households"], 1);
+    // Whoever lives there stays, a door that was registered too, and the figures of the round with them.
+    assert_eq!(count(&world, left("household")).await, 2);
+    assert_eq!(lead.get(&place).await.is(200)["doors"]["households"], 2);
     proven(&world).await;
 }
 

@@ -69,6 +69,27 @@ pub async fn unneeded_persons(tx: &Tx, ids: Vec<Uuid>) -> Result<Vec<Uuid>> {
 }
 
 /// Of these households, those where nobody is registered and that nothing names any more.
+///
+/// A door that somebody registered is a door of the city also where nobody lives: the next round knocks there again.
 pub async fn unneeded_households(tx: &Tx, ids: Vec<Uuid>) -> Result<Vec<Uuid>> {
-    among(tx, &UNNEEDED_HOUSEHOLDS, ids).await
+    let mut unneeded = among(tx, &UNNEEDED_HOUSEHOLDS, ids).await?;
+    if !unneeded.is_empty() {
+        let asked: Vec<_> = unneeded.iter().map(|id| [id.to_string()]).collect();
+        let asked = serde_json::to_string(&asked).map_err(Error::internal)?;
+        let registered: Vec<Registered> = tx.unpack(&REGISTERED, asked).await?;
+        unneeded.retain(|id| !registered.iter().any(|one| one.id.parse() == Ok(*id)));
+    }
+    Ok(unneeded)
+}
+
+static REGISTERED: Unpacking = Unpacking::new(
+    "
+    SELECT journal.subject_id AS id
+    FROM EACH[$1] AS asked
+    JOIN journal ON journal.subject_id = TEXT[0] AND journal.act = 'people.add_household'",
+);
+
+#[derive(FromQueryResult)]
+struct Registered {
+    id: String,
 }
