@@ -32,7 +32,10 @@ const DESK: [Role, string[]][] = [
       '/imports/new?kind=residents',
     ],
   ],
-  ['administrator', ['/areas', '/areas/changes', '/accounts', '/roles', '/keys', '/password', '/security', '/nowhere']],
+  [
+    'administrator',
+    ['/areas', '/areas/changes', '/accounts', '/roles', '/keys', '/approvals', '/password', '/security', '/nowhere'],
+  ],
 ]
 const PHONE = ['/field/', '/field/register', '/field/find', '/field/me', '/field/sessions', '/field/password']
 

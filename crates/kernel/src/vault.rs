@@ -103,8 +103,8 @@ impl Held {
 
     /// The newest key whose time has come; by this program's own watch too, should the clocks of two servers differ.
     fn in_use_at(&self, now: Stamp) -> Option<u16> {
-        if self.strange {
-            return self.in_use;
+        if self.strange && self.in_use.is_none() {
+            return None;
         }
         let known_for_long = self.learned.elapsed() >= Duration::from_secs(AHEAD_SECONDS.unsigned_abs());
         let begun = self.ring.keys.iter().rfind(|key| key.from <= now || known_for_long);

@@ -50,9 +50,9 @@ pub async fn with_approval(State(house): State<House>, request: Request, next: N
     };
     parts.extensions.insert(Granted);
     let answer = next.run(Request::from_parts(parts, Body::from(bytes))).await;
-    if !answer.status().is_success()
-        && let Err(error) = release(&house, &person, id, answer.status()).await
-    {
+    // A request that took too long or ended in a fault of ours may have been done all the same.
+    let refused = answer.status().is_client_error() && answer.status() != StatusCode::REQUEST_TIMEOUT;
+    if refused && let Err(error) = release(&house, &person, id, answer.status()).await {
         tracing::warn!(%error, "an approval could not be given back");
     }
     answer

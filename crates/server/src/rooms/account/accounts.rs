@@ -123,6 +123,13 @@ pub fn login_form(login: &str, field: &'static str) -> Result<()> {
     Err(Error::invalid_because(field, "login_form", "3 to 40 small letters, digits, points, dashes or underlines"))
 }
 
+/// Refuses to take hold of the account of somebody whose posts the policy names for that act, where it wants to be surer.
+async fn sure_of(house: &House, person: &SignedIn, act: Act, worker: WorkerId) -> Result<()> {
+    let today = house.store.clock.today();
+    let posts = people::posts_of(&house.store.read, vec![worker]).await?;
+    posts.iter().filter(|post| !post.is_over(today)).try_for_each(|post| person.must_be_sure(act, &post.role))
+}
+
 /// A password shown once.
 #[derive(Serialize, utoipa::ToSchema)]
 pub struct OneTime {
@@ -146,6 +153,7 @@ pub async fn open_account(
     Body(new): Body<NewAccount>,
 ) -> Result<(StatusCode, Json<OneTime>)> {
     whole_city(&house, &person, OPEN_ACCOUNT)?;
+    sure_of(&house, &person, OPEN_ACCOUNT, new.worker_id).await?;
     login_form(&new.login, "login")?;
     let until = rules(&house)?.one_time_until(house.store.clock.now());
     let one_time_password = house
@@ -179,6 +187,9 @@ pub async fn reset_password(
     person: SignedIn,
     At(id): At<AccountId>,
 ) -> Result<Json<OneTime>> {
+    whole_city(&house, &person, RESET_PASSWORD)?;
+    let worker = by_id(&house.store.read, id).await?.worker_id;
+    sure_of(&house, &person, RESET_PASSWORD, worker).await?;
     let one_time_password = password::invent();
     let hash = password::hash(one_time_password.clone()).await?;
     let until = rules(&house)?.one_time_until(house.store.clock.now());

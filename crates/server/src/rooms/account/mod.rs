@@ -33,8 +33,8 @@ pub use guess::Strangers;
 pub use me::Me;
 pub use rules::{check as check_rules, rules};
 pub use store::{
-    AccountId, FirstAccount, SEEN_EVERY_SECONDS, SessionId, any_open, bind_session, end_device_sessions, first_account,
-    holders, note_seen, open_with, person_of_session, shut_out,
+    AccountId, FirstAccount, SEEN_EVERY_SECONDS, SessionId, any_has_account, bind_session, end_device_sessions,
+    first_account, holders, note_seen, open_with, person_of_session, shut_out,
 };
 pub use tokens::{for_programs, person_of_token};
 

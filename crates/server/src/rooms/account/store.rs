@@ -98,10 +98,9 @@ pub async fn end_sessions(tx: &Tx, id: AccountId) -> Result<()> {
     Ok(())
 }
 
-/// Whether one of these workers has an account that is not closed.
-pub async fn any_open(from: &impl Read, workers: Vec<WorkerId>) -> Result<bool> {
-    let accounts = from.among(account::Entity::find(), account::Column::WorkerId, workers).await?;
-    Ok(accounts.iter().any(|account| !account.closed))
+/// Whether one of these workers has an account, closed or not.
+pub async fn any_has_account(from: &impl Read, workers: Vec<WorkerId>) -> Result<bool> {
+    Ok(!from.among(account::Entity::find(), account::Column::WorkerId, workers).await?.is_empty())
 }
 
 /// Whose some accounts are.

@@ -55,9 +55,10 @@ pub mod api_token {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// Whether a program may ever do this: nothing about accounts, phones and open pages, for those are people's own.
+/// Whether a program may ever do this: nothing about accounts, phones and open pages, for those are people's own,
+/// and nothing that takes two people or changes keys.
 pub fn for_programs(act: Act) -> bool {
-    let own = ["account.", "sync.", "live."].iter().any(|room| act.code.starts_with(room));
+    let own = ["account.", "approval.", "key.", "sync.", "live."].iter().any(|room| act.code.starts_with(room));
     act == SHOW_ME || !(own || WITHOUT_ROLE.contains(&act))
 }
 

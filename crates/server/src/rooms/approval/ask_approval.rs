@@ -46,8 +46,6 @@ pub async fn ask_approval(
 ) -> Result<Created<Approval>> {
     person.scope(ASK_APPROVAL)?;
     let worker = person.actor.worker.map(WorkerId).ok_or(Error::NotPermitted(ASK_APPROVAL))?;
-    let area = person.actor.granting(ASK_APPROVAL).map(|grant| grant.area).min();
-    let area = area.ok_or(Error::NotPermitted(ASK_APPROVAL))?;
     let vault = &house.store.vault;
     let wish = &given.request;
     let packed = serde_json::to_string(wish).map_err(Error::internal)?;
@@ -62,7 +60,9 @@ pub async fn ask_approval(
     if !two_persons(&person.two_persons, act) {
         return Err(Error::invalid("request.path", "approval_not_needed"));
     }
-    person.scope(act)?;
+    // Where the post lies by which they may do it: whoever may decide there reads it.
+    let area = person.actor.granting(act).map(|grant| grant.area).min().ok_or(Error::NotPermitted(act))?;
+    person.actor.must(ASK_APPROVAL, &area)?;
     let reason = words("reason", Some(&given.reason), 200)?.ok_or(Error::invalid("reason", "text_length"))?;
     let digest = vault.index("request", &serde_json::to_string(&given).map_err(Error::internal)?).0;
     let rules = account::rules(&house)?;

@@ -62,8 +62,8 @@ async fn turn(
         .await
 }
 
-/// Whether there is nobody else who could decide, as in a house that was just founded. Who held such a post yesterday counts, so
-/// that nobody gets there by ending the posts of the others.
+/// Whether there is nobody else who could decide, as in a house that was just founded. Who held such a post yesterday counts, and
+/// whose account is closed, so that nobody gets there by ending the posts or closing the accounts of the others.
 pub async fn nobody_else(house: &House, person: &SignedIn) -> Result<bool> {
     let today = house.store.clock.today();
     let roles: Vec<&str> = house.roles.holding(DECIDE_APPROVAL).collect();
@@ -71,5 +71,5 @@ pub async fn nobody_else(house: &House, person: &SignedIn) -> Result<bool> {
     let read = &house.store.read;
     let mut others = people::holders_of(read, &roles, yesterday, today).await?;
     others.retain(|worker| person.actor.worker != Some(worker.0));
-    Ok(!account::any_open(read, others).await?)
+    Ok(!account::any_has_account(read, others).await?)
 }

@@ -39,7 +39,7 @@ pub const FORGOTTEN: Kind = Kind {
     en: "Requests that took two",
     table: "approval",
     portion: 300,
-    due: Due::Moment("SELECT id, asked_at AS at FROM approval WHERE id < $3 AND asked_at < $2 ORDER BY id LIMIT $4"),
+    due: Due::Moment("SELECT id, asked_at AS at FROM approval WHERE asked_at < $2 ORDER BY asked_at LIMIT $4"),
     rest: None,
     also: &[],
 };

@@ -61,7 +61,7 @@ pub async fn describe_one(house: &House, person: &SignedIn, id: ApprovalId) -> R
     }
     let line = describe(house, vec![row]).await?.pop().ok_or(Error::NotFound("approval"))?;
     let may_decide = line.state == "open" && !own && person.actor.may(DECIDE_APPROVAL, &area);
-    let mut ids: Vec<Uuid> = request.path.split('/').filter_map(|part| part.parse().ok()).collect();
+    let mut ids: Vec<Uuid> = request.path.split(['/', '?']).filter_map(|part| part.parse().ok()).collect();
     request.body.iter().for_each(|body| ids_in(body, &mut ids));
     let mut names = people::names_behind(read, &ids).await?;
     names.extend(account::holders(read, &ids).await?);

@@ -18,4 +18,6 @@ CREATE TABLE approval (
 
 CREATE INDEX approval_area ON approval (area, id);
 
+CREATE INDEX approval_asked_at ON approval (asked_at);
+
 CREATE INDEX approval_asked_by ON approval (asked_by, id);

@@ -25,8 +25,8 @@ pub const FORGOTTEN: Kind = Kind {
         "
         SELECT id, ended_on AS day
         FROM isolation
-        WHERE ended_on IS NOT NULL
-          AND started_on < $1
+        WHERE ended_on < $1
+          AND EXISTS (SELECT 1 FROM need WHERE need.isolation_id = isolation.id AND need.state <> 'answered')
         ORDER BY ended_on
         LIMIT $4",
     )),

@@ -221,6 +221,7 @@ pub async fn open_by_order(
     ground: &str,
     exposed_on: Option<Day>,
 ) -> Result<bool> {
+    kernel::gone::hold_off(tx).await?;
     if let Some(known) = store::find(tx, id).await? {
         return if known.digest == digest { Ok(false) } else { Err(Error::conflict("different_body")) };
     }

@@ -54,6 +54,7 @@ async fn step(house: &House) -> Result<bool> {
     };
     // A column that another version of the program knew: from the beginning.
     let at = WALKED.iter().position(|walked| walked.name == *place);
+    let rotation = Rotation { after_id: rotation.after_id.filter(|_| at.is_some()), ..rotation };
     portion(house, &rotation, at.unwrap_or(0), newest).await?;
     Ok(true)
 }
@@ -148,12 +149,13 @@ async fn portion(house: &House, rotation: &Rotation, at: usize, in_use: u16) -> 
                 tx.nothing_changed();
                 return Ok(());
             }
-            let mut changed = 0;
+            // What was seen under an old key and changed meanwhile counts too: the next walk looks at it again.
+            let (seen, mut changed) = (i64::try_from(anew.len()).map_err(Error::internal)?, 0);
             for (id, old, new) in anew {
                 changed += i64::from(walked.exchange(tx, id, old, new).await?);
             }
             let count = Entity::update_many().filter(Column::Number.eq(rotation.number));
-            let count = count.col_expr(Column::Changed, Expr::value(rotation.changed + changed));
+            let count = count.col_expr(Column::Changed, Expr::value(rotation.changed + seen));
             count.col_expr(Column::Sealed, Expr::value(rotation.sealed + changed)).exec(tx).await?;
             if place.is_some() {
                 tx.only_looked();

@@ -15,6 +15,7 @@ static UNNEEDED_PERSONS: Unpacking = Unpacking::new(
     WHERE NOT EXISTS (SELECT 1 FROM resident WHERE resident.person_id = person.id AND resident.to_day IS NULL)
       AND NOT EXISTS (SELECT 1 FROM arrival WHERE arrival.person_id = person.id AND arrival.status <> 'withdrawn')
       AND NOT EXISTS (SELECT 1 FROM arrival WHERE arrival.person_id = person.id AND arrival.status = 'withdrawn')
+      AND NOT EXISTS (SELECT 1 FROM isolation WHERE isolation.person_id = person.id AND isolation.ended_on IS NULL)
       AND NOT EXISTS (SELECT 1 FROM body_member WHERE body_member.person_id = person.id)
       AND NOT EXISTS (SELECT 1 FROM contact WHERE contact.person_id = person.id)
       AND NOT EXISTS (SELECT 1 FROM pushed_row WHERE pushed_row.person_id = person.id)

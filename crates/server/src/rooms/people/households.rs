@@ -131,7 +131,10 @@ struct Line {
 }
 
 /// Holds households until the change ends, so that two changes in one household never pass each other.
+///
+/// Nobody is forgotten until then.
 pub async fn lock_households(tx: &Tx, ids: impl IntoIterator<Item = HouseholdId>) -> Result<()> {
+    kernel::gone::hold_off(tx).await?;
     let mut ids: Vec<HouseholdId> = ids.into_iter().collect();
     ids.sort_unstable();
     ids.dedup();

@@ -306,7 +306,9 @@ pub async fn end_post(
     if !scope.contains(&area) {
         return Err(Error::NotFound("post"));
     }
-    if to.succ_opt().is_none_or(|next| next < post.from_day) {
+    // What somebody could do yesterday they could do.
+    let yesterday = house.store.clock.today().pred_opt();
+    if to.succ_opt().is_none_or(|next| next < post.from_day) || yesterday.is_some_and(|yesterday| to < yesterday) {
         return Err(Error::invalid("to", "date_range"));
     }
     house
