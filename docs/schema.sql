@@ -115,6 +115,8 @@ CREATE TABLE approval (
 
 CREATE INDEX approval_area ON approval (area, id);
 
+CREATE INDEX approval_asked_at ON approval (asked_at);
+
 CREATE INDEX approval_asked_by ON approval (asked_by, id);
 
 CREATE TABLE area (

@@ -1,14 +1,13 @@
 // What takes two people: asked by one, read and granted by another, carried out once.
 
 import { faults } from './faults'
-import { account, expect, name, test } from './world'
+import { confirmed, expect, name, test } from './world'
 
 test('an administrator is made by two', async ({ desk }) => {
   const admin = await desk('administrator')
-  const { password } = account('administrator')
   const worker = crypto.randomUUID().replace(/^(.{14})4/, '$17')
   const called = name()
-  await admin.request.put('/api/v1/session/confirmation', { data: { password } })
+  await confirmed(admin, 'administrator')
   const added = await admin.request.put(`/api/v1/workers/${worker}`, { data: { name: called } })
   expect(added.ok(), await added.text()).toBe(true)
   await admin.goto(`/workers?q=${encodeURIComponent(called)}`)
@@ -27,6 +26,7 @@ test('an administrator is made by two', async ({ desk }) => {
   await expect(admin.getByRole('button', { name: '批准' })).toHaveCount(0)
 
   const lead = await desk('commander')
+  await confirmed(lead, 'commander')
   await lead.goto('/approvals?state=open')
   const row = lead.getByRole('row', { name: /接替离岗人员/ })
   await row.last().getByRole('link').click()
@@ -47,10 +47,9 @@ test('an administrator is made by two', async ({ desk }) => {
 
 test('what is refused says why', async ({ desk }) => {
   const admin = await desk('administrator')
-  const { password } = account('administrator')
   const id = () => crypto.randomUUID().replace(/^(.{14})4/, '$17')
   const worker = id()
-  await admin.request.put('/api/v1/session/confirmation', { data: { password } })
+  await confirmed(admin, 'administrator')
   await admin.request.put(`/api/v1/workers/${worker}`, { data: { name: name() } })
   const request = {
     method: 'PUT',
@@ -62,6 +61,7 @@ test('what is refused says why', async ({ desk }) => {
   const asked = await admin.request.put(`/api/v1/approvals/${approval}`, { data })
   expect(asked.ok(), await asked.text()).toBe(true)
   const lead = await desk('commander')
+  await confirmed(lead, 'commander')
   await lead.goto(`/approvals/${approval}`)
   await lead.getByRole('button', { name: '驳回' }).click()
   const dialog = lead.getByRole('dialog', { name: '驳回' })

@@ -188,3 +188,29 @@ async fn only_what_takes_two_can_be_asked() {
     let answer = clerk.put(&format!("/approvals/{}", id()), json!({ "request": request, "reason": "试" })).await;
     assert!([403, 422].contains(&answer.status), "{answer:?}");
 }
+
+#[tokio::test]
+async fn nobody_becomes_their_own_second_person() {
+    let world = world().await;
+    let admin = world.worker("administrator", CITY).await;
+    let lead = world.worker("commander", CITY).await;
+    // By a token of the other's account.
+    let accounts = admin.get(&format!("/accounts?q={}", lead.login())).await.is(200);
+    let account = accounts["rows"][0]["id"].as_str().unwrap().to_owned();
+    let acts = json!(["approval.decide_approval", "approval.show_approval"]);
+    let token = json!({ "name": "借用", "acts": acts, "area": CITY, "days": 1 });
+    let made = admin.put(&format!("/accounts/{account}/tokens/{}", id()), token).await;
+    assert_eq!(made.status, 422, "{made:?}");
+    // By the password or the account of somebody who decides.
+    admin.post(&format!("/accounts/{account}/reset-password"), json!({})).await.refused(403, "second_person_needed");
+    // By ending what the other is, or closing how they come in.
+    let posts = admin.get("/workers?limit=200").await.is(200);
+    let of_lead = posts["rows"].as_array().unwrap().iter().find(|row| row.to_string().contains("commander")).unwrap();
+    let post = of_lead["posts"][0]["id"].as_str().unwrap().to_owned();
+    let end = async |to: &str| admin.post(&format!("/posts/{post}/end"), json!({ "to": to })).await;
+    end("2020-02-08").await.wrong("to", "date_range");
+    end("2020-02-09").await.is(200);
+    admin.post(&format!("/accounts/{account}/close"), json!({})).await.is(204);
+    let wish = Wish::post(&admin).await;
+    admin.put(&wish.path, wish.body.clone()).await.refused(403, "second_person_needed");
+}
