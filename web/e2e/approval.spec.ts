@@ -31,7 +31,7 @@ test('an administrator is made by two', async ({ desk }) => {
   const row = lead.getByRole('row', { name: /接替离岗人员/ })
   await row.last().getByRole('link').click()
   await expect(lead.getByText(called).first()).toBeVisible()
-  await expect(lead.getByText('administrator', { exact: true })).toBeVisible()
+  await expect(lead.getByRole('cell', { name: '系统管理员' })).toBeVisible()
   expect(await faults(lead)).toEqual([])
   await lead.getByRole('button', { name: '批准' }).click()
   await lead.getByRole('dialog').getByRole('button', { name: '批准' }).click()

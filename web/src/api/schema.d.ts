@@ -4431,7 +4431,7 @@ export interface components {
         Approval: components["schemas"]["ApprovalLine"] & {
             /** @description Whether the caller may decide it. */
             may_decide: boolean;
-            /** @description Whose the ids in the request are, where they are workers, posts or accounts. */
+            /** @description What stands behind words of the request: workers, posts and accounts by their ids, areas and roles by their codes. */
             names: {
                 [key: string]: string;
             };

@@ -69,7 +69,7 @@ pub async fn nobody_else(house: &House, person: &SignedIn) -> Result<bool> {
     let roles: Vec<&str> = house.roles.holding(DECIDE_APPROVAL).collect();
     let yesterday = today.pred_opt().unwrap_or(today);
     let read = &house.store.read;
-    let mut others = people::holders_of(read, &roles, yesterday, today).await?;
+    let mut others = people::holders_since(read, &roles, yesterday).await?;
     others.retain(|worker| person.actor.worker != Some(worker.0));
     Ok(!account::any_has_account(read, others).await?)
 }

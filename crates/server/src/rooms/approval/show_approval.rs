@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::extract::State;
+use codes::AreaCode;
 use kernel::{Error, Result, Stamp};
 use serde::Serialize;
 use serde_json::Value;
@@ -14,7 +15,7 @@ use super::store::{self, ApprovalId, Wish};
 use super::{DECIDE_APPROVAL, SHOW_APPROVAL};
 use crate::house::House;
 use crate::http::{At, Refusals, SignedIn};
-use crate::rooms::{account, people};
+use crate::rooms::{account, area, people};
 
 /// An approval in full.
 #[derive(Serialize, utoipa::ToSchema)]
@@ -26,8 +27,8 @@ pub struct Approval {
     pub request: Wish,
     /// Why it was refused.
     pub refusal: Option<String>,
-    /// Whose the ids in the request are, where they are workers, posts or accounts.
-    pub names: BTreeMap<Uuid, String>,
+    /// What stands behind words of the request: workers, posts and accounts by their ids, areas and roles by their codes.
+    pub names: BTreeMap<String, String>,
     /// Whether the caller may decide it.
     pub may_decide: bool,
     /// When it was used.
@@ -61,18 +62,31 @@ pub async fn describe_one(house: &House, person: &SignedIn, id: ApprovalId) -> R
     }
     let line = describe(house, vec![row]).await?.pop().ok_or(Error::NotFound("approval"))?;
     let may_decide = line.state == "open" && !own && person.actor.may(DECIDE_APPROVAL, &area);
-    let mut ids: Vec<Uuid> = request.path.split(['/', '?']).filter_map(|part| part.parse().ok()).collect();
-    request.body.iter().for_each(|body| ids_in(body, &mut ids));
-    let mut names = people::names_behind(read, &ids).await?;
-    names.extend(account::holders(read, &ids).await?);
+    let mut words: Vec<String> = request.path.split(['/', '?', '=', '&']).map(str::to_owned).collect();
+    request.body.iter().for_each(|body| words_in(body, &mut words));
+    let names = names_behind(house, words).await?;
     Ok(Approval { line, request, refusal, names, may_decide, used_at })
 }
 
-fn ids_in(value: &Value, ids: &mut Vec<Uuid>) {
+async fn names_behind(house: &House, words: Vec<String>) -> Result<BTreeMap<String, String>> {
+    let read = &house.store.read;
+    let ids: Vec<Uuid> = words.iter().filter_map(|word| word.parse().ok()).collect();
+    let mut people = people::names_behind(read, &ids).await?;
+    people.extend(account::holders(read, &ids).await?);
+    let areas: Vec<AreaCode> = words.iter().filter_map(|word| word.parse().ok()).collect();
+    let places = area::names(read, areas.iter().copied()).await?;
+    let mut names: BTreeMap<String, String> = people.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+    names.extend(areas.iter().filter(|area| places.knows(area)).map(|area| (area.to_string(), places.of(area))));
+    let role = |word: &String| Some((word.clone(), house.roles.get(word)?.zh.clone()));
+    names.extend(words.iter().filter_map(role));
+    Ok(names)
+}
+
+fn words_in(value: &Value, words: &mut Vec<String>) {
     match value {
-        Value::String(text) => ids.extend(text.parse::<Uuid>().ok()),
-        Value::Array(values) => values.iter().for_each(|value| ids_in(value, ids)),
-        Value::Object(fields) => fields.values().for_each(|value| ids_in(value, ids)),
+        Value::String(text) => words.push(text.clone()),
+        Value::Array(values) => values.iter().for_each(|value| words_in(value, words)),
+        Value::Object(fields) => fields.values().for_each(|value| words_in(value, words)),
         _ => {}
     }
 }

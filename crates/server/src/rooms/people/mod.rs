@@ -36,7 +36,7 @@ pub use persons::{
     key_of_person, known_persons, person_with_key,
 };
 pub use posts::{
-    AT_THE_DOOR, Held, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, holders_of,
+    AT_THE_DOOR, Held, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, holders_since,
     insert_post, names_behind, posts_for_units, posts_in, posts_of, serves_around,
 };
 pub use residents::{Behind, Lived, MoveIn, RESIDENTS, behind_doors, homes_of, lived_in, move_in, settle_in, settled};

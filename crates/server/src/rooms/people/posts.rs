@@ -102,10 +102,11 @@ pub async fn serves_around(
     Ok(from.one(held).await?.is_some())
 }
 
-/// Who held a post of some roles on one of two days, wherever.
-pub async fn holders_of(from: &impl Read, roles: &[&str], before: Day, day: Day) -> Result<Vec<WorkerId>> {
+/// Who holds a post of some roles that was not over before a day, wherever.
+pub async fn holders_since(from: &impl Read, roles: &[&str], day: Day) -> Result<Vec<WorkerId>> {
     let of_roles = post::Entity::find().filter(post::Column::Role.is_in(roles.iter().copied()));
-    let posts = from.all(of_roles.filter(Condition::any().add(in_force(before)).add(in_force(day)))).await?;
+    let not_over = Condition::any().add(post::Column::ToDay.is_null()).add(post::Column::ToDay.gte(day));
+    let posts = from.all(of_roles.filter(not_over)).await?;
     Ok(posts.into_iter().map(|post| post.worker_id).collect())
 }
 
