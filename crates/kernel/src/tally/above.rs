@@ -157,12 +157,16 @@ fn packed<'a>(asks: impl Iterator<Item = &'a Ask>, first: Day, last: Day) -> Res
 
 static STANDING_ABOVE: Unpacking = Unpacking::new(
     "
-    SELECT above.measure AS measure, above.area AS area,
-           substr(above.facet, CAST(INT[3] AS INT), CAST(INT[4] AS INT)) AS facet,
-           CAST(SUM(CASE WHEN above.day = DAY[5] THEN above.n ELSE 0 END) AS BIGINT) AS on_day,
-           CAST(SUM(CASE WHEN above.day = DAY[7] THEN above.n WHEN above.day > DAY[5] THEN -above.n ELSE 0 END) AS BIGINT) AS to_day
-    FROM EACH[$1] AS asked
-    JOIN tally_above AS above ON above.area = TEXT[0] AND above.measure = TEXT[2] AND above.day >= DAY[5]
+    WITH asked AS MATERIALIZED (
+        SELECT TEXT[0] AS area, TEXT[2] AS measure, CAST(INT[3] AS INT) AS part, CAST(INT[4] AS INT) AS length,
+               DAY[5] AS day, DAY[7] AS whole
+        FROM EACH[$1]
+    )
+    SELECT above.measure AS measure, above.area AS area, substr(above.facet, asked.part, asked.length) AS facet,
+           CAST(SUM(CASE WHEN above.day = asked.day THEN above.n ELSE 0 END) AS BIGINT) AS on_day,
+           CAST(SUM(CASE WHEN above.day = asked.whole THEN above.n WHEN above.day > asked.day THEN -above.n ELSE 0 END) AS BIGINT) AS to_day
+    FROM asked CROSS JOIN tally_above AS above
+    WHERE above.area = asked.area AND above.measure = asked.measure AND above.day >= asked.day
     GROUP BY 1, 2, 3",
 );
 
