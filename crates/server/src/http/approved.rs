@@ -5,7 +5,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use kernel::{Error, Result};
+use kernel::Error;
 use uuid::Uuid;
 
 use super::SignedIn;
@@ -52,7 +52,7 @@ pub async fn with_approval(State(house): State<House>, request: Request, next: N
     let answer = next.run(Request::from_parts(parts, Body::from(bytes))).await;
     // A request that took too long or ended in a fault of ours may have been done all the same.
     let refused = answer.status().is_client_error() && answer.status() != StatusCode::REQUEST_TIMEOUT;
-    if refused && let Err(error) = release(&house, &person, id, answer.status()).await {
+    if refused && let Err(error) = approval::release(&house, &person, id, answer.status().as_u16()).await {
         tracing::warn!(%error, "an approval could not be given back");
     }
     answer
@@ -60,8 +60,4 @@ pub async fn with_approval(State(house): State<House>, request: Request, next: N
 
 fn named(headers: &HeaderMap) -> Option<ApprovalId> {
     headers.get(APPROVAL)?.to_str().ok()?.parse::<Uuid>().ok().map(ApprovalId)
-}
-
-async fn release(house: &House, person: &SignedIn, id: ApprovalId, status: StatusCode) -> Result<()> {
-    approval::release(house, person, id, status.as_u16()).await
 }

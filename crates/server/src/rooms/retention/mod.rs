@@ -59,7 +59,7 @@ pub struct Kind {
     pub portion: i64,
     /// Which may go.
     pub due: Due,
-    /// Which go besides when the emergency is over for as long: those that began before its end and have no end of their own yet.
+    /// Which go besides when the emergency is over for as long: those of before its end that something else holds back.
     pub rest: Option<Due>,
     /// What else goes, by table or by a name that things hang on: the text gives `id` for the ids of the records.
     pub also: &'static [(&'static str, &'static Unpacking)],
