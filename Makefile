@@ -3,7 +3,7 @@
 STORE ?= run/exercise.db
 LISTEN ?= 127.0.0.1:8100
 
-.PHONY: run test bench web fmt clean
+.PHONY: run test hard bench web fmt clean
 
 run: web
 	cargo build --release
@@ -12,6 +12,10 @@ run: web
 
 test:
 	scripts/test
+
+# An hour and more: what a fuzzer thinks of, against every reader of outside input.
+hard:
+	scripts/hard
 
 bench:
 	scripts/bench

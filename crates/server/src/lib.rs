@@ -4,6 +4,8 @@
 //! [`http`] lets people in, [`jobs`] does what the clock starts.
 
 pub mod exercise;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 pub mod house;
 pub mod http;
 pub mod jobs;

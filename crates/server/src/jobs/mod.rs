@@ -6,7 +6,7 @@ use std::time::Duration;
 use kernel::Result;
 
 use crate::house::House;
-use crate::rooms::{alert, checkpoint, coverage, directive, isolation, key, message, need, retention, round};
+use crate::rooms::{alert, approval, checkpoint, coverage, directive, isolation, key, message, need, retention, round};
 
 /// How often the house looks at the clock.
 const EVERY: Duration = Duration::from_secs(30);
@@ -34,6 +34,7 @@ pub async fn run_due(house: &House) -> Result<()> {
     round::warn_of_unreached(house).await?;
     coverage::check_gaps(house).await?;
     coverage::warn_of_expiry(house).await?;
+    approval::lapse_overdue(house).await?;
     alert::climb(house).await?;
     for day in isolation::days_ahead(clock, clock.now()) {
         isolation::lay_due(house, day).await?;

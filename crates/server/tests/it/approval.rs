@@ -116,6 +116,17 @@ async fn what_is_refused_or_over_cannot_be_done() {
     assert_eq!(admin.get(&place).await.is(200)["state"], "over");
     assert_eq!(admin.get("/approvals?state=over").await.is(200)["rows"].as_array().unwrap().len(), 1);
 
+    // Nobody decides: its alert goes with its time.
+    let unseen = Wish::post(&admin).await;
+    admin.put(&format!("/approvals/{}", id()), unseen.asks()).await.is(201);
+    server::jobs::run_due(&world.house).await.unwrap();
+    assert_eq!(lead.get("/alerts/mine").await.is(200)["rows"].as_array().unwrap().len(), 1);
+    world.at("2020-02-12", 10);
+    admin.sign_in().await;
+    lead.sign_in().await;
+    server::jobs::run_due(&world.house).await.unwrap();
+    assert_eq!(lead.get("/alerts/mine").await.is(200)["rows"], json!([]));
+
     // What was refused at the door may be sent again.
     let mut wrong = Wish::post(&admin).await;
     wrong.body["area"] = json!("220581999");

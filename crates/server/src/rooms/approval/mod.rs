@@ -7,6 +7,7 @@
 mod ask_approval;
 mod claim;
 mod decide_approval;
+mod lapse;
 mod list_approvals;
 mod show_approval;
 mod store;
@@ -20,6 +21,7 @@ use crate::house::House;
 use crate::rooms::retention::{Due, Kind};
 
 pub use claim::{claim, nobody_else, release};
+pub use lapse::lapse_overdue;
 pub use store::{ApprovalId, Wish};
 
 /// The tables of this room.
@@ -55,8 +57,14 @@ pub const DECIDE_APPROVAL: Act = Act::new("approval.decide_approval", "批准或
 /// Sending what was granted, or taking note that it was refused at the door and may be sent again.
 pub const USE_APPROVAL: Act = Act::new("approval.use_approval", "使用批准", "Use approval");
 
+/// Closing the alerts of what nobody decided in time.
+pub const LAPSE_APPROVALS: Act = Act::new("approval.lapse_approvals", "结束逾期审批", "Lapse approvals");
+
 /// All acts of this room.
-pub const ACTS: &[Act] = &[ASK_APPROVAL, LIST_APPROVALS, SHOW_APPROVAL, DECIDE_APPROVAL, USE_APPROVAL];
+pub const ACTS: &[Act] = &[ASK_APPROVAL, LIST_APPROVALS, SHOW_APPROVAL, DECIDE_APPROVAL, USE_APPROVAL, LAPSE_APPROVALS];
+
+/// What the clock does.
+pub const OF_THE_CLOCK: &[Act] = &[LAPSE_APPROVALS];
 
 /// What the door does for whoever sends a granted request.
 pub const AT_THE_DOOR: &[Act] = &[USE_APPROVAL];

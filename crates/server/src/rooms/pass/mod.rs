@@ -26,6 +26,8 @@ mod show_pass;
 mod store;
 mod verdict;
 
+#[cfg(any(test, fuzzing))]
+pub use code::read_unsigned;
 use kernel::task::TaskKind;
 use kernel::vault::SealedColumn;
 use kernel::{Act, Measure, Unit};

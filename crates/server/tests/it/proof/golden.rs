@@ -59,6 +59,7 @@ fn without_operation() -> BTreeSet<&'static str> {
         audit::OF_THE_CLOCK,
         retention::OF_THE_CLOCK,
         approval::AT_THE_DOOR,
+        approval::OF_THE_CLOCK,
         key::OF_THE_CLOCK,
     ];
     of_the_clock.into_iter().flatten().chain(&of_the_house).map(|act| act.code).collect()
