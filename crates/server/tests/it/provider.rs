@@ -304,6 +304,31 @@ async fn a_provider_that_is_down_closes_no_other_door() {
 }
 
 #[tokio::test]
+async fn the_same_name_at_another_provider_is_somebody_else() {
+    let (city, other) = (Vouching::open().await, Vouching::open().await);
+    let both = [("city".to_owned(), city.settings()), ("other".to_owned(), other.settings())];
+    let world = World::vouched_for(&[], both.into()).await;
+    let clerk = world.worker("township_clerk", "220581001").await;
+    links(&world, &city, &clerk, "emp-1").await;
+    let browser = world.stranger();
+    let address = goes(&browser, "/session/providers/other").await;
+    comes_back(&browser, &other.sends_back(&world, &address, "emp-1")).await.refused(409, "not_linked");
+    // Nor does a code of one open the other's door.
+    let address = goes(&browser, SIGN_IN).await;
+    let mut mixed = city.sends_back(&world, &address, "emp-1");
+    mixed["iss"] = json!(other.issuer);
+    comes_back(&browser, &mixed).await.refused(409, "provider_answer_invalid");
+}
+
+#[tokio::test]
+async fn a_provider_that_calls_itself_otherwise_is_none() {
+    let provider = Vouching::open().await;
+    let issuer = provider.issuer.replace("127.0.0.1", "localhost");
+    let world = ruled(Provider { issuer, ..provider.settings() }, &[]).await;
+    world.stranger().post(SIGN_IN, json!({ "to": "/" })).await.refused(503, "provider_unreachable");
+}
+
+#[tokio::test]
 async fn nobody_is_sent_to_pages_of_others() {
     let provider = Vouching::open().await;
     let world = city(&provider).await;
