@@ -30,8 +30,8 @@ fn start() -> (Running, String) {
     let mut command = Command::new("node");
     command.current_dir(WEB).args(["e2e/provider.mjs", "wangge", "word of the house", &back]);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-    let said = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
-    let issuer = said.into_iter().find(|line| line.starts_with("http://")).unwrap();
+    let mut said = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let issuer = said.find(|line| line.starts_with("http://")).unwrap();
     (Running(child), issuer)
 }
 
