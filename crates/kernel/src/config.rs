@@ -1,7 +1,9 @@
 //! Settings from `wangge.toml` and the environment (`WANGGE_…`), the environment winning.
 
 mod channels;
+mod providers;
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -11,6 +13,7 @@ use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
 
 pub use channels::{BodyFormat, Bot, Channels, Digest, Gateway, Letters, Mail, MailTls, Push, Says, Secret, Sign};
+pub use providers::{Provider, encrypted};
 
 use crate::error::{Error, Result};
 use crate::store::Address;
@@ -49,6 +52,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// What reaches people outside.
     pub channels: Channels,
+    /// Who vouches for people besides their password.
+    pub providers: BTreeMap<String, Provider>,
 }
 
 impl Default for Config {
@@ -67,6 +72,7 @@ impl Default for Config {
             secure_cookie: None,
             trusted_proxies: Vec::new(),
             channels: Channels::default(),
+            providers: BTreeMap::new(),
         }
     }
 }

@@ -92,6 +92,9 @@ pub enum Error {
     /// The store cannot be reached or is held by another program. 503 with Retry-After
     #[error("the store is busy: {0}")]
     Busy(String),
+    /// Somebody outside whom this needs does not answer, or nothing sensible. 503
+    #[error("{0}")]
+    Unreachable(&'static str),
     /// The disk is full; nothing was written. 507
     #[error("the store has no room left on its disk")]
     StoreFull,
@@ -152,7 +155,7 @@ impl Error {
             Self::TooMany { .. } | Self::AccountLocked { .. } | Self::LimitReached { .. } => {
                 StatusCode::TOO_MANY_REQUESTS
             }
-            Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy(_) | Self::Unreachable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::StoreFull => StatusCode::INSUFFICIENT_STORAGE,
             Self::Setup(_) | Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -174,6 +177,7 @@ impl Error {
             Self::DeviceRevoked => "device_revoked",
             Self::NotFound(_) => "not_found",
             Self::Conflict { code, .. } | Self::Invalid { code, .. } | Self::LimitReached { code, .. } => code,
+            Self::Unreachable(code) => code,
             Self::AccountLocked { .. } => "account_locked",
             Self::TooMany { .. } => "too_many_requests",
             Self::Busy(_) => "store_busy",

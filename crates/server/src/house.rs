@@ -62,6 +62,8 @@ pub struct Inside {
     pub live: crate::http::live::Hub,
     /// Who is signed in, for a moment.
     pub sessions: Sessions,
+    /// Who vouches for people besides their password.
+    pub providers: rooms::account::Providers,
     /// Logins that were tried and that nobody has.
     pub strangers: rooms::account::Strangers,
     /// Turns true when the program is told to stop.
@@ -136,6 +138,7 @@ impl House {
             channels: rooms::message::Channels::of(&config.channels, &store, exercise)?,
             arrivals: Arc::new(rooms::screening::door(&store)),
             crossings: Arc::new(rooms::crossing::door(&store)),
+            providers: rooms::account::Providers::of(&config)?,
             store,
             roles: Arc::new(roles),
             config: Arc::new(config),

@@ -10,5 +10,6 @@ pub mod house;
 pub mod http;
 pub mod jobs;
 pub mod names;
+mod outside;
 pub mod rooms;
 pub mod workbook;

@@ -12,6 +12,9 @@ export const AT_DESK = {
   exportEvidence: 'audit.export_evidence',
   readEvidenceKey: 'audit.read_evidence_key',
   exportLooks: 'audit.export_looks',
+  listLinks: 'account.list_links',
+  linkAccount: 'account.link_account',
+  unlinkAccount: 'account.unlink_account',
   listKeys: 'key.list_keys',
   rotateKey: 'key.rotate_key',
 } as const

@@ -2,7 +2,7 @@
 //! from a request.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,16 @@ impl Secret {
     /// The word itself.
     pub fn reveal(&self) -> &str {
         &self.0
+    }
+
+    /// The word that lies in a file.
+    ///
+    /// # Errors
+    /// A plain message naming the file that cannot be read.
+    pub fn read(file: &Path) -> Result<Self> {
+        let text = std::fs::read_to_string(file)
+            .map_err(|e| Error::setup(format!("cannot read the secret in {}: {e}", file.display())))?;
+        Ok(Self(text.trim().to_owned()))
     }
 }
 
@@ -297,9 +307,7 @@ impl Channels {
         let mail = self.email.iter_mut().map(|mail| (&mut mail.secret, mail.secret_file.as_ref()));
         for (secret, file) in bots.chain(sms).chain(mail) {
             if let Some(file) = file {
-                let text = std::fs::read_to_string(file)
-                    .map_err(|e| Error::setup(format!("cannot read the secret in {}: {e}", file.display())))?;
-                *secret = Secret(text.trim().to_owned());
+                *secret = Secret::read(file)?;
             }
         }
         Ok(self)

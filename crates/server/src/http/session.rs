@@ -166,6 +166,11 @@ impl SignedIn {
         self.granted(&what)
     }
 
+    /// Refuses the act where the policy wants it confirmed and it was not lately: for acts done in another's operation.
+    pub fn must_confirm(&self, act: Act) -> Result<()> {
+        self.confirmed(act.code)
+    }
+
     fn granted(&self, what: &str) -> Result<()> {
         if !self.approved && self.two_persons.contains(what) {
             return Err(Error::SecondPersonNeeded);
@@ -272,20 +277,24 @@ impl FromRequestParts<House> for SignedIn {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Response> {
-        let mut person = sign_in_of(parts, house).await.map_err(IntoResponse::into_response)?;
-        // A phone that was shut out says that it is wiped, and nothing else.
-        if person.device_revoked && !parts.uri.path().ends_with("/wiped") {
-            return Err(Error::DeviceRevoked.into_response());
-        }
-        let act = act_of(parts);
-        if act.is_some_and(|act| two_persons(&person.two_persons, act)) {
-            let granted = parts.extensions.get::<Granted>().is_some();
-            let alone = !granted && approval::nobody_else(house, &person).await.map_err(IntoResponse::into_response)?;
-            person.approved = granted || alone;
-        }
-        person.refuse_early(act).map_err(IntoResponse::into_response)?;
-        Ok(person)
+        signed_in(parts, house).await.map_err(IntoResponse::into_response)
     }
+}
+
+/// The signed-in person of a request, who may do what it asks for as things stand.
+pub async fn signed_in(parts: &Parts, house: &House) -> Result<SignedIn> {
+    let mut person = sign_in_of(parts, house).await?;
+    // A phone that was shut out says that it is wiped, and nothing else.
+    if person.device_revoked && !parts.uri.path().ends_with("/wiped") {
+        return Err(Error::DeviceRevoked);
+    }
+    let act = act_of(parts);
+    if act.is_some_and(|act| two_persons(&person.two_persons, act)) {
+        let granted = parts.extensions.get::<Granted>().is_some();
+        person.approved = granted || approval::nobody_else(house, &person).await?;
+    }
+    person.refuse_early(act)?;
+    Ok(person)
 }
 
 pub(super) async fn sign_in_of(parts: &Parts, house: &House) -> Result<SignedIn> {

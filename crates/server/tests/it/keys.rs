@@ -29,6 +29,7 @@ const NOT_SEALED: &[&str] = &[
     "phone_index",
     "person_index",
     "plate_index",
+    "subject_index",
 ];
 
 #[test]

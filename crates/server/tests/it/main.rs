@@ -29,6 +29,7 @@ mod pass;
 mod people;
 mod phone;
 mod proof;
+mod provider;
 mod resident;
 mod retention;
 mod retention_people;

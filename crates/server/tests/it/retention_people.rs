@@ -264,6 +264,8 @@ const KEPT: &[(&str, &str)] = &[
     ("body", "the organisation of the city"),
     ("body_member", "the organisation of the city"),
     ("account", "whoever works here"),
+    ("account_link", "whoever works here"),
+    ("finished_trip", "a fingerprint of nobody, forgotten after ten minutes"),
     ("account_totp", "whoever works here"),
     ("known_browser", "whoever works here"),
     ("recovery_code", "whoever works here"),

@@ -6,7 +6,7 @@ use totp_rs::{Builder, Secret};
 use crate::world::{CITY, PASSWORD, Person, SECOND_FACTOR, World};
 
 /// The authenticator in somebody's hand.
-struct Authenticator(totp_rs::Totp);
+pub struct Authenticator(totp_rs::Totp);
 
 impl Authenticator {
     fn of(secret: &Value) -> Self {
@@ -15,14 +15,14 @@ impl Authenticator {
     }
 
     /// The code it shows so many steps from now.
-    fn code(&self, world: &World, steps: i64) -> String {
+    pub fn code(&self, world: &World, steps: i64) -> String {
         let at = world.clock.now().0 / 1000 + steps * 30;
         self.0.generate(u64::try_from(at).unwrap()).to_string()
     }
 }
 
 /// Sets up a second factor; gives the authenticator and the recovery codes.
-async fn enrol(world: &World, person: &Person) -> (Authenticator, Vec<String>) {
+pub async fn enrol(world: &World, person: &Person) -> (Authenticator, Vec<String>) {
     let begun = person.post("/me/totp", json!({})).await.is(200);
     assert!(begun["uri"].as_str().unwrap().starts_with("otpauth://totp/Wangge:"));
     let authenticator = Authenticator::of(&begun["secret"]);

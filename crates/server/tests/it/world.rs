@@ -1,10 +1,11 @@
 //! A city of one test's own, with a real server in front of it and people who talk to it.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::{Datelike, NaiveTime};
 use codes::{IdNumber, Phone};
-use kernel::config::{Channels, Config};
+use kernel::config::{Channels, Config, Provider};
 use kernel::{Clock, Day, Stamp};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -33,8 +34,11 @@ const EASED: &[(&str, &str)] = &[
     (TWO_PERSONS, "two_persons = []"),
 ];
 
+/// Where browsers reach a city whose people sign in through others.
+pub const PUBLIC_URL: &str = "http://wangge.test";
+
 /// The line of the policy that says what takes two people.
-pub const TWO_PERSONS: &str = r#"two_persons = ["account.reset_totp", "key.rotate_key", "people.give_post:administrator", "people.give_post:auditor", "people.give_post:commander", "account.open_account:administrator", "account.open_account:auditor", "account.open_account:commander", "account.reset_password:administrator", "account.reset_password:auditor", "account.reset_password:commander", "screening.export_arrivals:many"]"#;
+pub const TWO_PERSONS: &str = r#"two_persons = ["account.reset_totp", "key.rotate_key", "people.give_post:administrator", "people.give_post:auditor", "people.give_post:commander", "account.open_account:administrator", "account.open_account:auditor", "account.open_account:commander", "account.reset_password:administrator", "account.reset_password:auditor", "account.reset_password:commander", "account.link_account:administrator", "account.link_account:auditor", "account.link_account:commander", "screening.export_arrivals:many"]"#;
 
 /// The line of the policy that says who must have a second factor.
 pub const SECOND_FACTOR: &str = r#"totp_roles = ["administrator", "commander", "auditor"]"#;
@@ -50,20 +54,25 @@ pub struct World {
 impl World {
     /// A city at nine in the morning of 10 February 2020.
     pub async fn new() -> Self {
-        Self::made(&[], Channels::default()).await
+        Self::made(&[], Channels::default(), BTreeMap::new()).await
     }
 
     /// The same with other rules: each line of the policy that is named stands as it is given.
     pub async fn ruled(changes: &[(&str, &str)]) -> Self {
-        Self::made(changes, Channels::default()).await
+        Self::made(changes, Channels::default(), BTreeMap::new()).await
     }
 
     /// The same city with channels to the outside.
     pub async fn with(channels: Channels) -> Self {
-        Self::made(&[], channels).await
+        Self::made(&[], channels, BTreeMap::new()).await
     }
 
-    async fn made(changes: &[(&str, &str)], channels: Channels) -> Self {
+    /// A city whose people sign in through others too, with other rules where they are named.
+    pub async fn vouched_for(changes: &[(&str, &str)], providers: BTreeMap<String, Provider>) -> Self {
+        Self::made(changes, Channels::default(), providers).await
+    }
+
+    async fn made(changes: &[(&str, &str)], channels: Channels, providers: BTreeMap<String, Provider>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let policy = concat!(env!("CARGO_MANIFEST_DIR"), "/../../policy/meihekou-2020.toml");
         let mut rules = std::fs::read_to_string(policy).unwrap();
@@ -85,6 +94,8 @@ impl World {
             requests_per_second: 100_000,
             sign_ins_per_minute: 1_000,
             channels,
+            public_url: (!providers.is_empty()).then(|| PUBLIC_URL.to_owned()),
+            providers,
             ..Config::default()
         };
         let clock = Clock::standing(Stamp(0), config.zone);
@@ -98,9 +109,7 @@ impl World {
         }
         let console = house.actor("test");
         area::load(&house.store, &console, house.city, &areas, &|_| {}).await.unwrap();
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let base = format!("http://{}/api/v1", listener.local_addr().unwrap());
-        tokio::spawn(server::http::serve(house.clone(), listener));
+        let base = serve(house.clone()).await;
         Self { house, clock, base, _folder: folder }
     }
 
@@ -194,10 +203,23 @@ impl World {
         House::open_at((*self.house.config).clone(), self.clock.clone()).await.unwrap()
     }
 
+    /// Where another server process answers.
+    pub async fn served(&self, house: House) -> String {
+        serve(house).await
+    }
+
     /// The grid member of 松江社区 第1网格.
     pub async fn grid_member(&self) -> Person {
         self.worker("grid_member", GRID).await
     }
+}
+
+/// Serves a house on a free port; gives the address of its operations.
+async fn serve(house: House) -> String {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}/api/v1", listener.local_addr().unwrap());
+    tokio::spawn(server::http::serve(house, listener));
+    base
 }
 
 /// An empty schema of its own on a PostgreSQL server.

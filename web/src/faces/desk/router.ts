@@ -26,6 +26,11 @@ const daily = (name: string, act: string) => ({ ...room(name, act), asOf: true }
 
 const routes: RouteRecordRaw[] = [
   { path: '/sign-in', component: () => import('@/rooms/account/DeskSignIn.vue'), meta: { open: true } },
+  {
+    path: '/sign-in/back',
+    component: () => import('@/rooms/account/DeskComeBack.vue'),
+    meta: { open: true, bare: true },
+  },
   { path: '/offline', component: Offline, meta: { open: true } },
   { path: '/password', component: () => import('@/rooms/account/DeskPassword.vue'), meta: { bare: true } },
 

@@ -10,6 +10,7 @@ import Offline from './Offline.vue'
 // What everybody sees first comes with the first load; the rest follows when it is opened.
 const routes: RouteRecordRaw[] = [
   { path: '/sign-in', component: FieldSignIn, meta: { open: true } },
+  { path: '/sign-in/back', component: () => import('@/rooms/account/FieldComeBack.vue'), meta: { open: true } },
   { path: '/offline', component: Offline, meta: { open: true } },
   { path: '/password', component: () => import('@/rooms/account/FieldPassword.vue'), meta: { bare: true } },
   { path: '/second-factor', component: () => import('@/rooms/account/FieldSecondFactor.vue'), meta: { bare: true } },

@@ -21,6 +21,7 @@ import directive from './directive.json'
 import inbox from './inbox.json'
 import isolation from './isolation.json'
 import key from './key.json'
+import link from './link.json'
 import message from './message.json'
 import need from './need.json'
 import notice from './notice.json'
@@ -60,6 +61,7 @@ export default {
   inbox,
   isolation,
   key,
+  link,
   message,
   need,
   notice,

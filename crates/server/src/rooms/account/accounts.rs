@@ -15,7 +15,7 @@ use super::me::Held;
 use super::rules::rules;
 use super::store::{AccountId, account, by_id, by_login, end_sessions, open};
 use super::{
-    CLOSE_ACCOUNT, LIST_ACCOUNTS, LIST_ROLES, OPEN_ACCOUNT, RESET_PASSWORD, UNLOCK_ACCOUNT, known, password,
+    CLOSE_ACCOUNT, LIST_ACCOUNTS, LIST_ROLES, OPEN_ACCOUNT, RESET_PASSWORD, UNLOCK_ACCOUNT, known, password, provider,
     second_factor, tokens, whole_city,
 };
 use crate::house::House;
@@ -124,7 +124,7 @@ pub fn login_form(login: &str, field: &'static str) -> Result<()> {
 }
 
 /// Refuses to take hold of the account of somebody whose posts the policy names for that act, where it wants to be surer.
-async fn sure_of(house: &House, person: &SignedIn, act: Act, worker: WorkerId) -> Result<()> {
+pub async fn sure_of(house: &House, person: &SignedIn, act: Act, worker: WorkerId) -> Result<()> {
     let today = house.store.clock.today();
     let posts = people::posts_of(&house.store.read, vec![worker]).await?;
     posts.iter().filter(|post| !post.is_over(today)).try_for_each(|post| person.must_be_sure(act, &post.role))
@@ -179,7 +179,7 @@ pub async fn open_account(
     Ok((StatusCode::CREATED, Json(OneTime { id, login: new.login, one_time_password, one_time_until: until })))
 }
 
-/// Gives a new one-time password, ends all sessions of the account and revokes its tokens.
+/// Gives a new one-time password, ends all sessions of the account, revokes its tokens and takes its links to providers away.
 #[utoipa::path(post, path = "/accounts/{id}/reset-password", operation_id = "resetPassword", tag = "account",
     params(("id" = AccountId, Path)), responses((status = 200, body = OneTime), Refusals), security(("session" = [])))]
 pub async fn reset_password(
@@ -243,10 +243,11 @@ pub async fn readmit(house: &House, login: &str) -> Result<String> {
     Ok(one_time_password)
 }
 
-/// Ends the sessions of an account, forgets its browsers and revokes its tokens.
+/// Ends the sessions of an account, forgets its browsers and its links to providers, and revokes its tokens.
 async fn shut(tx: &Tx, id: AccountId) -> Result<()> {
     end_sessions(tx, id).await?;
     known::forget(tx, id).await?;
+    provider::forget(tx, id).await?;
     tokens::revoke_all(tx, id).await
 }
 

@@ -8,10 +8,12 @@ mod accounts;
 mod browser;
 mod change_password;
 mod confirm;
+mod enter;
 mod guess;
 mod known;
 mod me;
 mod password;
+mod provider;
 mod rules;
 mod second_factor;
 mod sessions;
@@ -31,6 +33,7 @@ use crate::http::SignedIn;
 pub use accounts::{login_form, readmit};
 pub use guess::Strangers;
 pub use me::Me;
+pub use provider::Providers;
 pub use rules::{check as check_rules, rules};
 pub use store::{
     AccountId, FirstAccount, SEEN_EVERY_SECONDS, SessionId, any_has_account, bind_session, end_device_sessions,
@@ -42,7 +45,10 @@ pub use tokens::{for_programs, person_of_token};
 pub const TABLES: &str = include_str!("tables.sql");
 
 /// Its columns with sealed texts.
-pub const SEALED: &[SealedColumn] = &[SealedColumn::new("account_totp", "secret", "totp").named_by("account_id")];
+pub const SEALED: &[SealedColumn] = &[
+    SealedColumn::new("account_totp", "secret", "totp").named_by("account_id"),
+    SealedColumn::new("account_link", "subject", "link subject"),
+];
 
 /// Coming in. Open to strangers.
 pub const SIGN_IN: Act = Act::new("account.sign_in", "登录", "Sign in");
@@ -108,6 +114,27 @@ pub const MAKE_TOKEN_FOR: Act = Act::new("account.make_token_for", "为账号创
 /// Revoking one of another account.
 pub const REVOKE_TOKEN: Act = Act::new("account.revoke_token", "撤销账号令牌", "Revoke token");
 
+/// Seeing who vouches for people. Open to strangers.
+pub const LIST_PROVIDERS: Act = Act::new("account.list_providers", "查看统一认证入口", "List providers");
+/// Coming in through one of them. Open to strangers.
+pub const SIGN_IN_AT_PROVIDER: Act = Act::new("account.sign_in_at_provider", "统一认证登录", "Sign in at provider");
+/// Coming back from one of them, whatever for. Open to strangers.
+pub const RETURN_FROM_PROVIDER: Act = Act::new("account.return_from_provider", "统一认证返回", "Return from provider");
+/// Saying there again who one is. Open to whoever is signed in.
+pub const CONFIRM_AT_PROVIDER: Act = Act::new("account.confirm_at_provider", "统一认证再次确认", "Confirm at provider");
+/// Seeing one's own links to them. Open to whoever is signed in.
+pub const LIST_MY_LINKS: Act = Act::new("account.list_my_links", "查看本人统一认证绑定", "List my links");
+/// Linking one's own account. Open to whoever is signed in.
+pub const LINK_MY_ACCOUNT: Act = Act::new("account.link_my_account", "绑定本人统一认证", "Link my account");
+/// Taking one's own link away. Open to whoever is signed in.
+pub const UNLINK_MY_ACCOUNT: Act = Act::new("account.unlink_my_account", "解除本人统一认证绑定", "Unlink my account");
+/// Seeing the links of an account.
+pub const LIST_LINKS: Act = Act::new("account.list_links", "查看账号统一认证绑定", "List links");
+/// Linking an account.
+pub const LINK_ACCOUNT: Act = Act::new("account.link_account", "绑定账号统一认证", "Link account");
+/// Taking a link from an account.
+pub const UNLINK_ACCOUNT: Act = Act::new("account.unlink_account", "解除账号统一认证绑定", "Unlink account");
+
 /// All acts of this room.
 pub const ACTS: &[Act] = &[
     SIGN_IN,
@@ -141,6 +168,16 @@ pub const ACTS: &[Act] = &[
     LIST_TOKENS,
     MAKE_TOKEN_FOR,
     REVOKE_TOKEN,
+    LIST_PROVIDERS,
+    SIGN_IN_AT_PROVIDER,
+    RETURN_FROM_PROVIDER,
+    CONFIRM_AT_PROVIDER,
+    LIST_MY_LINKS,
+    LINK_MY_ACCOUNT,
+    UNLINK_MY_ACCOUNT,
+    LIST_LINKS,
+    LINK_ACCOUNT,
+    UNLINK_ACCOUNT,
 ];
 
 /// Acts that need no role: of strangers, and of whoever is signed in.
@@ -160,7 +197,17 @@ pub const WITHOUT_ROLE: &[Act] = &[
     DISABLE_TOTP,
     LIST_MY_TOKENS,
     REVOKE_MY_TOKEN,
+    LIST_PROVIDERS,
+    SIGN_IN_AT_PROVIDER,
+    RETURN_FROM_PROVIDER,
+    CONFIRM_AT_PROVIDER,
+    LIST_MY_LINKS,
+    LINK_MY_ACCOUNT,
+    UNLINK_MY_ACCOUNT,
 ];
+
+/// Those of them that a stranger does.
+pub const OF_STRANGERS: &[Act] = &[SIGN_IN, LIST_PROVIDERS, SIGN_IN_AT_PROVIDER, RETURN_FROM_PROVIDER];
 
 /// What somebody may do until they have changed their one-time password.
 pub const WITH_ONE_TIME_PASSWORD: &[Act] = &[SHOW_ME, CHANGE_PASSWORD, SIGN_OUT];
@@ -179,6 +226,7 @@ pub fn door() -> OpenApiRouter<House> {
         .routes(routes!(sign_in::sign_in, sign_in::sign_out))
         .routes(routes!(change_password::change_password))
         .routes(routes!(confirm::confirm_session))
+        .merge(provider::door())
 }
 
 /// The operations of this room.
@@ -206,4 +254,5 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(tokens::list_tokens))
         .routes(routes!(tokens::make_token_for))
         .routes(routes!(tokens::revoke_token))
+        .merge(provider::routes())
 }

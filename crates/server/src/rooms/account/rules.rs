@@ -29,6 +29,8 @@ pub struct Rules {
     pub known_days: i64,
     /// Who must have a second factor.
     pub totp_roles: BTreeSet<String>,
+    /// A provider that names one of these ways (RFC 8176, `amr`) has asked for a second factor itself.
+    pub second_factor_amr: BTreeSet<String>,
     /// A confirmation holds for so long; 0 asks for none.
     pub confirm_minutes: i64,
     /// What needs one: acts, or `act:what`.
@@ -69,6 +71,11 @@ impl Rules {
     /// Until when an approval waits that is asked for or granted now.
     pub fn approved_until(&self, now: Stamp) -> Stamp {
         now.plus_hours(self.approval_hours)
+    }
+
+    /// Whether somebody who proved to a provider in these ways who they are has shown a second factor.
+    pub fn believes(&self, methods: &[String]) -> bool {
+        methods.iter().any(|method| self.second_factor_amr.contains(method))
     }
 
     /// Whether one of these posts asks for a second factor.

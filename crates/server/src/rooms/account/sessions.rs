@@ -7,6 +7,7 @@ use kernel::{Act, Actor, Error, Read, Result, Stamp};
 use sea_orm::{QueryOrder, entity::prelude::*};
 use serde::Serialize;
 
+use super::provider::ProviderLine;
 use super::rules::rules;
 use super::store::{AccountId, SessionId, by_id, session};
 use super::{END_MY_SESSION, END_OTHER_SESSIONS, END_SESSION, END_SESSIONS, LIST_SESSIONS, whole_city};
@@ -29,6 +30,8 @@ pub struct SessionLine {
     pub browser: String,
     /// What it runs on, in a word; empty where it is not known.
     pub system: String,
+    /// Who vouched for its holder; none where they gave their password.
+    pub provider: Option<ProviderLine>,
     /// A phone that has named itself.
     pub phone: bool,
     /// The one that asks.
@@ -45,6 +48,7 @@ async fn sessions_of(house: &House, id: AccountId, asks: By) -> Result<Json<Vec<
         started_at: row.started_at,
         seen_at: row.seen_at,
         ends_at: rules.idle_until(house.exercise, row.seen_at, row.device_id.is_some()).min(row.ends_at),
+        provider: row.provider.map(|name| house.providers.line(&name)),
         phone: row.device_id.is_some(),
         this: asks == By::Session(row.id),
         browser: row.browser,

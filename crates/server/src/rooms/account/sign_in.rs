@@ -2,20 +2,21 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::header::{SET_COOKIE, USER_AGENT};
+use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::AppendHeaders;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::Cookie;
-use kernel::{Error, Result, Tx};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, Statement, entity::prelude::*};
+use kernel::{Error, Result};
+use sea_orm::entity::prelude::*;
 use serde::Deserialize;
 
-use super::guess::{Tries, refuse_locked};
+use super::enter::{Entry, enter};
+use super::guess::Tries;
 use super::me::{self, Me};
 use super::rules::rules;
-use super::store::{SessionId, account, by_id, by_login, end_over, person_of_session, session};
-use super::{SIGN_IN, SIGN_OUT, browser, known, password, second_factor};
+use super::store::{by_login, session};
+use super::{SIGN_IN, SIGN_OUT, password, provider, second_factor};
 use crate::house::House;
 use crate::http::session::{COOKIE, Token};
 use crate::http::{Body, Refusals, SignedIn};
@@ -67,6 +68,7 @@ pub async fn sign_in(
         tries.note_failure(&house, &rules).await?;
         return Err(Error::WrongPassword);
     }
+    provider::refuse_only_door(&house, account.id).await?;
     if account.one_time_until.is_some_and(|until| until <= now) {
         return Err(Error::conflict("one_time_over"));
     }
@@ -77,76 +79,11 @@ pub async fn sign_in(
         }
         checked => checked?,
     };
-    let (token, new_browser) = (Token::random(), tries.browser().is_none().then(Token::random));
-    let agent = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
-    let (browser, system) = browser::of(agent);
-    house
-        .store
-        .journal
-        .record(&house.actor("sign-in"), SIGN_IN, &house.city, async |tx| {
-            tx.about("account", account.id);
-            come_in(tx, &account, tries.browser().is_some()).await?;
-            proof.use_up(tx, account.id).await?;
-            match (tries.browser(), &new_browser) {
-                (Some(hash), _) => known::come_back(tx, hash, &rules).await?,
-                (None, Some(secret)) => known::remember(tx, account.id, secret, &rules).await?,
-                (None, None) => {}
-            }
-            end_over(tx, account.id).await?;
-            let row = session::ActiveModel {
-                token_hash: Set(token.hash()),
-                id: Set(SessionId::new(now)),
-                account_id: Set(account.id),
-                started_at: Set(now),
-                ends_at: Set(now.plus_hours(rules.session_hours)),
-                seen_at: Set(now),
-                confirmed_at: Set(None),
-                browser: Set(browser.to_owned()),
-                system: Set(system.to_owned()),
-                device_id: Set(None),
-                device_revoked: Set(false),
-            };
-            row.insert(tx).await?;
-            Ok(())
-        })
-        .await?;
-    let person = person_of_session(&house, &token.hash()).await?.ok_or(Error::NotSignedIn)?;
-    let me = me::describe(&house, &person).await?;
-    let mut cookies = vec![token.cookie(house.config.behind_tls(), rules.session_hours)];
-    cookies.extend(new_browser.map(|secret| known::cookie(&house, account.id, &secret, &rules)));
-    let set = cookies.into_iter().map(|cookie| (SET_COOKIE, cookie.to_string()));
+    let entry = Entry { act: SIGN_IN, account: &account, tries: &tries, proof, through: None };
+    let entered = enter(&house, &headers, &rules, entry).await?;
+    let me = me::describe(&house, &entered.person).await?;
+    let set = entered.cookies.into_iter().map(|cookie| (SET_COOKIE, cookie.to_string()));
     Ok((AppendHeaders(set.collect()), Json(me)))
-}
-
-/// A browser that is known has a count of its own; elsewhere the account's begins anew.
-const COME_IN: [&str; 2] = [
-    "
-    UPDATE account
-    SET failures = 0,
-        locked_until = NULL,
-        last_sign_in = $3
-    WHERE id = $1
-      AND password_hash = $2
-      AND NOT closed
-      AND (locked_until IS NULL OR locked_until <= $3)",
-    "
-    UPDATE account
-    SET last_sign_in = $3
-    WHERE id = $1
-      AND password_hash = $2
-      AND NOT closed",
-];
-
-/// Lets somebody in whose password fitted, unless the account was locked, closed or given another one while that was checked.
-async fn come_in(tx: &Tx, account: &account::Model, known: bool) -> Result<()> {
-    let values = [account.id.into(), account.password_hash.clone().into(), tx.now().into()];
-    let text = COME_IN[usize::from(known)];
-    let came = Statement::from_sql_and_values(tx.get_database_backend(), text, values);
-    if tx.execute_raw(came).await?.rows_affected() == 0 {
-        refuse_locked(by_id(tx, account.id).await?.locked_until, tx.now())?;
-        return Err(Error::WrongPassword);
-    }
-    Ok(())
 }
 
 /// Signs out and ends the session.

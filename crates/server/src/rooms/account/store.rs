@@ -70,6 +70,10 @@ pub mod session {
         /// The browser in a word, and the system.
         pub browser: String,
         pub system: String,
+        /// Who vouched for its holder; none where they gave their password.
+        pub provider: Option<String>,
+        /// And for a second factor.
+        pub vouched: bool,
         /// The phone it was begun on, where that has said so.
         pub device_id: Option<Uuid>,
         /// That phone was shut out.
@@ -156,13 +160,15 @@ struct OfSession {
     confirmed_at: Option<Stamp>,
     device_id: Option<Uuid>,
     device_revoked: bool,
+    provider: Option<String>,
+    vouched: bool,
     enabled_at: Option<Stamp>,
 }
 
 const OF_SESSION: &str = "
     SELECT session.id, account.id AS account_id, worker.id AS worker_id, worker.name, account.must_change_password,
            session.ends_at, session.seen_at, session.confirmed_at, session.device_id, session.device_revoked,
-           account_totp.enabled_at
+           session.provider, session.vouched, account_totp.enabled_at
     FROM session
     JOIN account ON account.id = session.account_id
     JOIN worker ON worker.id = account.worker_id
@@ -181,11 +187,13 @@ pub async fn person_of_session(house: &House, token_hash: &[u8]) -> Result<Optio
         return Ok(None);
     }
     let grants = people::grants(read, found.worker_id, house.store.clock.today()).await?;
-    let must_enrol = !house.exercise && found.enabled_at.is_none() && rules.wants_second_factor(&grants);
+    let must_enrol =
+        !house.exercise && !found.vouched && found.enabled_at.is_none() && rules.wants_second_factor(&grants);
     let actor = Actor::person(found.account_id.0, found.worker_id.0, found.name, grants, house.roles.clone());
     Ok(Some(SignedIn {
         by: By::Session(found.id),
-        must_change_password: found.must_change_password,
+        // Whoever came in otherwise has used no one-time password.
+        must_change_password: found.must_change_password && found.provider.is_none(),
         must_enrol,
         device: found.device_id,
         device_revoked: found.device_revoked,

@@ -21,6 +21,8 @@ CREATE TABLE session (
     confirmed_at BIGINT,
     browser TEXT NOT NULL,
     system TEXT NOT NULL,
+    provider TEXT,
+    vouched BOOLEAN NOT NULL,
     device_id UUID,
     device_revoked BOOLEAN NOT NULL
 );
@@ -67,3 +69,19 @@ CREATE TABLE api_token (
 );
 
 CREATE INDEX api_token_account ON api_token (account_id, created_at);
+
+CREATE TABLE account_link (
+    id UUID PRIMARY KEY,
+    account_id UUID NOT NULL,
+    issuer TEXT NOT NULL,
+    subject BYTES NOT NULL,
+    subject_index BYTES NOT NULL UNIQUE,
+    linked_at BIGINT NOT NULL,
+    used_at BIGINT,
+    UNIQUE (account_id, issuer)
+);
+
+CREATE TABLE finished_trip (
+    fingerprint BYTES PRIMARY KEY,
+    until BIGINT NOT NULL
+);

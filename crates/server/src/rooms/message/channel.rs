@@ -1,7 +1,6 @@
 //! The channels behind one interface: each takes a recipient and a text and says what became of it.
 
 mod bots;
-mod client;
 mod email;
 mod gateway;
 mod push;
@@ -15,6 +14,7 @@ use kernel::config;
 use kernel::{Result, Store};
 
 use super::model::ChannelKind;
+use crate::outside::Client;
 
 pub use push::{Address, Push};
 
@@ -99,7 +99,7 @@ impl Channels {
             let timeout = Duration::from_secs(seconds.clamp(1, 120));
             channels.insert(kind, Channel { carrier, per_minute, timeout, to });
         };
-        let client = || client::Client::new(settings.ca_file.as_deref());
+        let client = || Client::new(settings.ca_file.as_deref());
         if let Some(sms) = &settings.sms {
             let gateway = gateway::Sms::new(sms.clone(), client()?, clock.clone())?;
             add(ChannelKind::Sms, Arc::new(gateway), sms.per_minute, sms.timeout_seconds, vec![]);

@@ -279,6 +279,18 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "listTokens" => get(format!("/accounts/{}/tokens", p.account)),
         "makeTokenFor" => (format!("/accounts/{}/tokens/{}", p.account, id()), token(GRID)),
         "revokeToken" => (format!("/accounts/{}/tokens/{}/revoke", p.account, id()), nothing),
+        "listProviders" => get("/session/providers".into()),
+        "signInAtProvider" => ("/session/providers/none".into(), json!({ "to": "/" })),
+        "returnFromProvider" => ("/session/return".into(), json!({ "state": "none", "code": "none" })),
+        "confirmAtProvider" => ("/session/confirmation/providers/none".into(), json!({ "to": "/" })),
+        "listMyLinks" => get("/me/links".into()),
+        "linkMyAccount" => ("/me/links/none".into(), json!({ "to": "/" })),
+        "unlinkMyAccount" => get(format!("/me/links/{}", id())),
+        "listLinks" => get(format!("/accounts/{}/links", p.account)),
+        "linkAccount" => {
+            (format!("/accounts/{}/links/{}", p.account, id()), json!({ "provider": "none", "subject": "sneak" }))
+        }
+        "unlinkAccount" => get(format!("/accounts/{}/links/{}", p.account, id())),
         "listRoles" => get("/roles".into()),
         "listAreas" => get(format!("/areas?parent={STREET}")),
         "showArea" => get(format!("/areas/{GRID}")),
@@ -720,6 +732,10 @@ fn needs_no_role(operation: &str) -> bool {
     server::rooms::account::WITHOUT_ROLE.iter().any(|act| act.operation_id() == operation) || is_open_to_all(operation)
 }
 
+fn is_of_strangers(operation: &str) -> bool {
+    server::rooms::account::OF_STRANGERS.iter().any(|act| act.operation_id() == operation)
+}
+
 fn is_open_to_all(operation: &str) -> bool {
     server::rooms::notice::OPEN_TO_ALL.iter().any(|act| act.operation_id() == operation)
 }
@@ -728,7 +744,7 @@ fn is_open_to_all(operation: &str) -> bool {
 async fn a_stranger_is_refused_everywhere() {
     let world = World::new().await;
     let planted = plant(&world).await;
-    let closed = |operation: &str| operation != "signIn" && !is_open_to_all(operation);
+    let closed = |operation: &str| !is_of_strangers(operation) && !is_open_to_all(operation);
     for (method, operation) in operations().iter().filter(|(_, operation)| closed(operation)) {
         let answer = try_it(&world.stranger(), method, operation, &planted).await;
         assert_eq!((answer.status, answer.body["code"].as_str()), (401, Some("not_signed_in")), "{operation}");
@@ -741,7 +757,7 @@ async fn a_guest_may_nothing_of_the_staff_and_the_staff_nothing_of_a_guest() {
     let planted = plant(&world).await;
     let guest = world.guest(&planted.page);
     guest.get("/my/isolation").await.is(200);
-    let closed = |operation: &str| operation != "signIn" && !is_open_to_all(operation);
+    let closed = |operation: &str| !is_of_strangers(operation) && !is_open_to_all(operation);
     for (method, operation) in operations().iter().filter(|(_, operation)| closed(operation)) {
         let answer = try_it(&guest, method, operation, &planted).await;
         assert_eq!((answer.status, answer.body["code"].as_str()), (401, Some("not_signed_in")), "{operation}");

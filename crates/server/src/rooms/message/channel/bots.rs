@@ -10,9 +10,9 @@ use kernel::config::Bot;
 use kernel::{Clock, Error, Result};
 use serde_json::json;
 
-use super::client::Client;
 use super::gateway::{Said, hmac_sha256};
 use super::{Carrier, Outcome, Parcel};
+use crate::outside::Client;
 use crate::rooms::message::model::ChannelKind;
 
 /// One group.

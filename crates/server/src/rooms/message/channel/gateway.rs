@@ -12,8 +12,8 @@ use kernel::{Clock, Error, Result};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::client::Client;
 use super::{Carrier, Outcome, Parcel};
+use crate::outside::Client;
 use crate::rooms::message::model::fill;
 
 /// The gateway.

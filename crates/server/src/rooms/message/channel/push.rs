@@ -17,8 +17,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use web_push_native::{Auth, WebPushBuilder};
 
-use super::client::Client;
 use super::{Carrier, Outcome, Parcel};
+use crate::outside::Client;
 
 /// A signature of the house holds for so many hours; services take none for more than a day.
 const HOURS: i64 = 12;

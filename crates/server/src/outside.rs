@@ -1,4 +1,4 @@
-//! Requests to the outside: to addresses of the settings only, one answer each, no redirects.
+//! Requests to the outside: to addresses that whoever runs the house named, or that those name, one answer each, no redirects.
 
 use std::path::Path;
 use std::sync::Arc;

@@ -1,0 +1,220 @@
+//! Coming back from a provider.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::HeaderName;
+use axum::http::header::SET_COOKIE;
+use axum::http::request::Parts;
+use axum::response::{AppendHeaders, IntoResponse, Response};
+use axum_extra::extract::CookieJar;
+use axum_extra::extract::cookie::Cookie;
+use kernel::{Error, Result};
+use sea_orm::{entity::prelude::*, sea_query::Expr};
+use serde::{Deserialize, Serialize};
+
+use super::links::{self, LinkId};
+use super::trip::{Aim, OVER, Through, Trip, Vouched};
+use super::vouch::Word;
+use crate::house::House;
+use crate::http::session::{self, By};
+use crate::http::{Body, Refusals, SignedIn};
+use crate::rooms::account::guess::Tries;
+use crate::rooms::account::rules::rules;
+use crate::rooms::account::store::{AccountId, by_id, by_login, session as sessions};
+use crate::rooms::account::{CONFIRM_AT_PROVIDER, LINK_MY_ACCOUNT, SIGN_IN_AT_PROVIDER, enter, second_factor};
+
+/// What the provider added to the address it sent somebody back to.
+#[derive(Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ComingBack {
+    /// Which way back it is.
+    #[schema(max_length = 200)]
+    pub state: String,
+    /// What the provider's word is fetched with.
+    #[schema(max_length = 4000)]
+    pub code: Option<String>,
+    /// The provider's own address, where it adds that.
+    #[schema(max_length = 1000)]
+    pub iss: Option<String>,
+    /// Why there is no code.
+    #[schema(max_length = 200)]
+    pub error: Option<String>,
+    /// The six digits of the second factor, or a recovery code. Asked for by `code_needed`; sent with the state alone.
+    #[schema(max_length = 40)]
+    pub totp: Option<String>,
+}
+
+/// Somebody is back.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct Back {
+    /// What came of it.
+    pub done: Aim,
+    /// The page they wanted.
+    pub to: String,
+}
+
+/// Takes somebody back from a provider: they come in, their account is linked, or their session confirmed. Good once, in the browser
+/// that went, within ten minutes.
+///
+/// Where the account has a second factor and the provider vouched for none, this answers 401 `code_needed`: the same again with `state`
+/// and `totp`.
+#[utoipa::path(post, path = "/session/return", operation_id = "returnFromProvider", tag = "account",
+    request_body = ComingBack, responses((status = 200, body = Back), Refusals))]
+pub async fn return_from_provider(
+    State(house): State<House>,
+    jar: CookieJar,
+    parts: Parts,
+    Body(given): Body<ComingBack>,
+) -> Result<Response> {
+    let texts =
+        [("state", Some(&given.state), 200), ("code", given.code.as_ref(), 4000), ("iss", given.iss.as_ref(), 1000)];
+    let more = [("error", given.error.as_ref(), 200), ("totp", given.totp.as_ref(), 40)];
+    for (field, text, longest) in texts.into_iter().chain(more) {
+        if text.is_some_and(|text| text.chars().count() > longest) {
+            return Err(Error::invalid(field, "text_length"));
+        }
+    }
+    let mut trip = Trip::of(&house, &jar, &given.state)?;
+    if given.error.is_some() {
+        return Err(Error::conflict("provider_refused"));
+    }
+    let person = match trip.aim {
+        Aim::SignIn => None,
+        Aim::Link | Aim::Confirm => Some(whoever_went(&house, &trip, &parts).await?),
+    };
+    let mut cookies = match (person, trip.vouched.clone()) {
+        (Some(person), _) => {
+            let word = word(&house, &trip, &given).await?;
+            match trip.aim {
+                Aim::Link => link(&house, &trip, &word).await?,
+                _ => confirm(&house, &trip, &person, &word).await?,
+            }
+            vec![]
+        }
+        (None, known) => {
+            let (vouched, surely) = match known {
+                Some(vouched) => (vouched, false),
+                None => {
+                    let word = word(&house, &trip, &given).await?;
+                    let surely = rules(&house)?.believes(&word.methods);
+                    (vouched(&house, &trip, word).await?, surely)
+                }
+            };
+            match come_in(&house, &jar, &parts, &given, Through { trip: &trip, vouched: &vouched, surely }).await {
+                // The code of the provider is used up: what it said waits in the cookie.
+                Err(asked @ Error::CodeNeeded) => {
+                    trip.vouched = Some(vouched);
+                    let cookie = (SET_COOKIE, trip.cookie(&house)?.to_string());
+                    return Ok((AppendHeaders([cookie]), asked).into_response());
+                }
+                came => came?,
+            }
+        }
+    };
+    cookies.push(Trip::gone());
+    let back = Json(Back { done: trip.aim, to: trip.to });
+    let set = cookies.into_iter().map(|cookie| (SET_COOKIE, cookie.to_string()));
+    Ok((AppendHeaders(set.collect::<Vec<(HeaderName, String)>>()), back).into_response())
+}
+
+async fn word(house: &House, trip: &Trip, given: &ComingBack) -> Result<Word> {
+    let code = given.code.clone().ok_or_else(|| Error::invalid("code", "invalid_field"))?;
+    house.providers.get(&trip.provider)?.word(house, trip, code, given.iss.as_deref()).await
+}
+
+/// The person in whose session the trip began.
+async fn whoever_went(house: &House, trip: &Trip, parts: &Parts) -> Result<SignedIn> {
+    let person = session::signed_in(parts, house).await?;
+    if person.actor.account.map(AccountId) != trip.account {
+        return Err(Error::conflict(OVER));
+    }
+    if trip.aim == Aim::Link {
+        person.must_confirm(LINK_MY_ACCOUNT)?;
+    }
+    Ok(person)
+}
+
+/// Which account the provider's person is: by their link, or once by the login that the settings let it name.
+async fn vouched(house: &House, trip: &Trip, word: Word) -> Result<Vouched> {
+    let issuer = &house.providers.get(&trip.provider)?.settings.issuer;
+    if let Some(link) = links::of_subject(house, issuer, &word.subject).await? {
+        return Ok(Vouched { link: Some(link.id), subject: None, account: link.account_id });
+    }
+    let named = match &word.login {
+        Some(login) => by_login(&house.store.read, login).await?,
+        None => None,
+    };
+    let account = named.ok_or(Error::conflict("not_linked"))?.id;
+    Ok(Vouched { link: None, subject: Some(word.subject), account })
+}
+
+async fn come_in(
+    house: &House,
+    jar: &CookieJar,
+    parts: &Parts,
+    given: &ComingBack,
+    through: Through<'_>,
+) -> Result<Vec<Cookie<'static>>> {
+    let account = by_id(&house.store.read, through.vouched.account).await?;
+    if account.closed {
+        return Err(Error::conflict("not_linked"));
+    }
+    let rules = rules(house)?;
+    let tries = Tries::open(house, &account, jar).await?;
+    let proof = if through.surely {
+        second_factor::Proof::Nothing
+    } else {
+        match second_factor::check(house, account.id, given.totp.as_deref()).await {
+            Err(Error::WrongCode) => {
+                tries.note_failure(house, &rules).await?;
+                return Err(Error::WrongCode);
+            }
+            checked => checked?,
+        }
+    };
+    let entry =
+        enter::Entry { act: SIGN_IN_AT_PROVIDER, account: &account, tries: &tries, proof, through: Some(through) };
+    Ok(enter::enter(house, &parts.headers, &rules, entry).await?.cookies)
+}
+
+async fn link(house: &House, trip: &Trip, word: &Word) -> Result<()> {
+    let account = trip.account.ok_or(Error::conflict(OVER))?;
+    let issuer = &*house.providers.get(&trip.provider)?.settings.issuer;
+    house
+        .store
+        .journal
+        .record(&house.actor("links"), LINK_MY_ACCOUNT, &house.city, async |tx| {
+            tx.about("account", account);
+            tx.tell(&serde_json::json!({ "provider": trip.provider }));
+            trip.end(tx).await?;
+            let new = links::New { id: LinkId::new(tx.now()), account, issuer, subject: &word.subject };
+            links::insert(house, tx, new).await.map(|_| ())
+        })
+        .await
+}
+
+async fn confirm(house: &House, trip: &Trip, person: &SignedIn, word: &Word) -> Result<()> {
+    let By::Session(id) = person.by else { return Err(Error::NotPermitted(CONFIRM_AT_PROVIDER)) };
+    let account = trip.account.ok_or(Error::conflict(OVER))?;
+    let issuer = &house.providers.get(&trip.provider)?.settings.issuer;
+    let link = links::of_subject(house, issuer, &word.subject).await?;
+    if link.is_none_or(|link| link.account_id != account) {
+        return Err(Error::conflict("not_linked"));
+    }
+    house
+        .store
+        .journal
+        .record(&house.actor("confirmation"), CONFIRM_AT_PROVIDER, &house.city, async |tx| {
+            tx.about("account", account);
+            tx.tell(&serde_json::json!({ "provider": trip.provider }));
+            trip.end(tx).await?;
+            let confirmed = sessions::Entity::update_many()
+                .filter(sessions::Column::Id.eq(id))
+                .col_expr(sessions::Column::ConfirmedAt, Expr::value(tx.now()));
+            confirmed.exec(tx).await?;
+            Ok(())
+        })
+        .await?;
+    house.sessions.forget();
+    Ok(())
+}
