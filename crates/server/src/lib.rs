@@ -4,6 +4,7 @@
 //! [`http`] lets people in, [`jobs`] does what the clock starts.
 
 pub mod exercise;
+pub mod held;
 pub mod house;
 pub mod http;
 pub mod jobs;

@@ -12,6 +12,13 @@ export const AT_DESK = {
   exportEvidence: 'audit.export_evidence',
   readEvidenceKey: 'audit.read_evidence_key',
   exportLooks: 'audit.export_looks',
+  listDataRequests: 'own_data.list_data_requests',
+  fileDataRequest: 'own_data.file_data_request',
+  checkIdentity: 'own_data.check_identity',
+  correctRecord: 'own_data.correct_record',
+  handOutCopy: 'own_data.hand_out_copy',
+  answerDataRequest: 'own_data.answer_data_request',
+  refuseDataRequest: 'own_data.refuse_data_request',
   listKeys: 'key.list_keys',
   rotateKey: 'key.rotate_key',
 } as const

@@ -24,6 +24,7 @@ import key from './key.json'
 import message from './message.json'
 import need from './need.json'
 import notice from './notice.json'
+import ownData from './ownData.json'
 import pass from './pass.json'
 import passDesk from './passDesk.json'
 import people from './people.json'
@@ -63,6 +64,7 @@ export default {
   message,
   need,
   notice,
+  ownData,
   pass,
   passDesk,
   people,
