@@ -318,7 +318,11 @@ pub fn held() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
 /// Of those, what it does not hold, and why.
 pub const NOT_HELD: &[(&str, &str, &str)] = &[
     ("care_team_state", "household_id", "says again what the care teams say"),
-    ("pushed_row", "household_id", "a row without a person is about nobody who is known; with one it is found by the person"),
+    (
+        "pushed_row",
+        "household_id",
+        "a row without a person is about nobody who is known; with one it is found by the person",
+    ),
 ];
 
 /// Every sort of work that a room lays, but for the items of the service plan, which are policy.

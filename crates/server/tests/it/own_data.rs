@@ -150,9 +150,11 @@ async fn lives_here(world: &World, clerk: &Person, one: &Returnee, mark: &str) {
     guest.put(&format!("/my/needs/{}", id()), need).await.is(201);
     let pass = id();
     clerk.put(&format!("/passes/{pass}"), json!({ "household_id": one.home })).await.is(201);
-    let reason = json!({ "purpose": "medical", "reason": format!("{mark}透析"), "from": "2020-02-10", "to": "2020-02-12" });
+    let reason =
+        json!({ "purpose": "medical", "reason": format!("{mark}透析"), "from": "2020-02-10", "to": "2020-02-12" });
     clerk.put(&format!("/passes/{pass}/exceptions/{}", id()), reason).await;
-    let contact = json!({ "person_id": one.person, "way": "call", "outcome": "reached", "about": format!("{mark}通话") });
+    let contact =
+        json!({ "person_id": one.person, "way": "call", "outcome": "reached", "about": format!("{mark}通话") });
     clerk.put(&format!("/contacts/{}", id()), contact).await.is(201);
     let papers = json!({ "batch": id(), "kind": "isolation_notice", "isolation_ids": [isolation_id(one)] });
     clerk.post("/notices", papers).await.is(200);
@@ -164,9 +166,7 @@ fn isolation_id(one: &Returnee) -> &str {
 }
 
 async fn crosses(world: &World, clerk: &Person, gate: Uuid, people: &[&Returnee]) {
-    let one = |who: &&Returnee| {
-        json!({ "name": who.body["name"], "document_type": "id_card", "document_number": who.number(), "phone": who.body["phone"] })
-    };
+    let one = |who: &&Returnee| json!({ "name": who.body["name"], "document_type": "id_card", "document_number": who.number(), "phone": who.body["phone"] });
     let crossing = json!({
         "checkpoint_id": gate, "at": world.clock.now().0, "direction": "in", "plate": "吉E66666",
         "people": people.iter().map(one).collect::<Vec<_>>(), "decision": "admit", "source": "field",
@@ -185,12 +185,14 @@ async fn a_copy_holds_all_that_is_theirs_and_nothing_of_others() {
     let gate = world.checkpoint(GRID, "高速出口").await;
     crosses(&world, &clerk, gate, &[&wang, &zhao]).await;
     crosses(&world, &clerk, gate, &[&zhao, &wang]).await;
-    let sheet = format!("姓名,身份证号,村(社区)\n王归来,{},松江社区\n赵邻居,{},松江社区\n", wang.number(), zhao.number());
+    let sheet =
+        format!("姓名,身份证号,村(社区)\n王归来,{},松江社区\n赵邻居,{},松江社区\n", wang.number(), zhao.number());
     let about = json!({ "batch": "7", "sender": "省指挥部", "urgency": "urgent", "asks": "核查" });
     let list = format!("/pushed-lists/{}", id());
     let about = [("about", about.to_string())];
     clerk.upload(reqwest::Method::PUT, &list, sheet.into_bytes(), &about).await.is(201);
-    let round = json!({ "area": GRID, "name": "清仓", "kind": "full", "starts_on": "2020-02-10", "due_on": "2020-02-12" });
+    let round =
+        json!({ "area": GRID, "name": "清仓", "kind": "full", "starts_on": "2020-02-10", "due_on": "2020-02-12" });
     let place = format!("/rounds/{}", id());
     clerk.put(&place, round).await.is(201);
     for home in [&wang.home, &zhao.home] {
@@ -216,8 +218,20 @@ async fn a_copy_holds_all_that_is_theirs_and_nothing_of_others() {
     assert_eq!(records("arrivals")[0]["origin"], "湖北省武汉市");
     assert!(text.contains("5号楼1单元101"), "{text}");
     for (part, n) in [
-        ("isolations", 1), ("orders", 1), ("readings", 1), ("judgements", 1), ("samples", 1), ("results", 1), ("needs", 1),
-        ("crossings", 2), ("passes", 1), ("visits", 1), ("round_doors", 1), ("lists", 1), ("contacts", 1), ("papers", 1),
+        ("isolations", 1),
+        ("orders", 1),
+        ("readings", 1),
+        ("judgements", 1),
+        ("samples", 1),
+        ("results", 1),
+        ("needs", 1),
+        ("crossings", 2),
+        ("passes", 1),
+        ("visits", 1),
+        ("round_doors", 1),
+        ("lists", 1),
+        ("contacts", 1),
+        ("papers", 1),
         ("data_requests", 1),
     ] {
         assert_eq!(records(part).len(), n, "{part}: {:?}", records(part));
@@ -250,7 +264,8 @@ async fn a_copy_holds_all_that_is_theirs_and_nothing_of_others() {
         words.extend(range.used_cells().map(|(_, _, cell)| format!("{cell} ")));
     }
     assert_eq!(names[0], "说明");
-    for said in [wang.number(), "居家隔离", "疫区", "2020-02-10", "用途：本人查询自己的信息", "省指挥部"] {
+    for said in [wang.number(), "居家隔离", "疫区", "2020-02-10", "用途：本人查询自己的信息", "省指挥部"]
+    {
         assert!(words.contains(said), "{said} is not in {words}");
     }
     for other in hidden {
@@ -282,7 +297,8 @@ async fn a_corrected_record_is_found_by_what_is_right_and_no_more_by_what_was_wr
     let zhao = Returnee::named(&clerk, "赵邻居", "5号楼1单元102").await;
     let gate = world.checkpoint(GRID, "高速出口").await;
     crosses(&world, &clerk, gate, &[&wang]).await;
-    let wanted = json!({ "kind": "correction", "person_id": wang.person, "text": "姓名、号码录错了", "proof": "户口簿" });
+    let wanted =
+        json!({ "kind": "correction", "person_id": wang.person, "text": "姓名、号码录错了", "proof": "户口簿" });
     // The recorded number is what is wrong: the phone tells who they are.
     let seen = json!({ "document_type": "none", "number": wang.body["phone"] });
     let request = files(&clerk, wanted, Some(seen)).await;
@@ -290,7 +306,8 @@ async fn a_corrected_record_is_found_by_what_is_right_and_no_more_by_what_was_wr
     assert_eq!((&record["name"], &record["document_number"]), (&json!("王归莱"), &json!(wang.number())));
     let (right_number, right_phone) = (id_number(), phone());
     let correction = |number: &str, record_version: i64| {
-        let right = json!({ "name": "王归来", "document_type": "id_card", "document_number": number, "phone": right_phone });
+        let right =
+            json!({ "name": "王归来", "document_type": "id_card", "document_number": number, "phone": right_phone });
         json!({ "right": right, "record_version": record_version, "version": 1 })
     };
     let place = format!("{request}/correction");
@@ -464,7 +481,8 @@ fn every_column_that_names_somebody_is_in_a_copy_or_left_out_for_a_reason() {
     let held: Vec<_> = server::rooms::held().copied().collect();
     for (table, column) in server::rooms::NAMES {
         let is_held = held.contains(&(*table, *column));
-        let left_out = server::rooms::NOT_HELD.iter().any(|(of, name, why)| (of, name) == (table, column) && !why.is_empty());
+        let left_out =
+            server::rooms::NOT_HELD.iter().any(|(of, name, why)| (of, name) == (table, column) && !why.is_empty());
         assert!(is_held != left_out, "{table}.{column} is in no copy and not left out for a reason, or both");
     }
     for (table, column) in held {

@@ -82,10 +82,8 @@ async fn episodes(store: &Store, ids: &[IsolationId]) -> Result<Vec<Part>> {
     }
     let mut messages = vec![];
     for row in read.among(message::Entity::find(), message::Column::IsolationId, ids()).await? {
-        messages.push(vec![
-            field("at", "时间", row.at),
-            field("text", "内容", opened(vault, "message", Some(&row.text))?),
-        ]);
+        messages
+            .push(vec![field("at", "时间", row.at), field("text", "内容", opened(vault, "message", Some(&row.text))?)]);
     }
     Ok(vec![
         Part::of("isolations", "居家隔离", isolations.into_iter().map(isolation).collect()),
@@ -160,7 +158,9 @@ async fn at_the_door(store: &Store, whom: &Whom) -> Result<Vec<Part>> {
     let photos: std::collections::BTreeSet<_> = photos.into_iter().map(|row| row.task_id.0).collect();
     let title = |kind: &str| match plan.item(kind) {
         Some(item) => item.zh.clone(),
-        None => crate::rooms::task_kinds().find(|one| one.code == kind).map_or_else(String::new, |one| one.zh.to_owned()),
+        None => {
+            crate::rooms::task_kinds().find(|one| one.code == kind).map_or_else(String::new, |one| one.zh.to_owned())
+        }
     };
     let line = |row: task::Model| {
         vec![
@@ -176,16 +176,13 @@ async fn at_the_door(store: &Store, whom: &Whom) -> Result<Vec<Part>> {
     let tasks = tasks.into_iter().map(line).collect();
     let calls = read.among(call::Entity::find(), call::Column::HouseholdId, doors()).await?;
     let calls = calls.into_iter().filter(|row| whom.was_at(row.household_id, row.day)).map(|row| {
-        vec![
-            field("at", "时间", row.at),
-            code("kind", "情况", &row.kind),
-            field("noted", "有备注", row.note.is_some()),
-        ]
+        vec![field("at", "时间", row.at), code("kind", "情况", &row.kind), field("noted", "有备注", row.note.is_some())]
     });
     let teams = read.among(team::Entity::find(), team::Column::HouseholdId, doors()).await?;
-    let teams = teams.into_iter().filter(|row| whom.was_at(row.household_id, row.from_day)).map(|row| {
-        vec![field("from_day", "从", row.from_day), field("to_day", "到", row.to_day)]
-    });
+    let teams = teams
+        .into_iter()
+        .filter(|row| whom.was_at(row.household_id, row.from_day))
+        .map(|row| vec![field("from_day", "从", row.from_day), field("to_day", "到", row.to_day)]);
     Ok(vec![
         Part::of("tasks", "上门服务与任务", tasks),
         Part::of("door_calls", "敲门情况", calls.collect()),

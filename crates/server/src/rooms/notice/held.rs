@@ -10,7 +10,11 @@ use crate::held::{Part, Whom, code, field};
 pub const HELD: &[(&str, &str)] = &[("notice", "household_id")];
 
 /// Papers about somebody. Those of others behind the same door are not among them.
-pub async fn held(store: &Store, whom: &Whom, isolations: &[crate::rooms::isolation::IsolationId]) -> Result<Vec<Part>> {
+pub async fn held(
+    store: &Store,
+    whom: &Whom,
+    isolations: &[crate::rooms::isolation::IsolationId],
+) -> Result<Vec<Part>> {
     let at = store.read.among(notice::Entity::find(), notice::Column::HouseholdId, whom.doors()).await?;
     let own = |row: &notice::Model| match row.isolation_id {
         Some(of) => isolations.contains(&of),

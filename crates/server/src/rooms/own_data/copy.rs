@@ -5,9 +5,7 @@ use kernel::Result;
 use crate::held::{Part, Whom};
 use crate::house::House;
 use crate::rooms::people::PersonId;
-use crate::rooms::{
-    alert, audit, body, crossing, isolation, message, need, notice, pass, people, round, screening,
-};
+use crate::rooms::{alert, audit, body, crossing, isolation, message, need, notice, pass, people, round, screening};
 
 /// The person, and behind which doors they lived or stayed.
 pub async fn whom(house: &House, id: PersonId) -> Result<(Whom, Vec<isolation::IsolationId>)> {

@@ -13,8 +13,8 @@ use super::show_record::must_be_open_for;
 use super::store::{self, DataRequestId, data_request};
 use crate::house::House;
 use crate::http::{At, Body, Refusals, SignedIn, words};
-use crate::rooms::people::{self, Given};
 use crate::rooms::crossing;
+use crate::rooms::people::{self, Given};
 
 /// The record as it should be.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -62,8 +62,7 @@ pub async fn correct_record(
         .journal
         .record(&person.actor, CORRECT_RECORD, &area, async |tx| {
             let row = store::find_waiting(tx, id, given.version).await?;
-            let done =
-                people::correct_person(tx, vault, about, given.record_version, &right, given.birth_year).await?;
+            let done = people::correct_person(tx, vault, about, given.record_version, &right, given.birth_year).await?;
             let mut fields = done.fields;
             if done.old_key != done.new_key {
                 let names = [done.old_name.as_str(), right.name.as_str()];

@@ -95,14 +95,7 @@ pub async fn file_data_request(
     }
     let digest = vault.index("request", &serde_json::to_string(&given).map_err(Error::internal)?).0;
     let seal = |text: Option<String>| text.map(|text| vault.seal(KIND, &text)).transpose();
-    let asked = Asked {
-        id,
-        digest,
-        kind: given.kind,
-        about,
-        channel: "counter",
-        text: seal(text)?,
-    };
+    let asked = Asked { id, digest, kind: given.kind, about, channel: "counter", text: seal(text)? };
     let (proof, behalf) = (seal(proof)?, seal(behalf.flatten())?);
     let made = house
         .store

@@ -73,7 +73,14 @@ pub async fn hand_out_copy(
     if row.state != "asked" && !(row.state == "answered" && row.closed_on == Some(today)) {
         return Err(Error::conflict("request_closed"));
     }
-    let look = Look { act: HAND_OUT_COPY, area, purpose: PURPOSE.to_owned(), persons: [row.person_id].into(), shown: 1, line: None };
+    let look = Look {
+        act: HAND_OUT_COPY,
+        area,
+        purpose: PURPOSE.to_owned(),
+        persons: [row.person_id].into(),
+        shown: 1,
+        line: None,
+    };
     audit::look(&house, &person, look).await?;
     let parts = copy::of(&house, row.person_id).await?;
     let made = match given.format {
@@ -119,7 +126,8 @@ async fn note(
             } else {
                 data_request::ActiveModel { id: Set(now.id), version: Set(now.version + 1), ..Default::default() }
             };
-            let handed = data_request::ActiveModel { handed: Set(now.handed + 1), handed_at: Set(Some(tx.now())), ..base };
+            let handed =
+                data_request::ActiveModel { handed: Set(now.handed + 1), handed_at: Set(Some(tx.now())), ..base };
             handed.update(tx).await?;
             if first {
                 tx.tally(&ANSWERED, area, tx.today(), &now.kind, 1);

@@ -81,7 +81,8 @@ pub async fn of(house: &House, person: PersonId) -> Result<Vec<Keeping>> {
     let mut keeping = vec![];
     for (code, rows) in found {
         let Some(last) = rows.into_iter().find(|last| last.n > 0) else { continue };
-        let kind = kinds.iter().find(|kind| kind.code == code).ok_or(Error::internal("a kind that is never forgotten"))?;
+        let kind =
+            kinds.iter().find(|kind| kind.code == code).ok_or(Error::internal("a kind that is never forgotten"))?;
         let days = retention::kept_days(house, kind)?;
         let ended = last.day.or(last.at.map(|at| clock.day_of(at))).filter(|_| last.open == 0);
         let until = ended.map(|ended| ended + Days::new(days));

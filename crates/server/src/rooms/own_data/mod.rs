@@ -49,11 +49,9 @@ pub const SEALED: &[SealedColumn] = &[
 ];
 
 /// Seeing what people ask about their own data.
-pub const LIST_DATA_REQUESTS: Act =
-    Act::new("own_data.list_data_requests", "查看个人信息申请", "List data requests");
+pub const LIST_DATA_REQUESTS: Act = Act::new("own_data.list_data_requests", "查看个人信息申请", "List data requests");
 /// Seeing one request.
-pub const SHOW_DATA_REQUEST: Act =
-    Act::new("own_data.show_data_request", "查看个人信息申请详情", "Show data request");
+pub const SHOW_DATA_REQUEST: Act = Act::new("own_data.show_data_request", "查看个人信息申请详情", "Show data request");
 /// Writing down what somebody asks at a counter.
 pub const FILE_DATA_REQUEST: Act = Act::new("own_data.file_data_request", "登记个人信息申请", "File data request");
 /// Noting that the document of whoever asks was seen.

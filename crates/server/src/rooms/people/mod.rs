@@ -36,8 +36,8 @@ pub use households::{
 };
 pub use identity::{Given, Identity, document_key, mask_address, mask_name};
 pub use persons::{
-    PersonCard, SealedPerson, called, cards, documented, find_or_add_persons, hold_person, is_named, is_theirs, join_person,
-    key_of_person, known_persons, person_with_key,
+    PersonCard, SealedPerson, called, cards, documented, find_or_add_persons, hold_person, is_named, is_theirs,
+    join_person, key_of_person, known_persons, person_with_key,
 };
 pub use posts::{
     AT_THE_DOOR, Held, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, holders_since,
