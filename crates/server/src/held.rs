@@ -1,7 +1,6 @@
 //! What is held about one person: each room says it of its own records, in words for the person and in fields for a machine.
 
 use kernel::{Blind, Day, Stamp, Vault};
-use sea_orm::entity::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::rooms::people::{HouseholdId, PersonId, ResidentId};
@@ -157,9 +156,4 @@ impl Said {
             Self::Yes(yes) => json!(yes),
         }
     }
-}
-
-/// Narrows a selection to the records of some doors.
-pub fn at_doors<E: EntityTrait>(select: sea_orm::Select<E>, column: E::Column, whom: &Whom) -> sea_orm::Select<E> {
-    select.filter(column.is_in(whom.doors()))
 }

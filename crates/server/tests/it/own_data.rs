@@ -333,7 +333,10 @@ async fn a_corrected_record_is_found_by_what_is_right_and_no_more_by_what_was_wr
 
     // The journal says which fields, and none of their values.
     let lines = world.journal(&clerk, "act=own_data.correct_record").await;
-    assert_eq!(rows(&lines)[0]["detail"]["fields"], json!(["name", "birth_year", "document_number", "phone"]));
+    let mut fields = rows(&lines)[0]["detail"]["fields"].as_array().unwrap().clone();
+    // Both numbers may tell the same year.
+    fields.retain(|field| field != "birth_year");
+    assert_eq!(fields, [json!("name"), json!("document_number"), json!("phone")]);
     for value in [&right_number, &right_phone, wang.number()] {
         assert!(!lines.to_string().contains(value));
     }
@@ -383,8 +386,12 @@ async fn an_address_is_corrected_for_whom_it_is_wrong() {
 async fn what_is_not_answered_in_time_is_told_and_figures_hold() {
     let world = World::new().await;
     let (clerk, mei) = (world.worker("township_clerk", STREET).await, world.grid_member().await);
-    let wang = Returnee::named(&mei, "王归来", "5号楼1单元101").await;
-    let place = files(&clerk, json!({ "kind": "deletion", "text": "请删除" }), Some(wang.seen())).await;
+    let mut body = returnee(GRID);
+    body["origin"] = json!("北京市");
+    let shown = mei.put(&format!("/arrivals/{}", id()), body.clone()).await.is(201);
+    assert!(shown["isolation_id"].is_null(), "{shown}");
+    let seen = json!({ "document_type": "id_card", "number": body["document_number"] });
+    let place = files(&clerk, json!({ "kind": "deletion", "text": "请删除" }), Some(seen)).await;
     world.at("2020-02-25", 20);
     server::rooms::own_data::note_overdue(&world.house).await.unwrap();
     clerk.sign_in().await;
@@ -402,11 +409,11 @@ async fn what_is_not_answered_in_time_is_told_and_figures_hold() {
 
     // Refused with the day until when the policy keeps it, and where to complain.
     let open = clerk.get(&place).await.is(200);
-    let kept: Vec<_> = open["keeping"].as_array().unwrap().iter().map(|one| one["kind"].clone()).collect();
-    assert!(kept.contains(&json!("arrival")) && kept.contains(&json!("isolation")), "{open}");
+    let kept: Vec<_> = open["keeping"].as_array().unwrap().iter().map(|one| (&one["kind"], &one["until"])).collect();
+    assert_eq!(kept, [(&json!("arrival"), &json!("2020-03-11"))], "{open}");
     let refused = json!({ "ground": "kept_by_law", "answer": "保存期限未满", "version": open["version"] });
     let shown = clerk.post(&format!("{place}/refusal"), refused).await.is(200);
-    assert_eq!(shown["kept_until"], "2020-03-11", "thirty days after the arrival was registered: {shown}");
+    assert_eq!(shown["kept_until"], "2020-03-11", "thirty days after they were registered: {shown}");
     assert!(shown["complain_zh"].as_str().unwrap().contains("投诉"));
     let alerts = clerk.get("/alerts/mine").await.is(200);
     assert!(rows(&alerts).iter().all(|row| row["rule"] != "own_data.overdue" || row["state"] == "closed"), "{alerts}");

@@ -90,7 +90,7 @@ pub async fn refuse_data_request(
     let (seen, area) = store::find(&house, &person, REFUSE_DATA_REQUEST, id).await?;
     let answer = words("answer", Some(&given.answer), 1000)?.ok_or(Error::invalid("answer", "text_length"))?;
     let kept_until: Option<Day> = match given.ground {
-        RefusalGround::KeptByLaw => keeping::of(&house, seen.person_id).await?.iter().filter_map(|one| one.until).max(),
+        RefusalGround::KeptByLaw => keeping::last_day(&keeping::of(&house, seen.person_id).await?),
         _ => None,
     };
     let answer = house.store.vault.seal(KIND, &answer)?;

@@ -53,7 +53,7 @@ pub async fn ask_data_request(
             tx.tell(&json!({ "kind": given.kind }));
             let about = isolation::person_of(tx, me.isolation_id).await?;
             let asked = Asked { id, digest, kind: given.kind, about, channel: "page", text };
-            write(tx, &house, me.area, asked, data_request::ActiveModel::default()).await
+            write(tx, &house, me.area, asked, Default::default()).await
         })
         .await?;
     let row = house.store.read.one(data_request::Entity::find_by_id(id)).await?;

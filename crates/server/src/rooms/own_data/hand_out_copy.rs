@@ -3,8 +3,8 @@
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use kernel::{Error, Result};
-use sea_orm::{ActiveValue::Set, entity::prelude::*};
+use kernel::{Error, Read, Result};
+use sea_orm::{ActiveValue::Set, QuerySelect, entity::prelude::*};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -113,13 +113,12 @@ async fn note(
         .store
         .journal
         .record(&person.actor, HAND_OUT_COPY, &area, async |tx| {
-            use sea_orm::QuerySelect;
             tx.about("data_request", row.id);
             tx.tell(&json!({
                 "format": format.code(), "seen": row.seen, "to": row.behalf_ground.as_deref().unwrap_or("self"),
             }));
             let held = data_request::Entity::find_by_id(row.id).lock_exclusive();
-            let now = kernel::Read::one(tx, held).await?.ok_or(Error::NotFound("data request"))?;
+            let now = tx.one(held).await?.ok_or(Error::NotFound("data request"))?;
             let first = now.state == "asked";
             let base = if first {
                 closed(tx, &now, "answered")

@@ -56,7 +56,7 @@ const LAST: &[(&str, &str)] = &[
     (
         "alert",
         "SELECT COUNT(*) AS n, COUNT(*) - COUNT(closed_on) AS open, MAX(closed_on) AS day, CAST(NULL AS BIGINT) AS at
-         FROM alert WHERE person_id = $1",
+         FROM alert WHERE person_id = $1 AND rule <> 'own_data.overdue'",
     ),
 ];
 
@@ -67,6 +67,11 @@ const CROSSED: &str = "
         UNION ALL
         SELECT at FROM crossing_companion WHERE person_index = $1
     ) AS crossed";
+
+/// The day after which nothing of it is left; none while something has not ended.
+pub fn last_day(keeping: &[Keeping]) -> Option<Day> {
+    keeping.iter().map(|one| one.until).max_by_key(|until| until.unwrap_or(Day::MAX)).flatten()
+}
 
 /// Of every kind there is anything of.
 pub async fn of(house: &House, person: PersonId) -> Result<Vec<Keeping>> {
