@@ -137,7 +137,8 @@ async fn lives_here(world: &World, clerk: &Person, one: &Returnee, mark: &str) {
     let fever = id();
     let reading = json!({ "isolation_id": isolation_id(one), "celsius": 38.5, "measured_by": "team" });
     clerk.put(&format!("/readings/{fever}"), reading).await.is(201);
-    let judged = json!({ "reading_id": fever, "verdict": "watch", "note": format!("{mark}医嘱") });
+    let judged =
+        json!({ "reading_id": fever, "verdict": "watch", "symptoms": ["cough"], "note": format!("{mark}医嘱") });
     medic.put(&format!("/judgements/{}", id()), judged).await.is(201);
     let swab = json!({ "isolation_id": isolation_id(one), "kind": "throat", "label": format!("{mark}-1") });
     medic.put(&format!("/samples/{}", id()), swab).await.is(201);
@@ -148,17 +149,21 @@ async fn lives_here(world: &World, clerk: &Person, one: &Returnee, mark: &str) {
     let guest = world.guest(&page_path(clerk, &one.isolation, "person").await);
     let need = json!({ "kind": "complaint", "text": format!("{mark}意见") });
     guest.put(&format!("/my/needs/{}", id()), need).await.is(201);
-    let pass = id();
-    clerk.put(&format!("/passes/{pass}"), json!({ "household_id": one.home })).await.is(201);
-    let reason =
-        json!({ "purpose": "medical", "reason": format!("{mark}透析"), "from": "2020-02-10", "to": "2020-02-12" });
-    clerk.put(&format!("/passes/{pass}/exceptions/{}", id()), reason).await;
     let contact =
         json!({ "person_id": one.person, "way": "call", "outcome": "reached", "about": format!("{mark}通话") });
     clerk.put(&format!("/contacts/{}", id()), contact).await.is(201);
     let papers = json!({ "batch": id(), "kind": "isolation_notice", "isolation_ids": [isolation_id(one)] });
     clerk.post("/notices", papers).await.is(200);
     clerk.post(&format!("/persons/{}/reveal", one.person), json!({ "purpose": "contact" })).await.is(200);
+}
+
+async fn holds_a_pass(clerk: &Person, address: &str, mark: &str) {
+    let (home, pass) = (id(), id());
+    clerk.put(&format!("/households/{home}"), json!({ "area": GRID, "address": address })).await.is(201);
+    clerk.put(&format!("/passes/{pass}"), json!({ "household_id": home })).await.is(201);
+    let reason =
+        json!({ "purpose": "medical", "reason": format!("{mark}透析"), "from": "2020-02-10", "to": "2020-02-12" });
+    clerk.put(&format!("/passes/{pass}/exceptions/{}", id()), reason).await.is(201);
 }
 
 fn isolation_id(one: &Returnee) -> &str {
@@ -178,6 +183,9 @@ async fn crosses(world: &World, clerk: &Person, gate: Uuid, people: &[&Returnee]
 async fn a_copy_holds_all_that_is_theirs_and_nothing_of_others() {
     let world = World::new().await;
     let clerk = world.worker("township_clerk", STREET).await;
+    // Nobody isolated gets a pass: they had it before.
+    holds_a_pass(&clerk, "5号楼1单元101", "王的").await;
+    holds_a_pass(&clerk, "5号楼1单元102", "赵的").await;
     let wang = Returnee::named(&clerk, "王归来", "5号楼1单元101").await;
     let zhao = Returnee::named(&clerk, "赵邻居", "5号楼1单元102").await;
     lives_here(&world, &clerk, &wang, "王的").await;
@@ -237,7 +245,8 @@ async fn a_copy_holds_all_that_is_theirs_and_nothing_of_others() {
         assert_eq!(records(part).len(), n, "{part}: {:?}", records(part));
     }
     assert!(!records("tasks").is_empty() && !records("alerts").is_empty(), "{text}");
-    for mark in ["王的医嘱", "王的-1", "王的医院", "王的意见", "王的通话", "省指挥部"] {
+    for mark in ["王的医嘱", "王的-1", "王的医院", "王的意见", "王的通话", "王的透析", "省指挥部"]
+    {
         assert!(text.contains(mark), "{mark} is not in {text}");
     }
     let crossings = records("crossings");
