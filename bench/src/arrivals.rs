@@ -245,9 +245,9 @@ pub enum Writes {
 }
 
 const PERSON: &str = "
-    INSERT INTO person (id, name, initials, pinyin, sex, birth_year, document_type, document, document_tail_index, phone, phone_index, identity)
+    INSERT INTO person (id, name, initials, pinyin, sex, birth_year, document_type, document, document_tail_index, phone, phone_index, identity, version)
     VALUES (md5(:person::text)::uuid, '李返梅', 'lfm', 'lifanmei', 'female', 1980, 'id_card', decode(md5(random()::text) || md5(random()::text), 'hex'),
-            decode(md5(random()::text), 'hex'), decode(md5(random()::text), 'hex'), decode(md5(random()::text), 'hex'), decode(md5(random()::text), 'hex'));
+            decode(md5(random()::text), 'hex'), decode(md5(random()::text), 'hex'), decode(md5(random()::text), 'hex'), decode(md5(random()::text), 'hex'), 1);
     INSERT INTO household (id, area, address, address_index)
     VALUES (gen_random_uuid(), '220581001' || lpad(:area::text, 3, '0'), decode(md5(random()::text), 'hex'), decode(md5(random()::text), 'hex'));
 ";

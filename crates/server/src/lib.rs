@@ -6,6 +6,7 @@
 pub mod exercise;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
+pub mod held;
 pub mod house;
 pub mod http;
 pub mod jobs;

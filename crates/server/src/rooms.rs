@@ -18,6 +18,7 @@ pub mod key;
 pub mod message;
 pub mod need;
 pub mod notice;
+pub mod own_data;
 pub mod pass;
 pub mod people;
 pub mod retention;
@@ -60,6 +61,7 @@ pub const TABLES: &[&str] = &[
     retention::TABLES,
     approval::TABLES,
     key::TABLES,
+    own_data::TABLES,
 ];
 
 /// The columns that name an area: what moves when areas merge or split.
@@ -130,6 +132,7 @@ pub const PLACED: &[(&str, &str)] = &[
     ("look", "area"),
     ("api_token", "area"),
     ("approval", "area"),
+    ("data_request", "area"),
 ];
 
 /// The columns with sealed texts: what is sealed anew when the data key changes. A test holds every column of bytes against it.
@@ -153,6 +156,7 @@ pub fn sealed() -> impl Iterator<Item = &'static SealedColumn> {
         coverage::SEALED,
         venue::SEALED,
         approval::SEALED,
+        own_data::SEALED,
     ]
     .into_iter()
     .flatten()
@@ -184,6 +188,7 @@ pub fn acts() -> Vec<Act> {
         audit::ACTS,
         retention::ACTS,
         approval::ACTS,
+        own_data::ACTS,
         key::ACTS,
         &[crate::http::live::FOLLOW_CHANGES],
     ]
@@ -210,12 +215,13 @@ pub fn measures() -> Vec<Measure> {
         coverage::MEASURES,
         venue::MEASURES,
         audit::MEASURES,
+        own_data::MEASURES,
     ]
     .concat()
 }
 
 /// Every kind of record that is deleted when its time is over, in the order in which one makes the next dispensable.
-pub fn forgotten_kinds() -> [retention::Kind; 13] {
+pub fn forgotten_kinds() -> [retention::Kind; 14] {
     [
         crossing::FORGOTTEN,
         isolation::FORGOTTEN,
@@ -228,6 +234,7 @@ pub fn forgotten_kinds() -> [retention::Kind; 13] {
         message::FORGOTTEN,
         message::INBOX,
         approval::FORGOTTEN,
+        own_data::FORGOTTEN,
         retention::PERSONS,
         retention::HOUSEHOLDS,
     ]
@@ -246,6 +253,7 @@ pub fn hanging() -> Vec<Hangs> {
         round::HANGING,
         coverage::HANGING,
         audit::HANGING,
+        own_data::HANGING,
     ]
     .concat()
 }
@@ -283,6 +291,38 @@ pub const NAMES: &[(&str, &str)] = &[
     ("contact", "person_id"),
     ("contact", "household_id"),
     ("look_person", "person_id"),
+    ("data_request", "person_id"),
+];
+
+/// Of those, what a copy for the person holds: each room names its own beside the function that reads them.
+pub fn held() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    [
+        people::HELD,
+        body::HELD,
+        screening::HELD,
+        isolation::HELD,
+        need::HELD,
+        alert::HELD,
+        message::HELD,
+        notice::HELD,
+        crossing::HELD,
+        pass::HELD,
+        round::HELD,
+        audit::HELD,
+        own_data::HELD,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// Of those, what it does not hold, and why.
+pub const NOT_HELD: &[(&str, &str, &str)] = &[
+    ("care_team_state", "household_id", "says again what the care teams say"),
+    (
+        "pushed_row",
+        "household_id",
+        "a row without a person is about nobody who is known; with one it is found by the person",
+    ),
 ];
 
 /// Every sort of work that a room lays, but for the items of the service plan, which are policy.
@@ -325,5 +365,6 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(audit::routes())
         .merge(retention::routes())
         .merge(approval::routes())
+        .merge(own_data::routes())
         .merge(key::routes())
 }

@@ -110,6 +110,20 @@ pub fn table(
     mark: Option<&Watermark>,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
+    fill(&mut book, name, headings, rows, mark)?;
+    if let Some(mark) = mark {
+        mark.mark(&mut book)?;
+    }
+    book.save_to_buffer()
+}
+
+fn fill(
+    book: &mut Workbook,
+    name: &str,
+    headings: &[(&str, u32)],
+    rows: impl IntoIterator<Item = Vec<String>>,
+    mark: Option<&Watermark>,
+) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet().set_name(name)?;
     let bold = Format::new().set_bold();
     for (column, (heading, width)) in (0..).zip(headings) {
@@ -128,8 +142,27 @@ pub fn table(
     if let Some(mark) = mark {
         sheet.write_string_with_format(next + 1, 0, mark.text(), &Format::new().set_italic())?;
         mark.mark_pages(sheet);
-        mark.mark(&mut book)?;
     }
+    Ok(())
+}
+
+/// One of several tables in a file.
+pub struct Sheet {
+    /// Its name.
+    pub name: &'static str,
+    /// Of each column the heading and its width.
+    pub headings: Vec<(&'static str, u32)>,
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Several tables in one file, each with the watermark.
+pub fn book(sheets: &[Sheet], mark: &Watermark) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    for Sheet { name, headings, rows } in sheets {
+        fill(&mut book, name, headings, rows.iter().cloned(), Some(mark))?;
+    }
+    mark.mark(&mut book)?;
     book.save_to_buffer()
 }
 

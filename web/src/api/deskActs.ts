@@ -15,6 +15,13 @@ export const AT_DESK = {
   listLinks: 'account.list_links',
   linkAccount: 'account.link_account',
   unlinkAccount: 'account.unlink_account',
+  listDataRequests: 'own_data.list_data_requests',
+  fileDataRequest: 'own_data.file_data_request',
+  checkIdentity: 'own_data.check_identity',
+  correctRecord: 'own_data.correct_record',
+  handOutCopy: 'own_data.hand_out_copy',
+  answerDataRequest: 'own_data.answer_data_request',
+  refuseDataRequest: 'own_data.refuse_data_request',
   listKeys: 'key.list_keys',
   rotateKey: 'key.rotate_key',
 } as const

@@ -6,7 +6,9 @@ use std::time::Duration;
 use kernel::Result;
 
 use crate::house::House;
-use crate::rooms::{alert, approval, checkpoint, coverage, directive, isolation, key, message, need, retention, round};
+use crate::rooms::{
+    alert, approval, checkpoint, coverage, directive, isolation, key, message, need, own_data, retention, round,
+};
 
 /// How often the house looks at the clock.
 const EVERY: Duration = Duration::from_secs(30);
@@ -26,6 +28,7 @@ pub async fn run_due(house: &House) -> Result<()> {
     let today = clock.today();
     isolation::miss_overdue(house).await?;
     need::note_overdue(house).await?;
+    own_data::note_overdue(house).await?;
     isolation::lapse_overdue(house, today).await?;
     isolation::warn_of_gaps(house).await?;
     checkpoint::warn_of_unstaffed(house).await?;

@@ -25,6 +25,7 @@ mod late;
 mod live;
 mod message;
 mod notice;
+mod own_data;
 mod pass;
 mod people;
 mod phone;

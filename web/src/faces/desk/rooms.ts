@@ -35,6 +35,7 @@ const groups: Group[] = [
       { room: 'isolations', act: ACT.listIsolations, to: desk.isolations, waits: 'due' },
       { room: 'clinic', act: ACT.listReadings, to: desk.clinic, waits: 'judge' },
       { room: 'needs', act: ACT.listNeeds, to: desk.needs, waits: 'needs' },
+      { room: 'dataRequests', act: AT_DESK.listDataRequests, to: desk.dataRequests },
       { room: 'rounds', act: ACT.listRounds, to: desk.rounds },
       { room: 'pushed', act: ACT.listPushedLists, to: desk.pushedLists },
       { room: 'tasks', act: ACT.listTasks, to: desk.tasks },

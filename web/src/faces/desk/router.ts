@@ -103,6 +103,17 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: room('needs', ACT.listNeeds),
   },
+  {
+    path: '/data-requests',
+    component: () => import('@/rooms/own_data/DeskDataRequests.vue'),
+    meta: room('dataRequests', AT_DESK.listDataRequests),
+  },
+  {
+    path: '/data-requests/:id',
+    component: () => import('@/rooms/own_data/DeskDataRequest.vue'),
+    props: true,
+    meta: room('dataRequests', AT_DESK.listDataRequests),
+  },
   { path: '/passes', component: () => import('@/rooms/pass/DeskPasses.vue'), meta: room('passes', ACT.listPasses) },
   { path: '/passes/print', component: () => import('@/rooms/pass/DeskPassPrint.vue'), meta: { bare: true } },
   {

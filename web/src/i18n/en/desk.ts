@@ -25,6 +25,7 @@ import link from './link.json'
 import message from './message.json'
 import need from './need.json'
 import notice from './notice.json'
+import ownData from './ownData.json'
 import pass from './pass.json'
 import passDesk from './passDesk.json'
 import people from './people.json'
@@ -65,6 +66,7 @@ export default {
   message,
   need,
   notice,
+  ownData,
   pass,
   passDesk,
   people,

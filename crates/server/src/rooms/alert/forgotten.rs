@@ -28,6 +28,7 @@ pub const HANGING: &[Hangs] = &[
     Hangs::of("alert", "subject_id", "arrival"),
     Hangs::of("alert", "subject_id", "crossing"),
     Hangs::of("alert", "subject_id", "approval"),
+    Hangs::of("alert", "subject_id", "data_request"),
     Hangs::of("alert", "subject_id", "care_team"),
     Hangs::of("alert", "subject_id", HOME).only("rule LIKE 'isolation.%'"),
     Hangs::of("alert", "subject_id", "household"),

@@ -6,6 +6,7 @@
 mod climb;
 mod forgotten;
 mod groups;
+mod held;
 mod list_alerts;
 mod settle;
 mod settle_many;
@@ -22,6 +23,7 @@ use crate::house::House;
 
 pub use climb::{Named, climb};
 pub use forgotten::{FORGOTTEN, HANGING, end_forgotten};
+pub use held::{HELD, held};
 pub use list_alerts::mine;
 pub use settle::{close_before, close_with};
 pub use store::{AlertId, NewAlert, raise, raise_many};
@@ -229,6 +231,14 @@ pub const APPROVAL_ASKED: Rule = Rule {
     severity: Severity::High,
 };
 
+/// What somebody asked about their own data was not answered in time.
+pub const OWN_DATA_OVERDUE: Rule = Rule {
+    code: "own_data.overdue",
+    zh: "个人信息申请逾期未答复",
+    en: "Request about own data not answered in time",
+    severity: Severity::High,
+};
+
 /// All rules.
 pub const RULES: &[Rule] = &[
     FEVER,
@@ -257,6 +267,7 @@ pub const RULES: &[Rule] = &[
     EXPIRING,
     MANY_REVEALS,
     APPROVAL_ASKED,
+    OWN_DATA_OVERDUE,
 ];
 
 /// Alerts by the day they were raised; the facet is the rule.

@@ -9,6 +9,7 @@ mod evidence;
 mod export_evidence;
 mod export_journal;
 mod forgotten;
+mod held;
 mod journal;
 mod list_journal;
 mod list_looks;
@@ -26,6 +27,7 @@ use crate::house::House;
 pub use check_chain::Checks;
 pub use evidence::{Verdict, verify};
 pub use forgotten::HANGING;
+pub use held::{HELD, held};
 pub use look::{Look, MANY, look};
 pub use model::{RevealRules, WAYS, Way};
 

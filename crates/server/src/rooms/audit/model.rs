@@ -3,7 +3,7 @@
 use kernel::{Act, Actor, Day, Error, Policy, Result};
 use serde::{Deserialize, Serialize};
 
-use crate::rooms::{crossing, isolation, notice, pass, people, round, screening};
+use crate::rooms::{crossing, isolation, notice, own_data, pass, people, round, screening};
 
 /// In which way somebody's data are seen or handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
@@ -54,6 +54,8 @@ pub const WAYS: &[(Act, Way)] = &[
     (screening::EXPORT_ARRIVALS, Way::Export),
     (round::EXPORT_PUSHED_ANSWERS, Way::Export),
     (super::EXPORT_LOOKS, Way::Export),
+    (own_data::SHOW_RECORD, Way::One),
+    (own_data::HAND_OUT_COPY, Way::Export),
 ];
 
 /// The way of an act.

@@ -12,6 +12,7 @@ mod close_body;
 mod end_term;
 mod export_bodies;
 mod found_body;
+mod held;
 mod list_bodies;
 mod list_members;
 mod model;
@@ -28,6 +29,7 @@ use crate::house::House;
 
 pub use add_member::{NewTerm, add_member};
 pub use found_body::{NewBody, found_body};
+pub use held::{HELD, held};
 pub use model::{BodyKind, BodyRole};
 pub use store::{BodyId, Head, MemberId, heads};
 

@@ -6,6 +6,7 @@
 
 mod beside;
 mod content;
+mod held;
 mod know_crosser;
 mod list_crossings;
 mod model;
@@ -27,6 +28,7 @@ use crate::house::House;
 use crate::rooms::retention::{Due, Kind};
 
 pub use beside::{Beside, Passage, passages};
+pub use held::{HELD, follow, held};
 pub use model::{Decision, Direction};
 pub use register_crossing::{NewCrosser, NewCrossing, register_crossing};
 pub use store::CrossingId;

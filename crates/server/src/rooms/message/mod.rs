@@ -7,6 +7,7 @@
 
 mod channel;
 mod forgotten;
+mod held;
 mod inbox;
 mod list_channels;
 mod list_messages;
@@ -30,6 +31,7 @@ use crate::house::House;
 
 pub use channel::Channels;
 pub use forgotten::{FORGOTTEN, HANGING, INBOX, end_forgotten};
+pub use held::{HELD, held};
 pub use model::{ChannelKind, Daily, MessageRules, fill};
 pub use queue::{NewMessage, To, put, queued_for};
 pub use send::{send_by, send_due};

@@ -6,6 +6,7 @@
 
 mod answer_need;
 mod forgotten;
+mod held;
 mod list_my_needs;
 mod list_needs;
 mod model;
@@ -25,6 +26,7 @@ use crate::house::House;
 
 pub use answer_need::{AnswerNeed, answer_need};
 pub use forgotten::{HANGING, end_forgotten};
+pub use held::{HELD, held};
 pub use model::{NeedCategory, NeedKind};
 pub use note_overdue::note_overdue;
 pub use raise_need::{RaiseNeed, raise_need};

@@ -8,6 +8,7 @@ mod edit_template;
 mod end_disclosure;
 mod export_notices;
 mod forgotten;
+mod held;
 mod list_disclosures;
 mod list_notices;
 mod list_public_isolations;
@@ -34,6 +35,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use forgotten::HANGING;
+pub use held::{HELD, held};
 pub use make_notices::{MakeNotices, make_notices};
 pub use model::NoticeKind;
 pub use store::BatchId as NoticeBatchId;

@@ -9,6 +9,7 @@ mod check_pass;
 mod code;
 mod forgotten;
 mod give_exception;
+mod held;
 mod issue;
 mod issue_pass;
 mod issue_passes;
@@ -37,6 +38,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use forgotten::{FORGOTTEN, HANGING};
+pub use held::{HELD, held};
 pub use issue::{NewPass, issue, without_pass};
 pub use model::{PassDirection, PassPurpose, PassRules};
 pub use note_pass_use::{NewUse, note};

@@ -19,6 +19,9 @@ static UNNEEDED_PERSONS: Unpacking = Unpacking::new(
       AND NOT EXISTS (SELECT 1 FROM body_member WHERE body_member.person_id = person.id)
       AND NOT EXISTS (SELECT 1 FROM contact WHERE contact.person_id = person.id)
       AND NOT EXISTS (SELECT 1 FROM pushed_row WHERE pushed_row.person_id = person.id)
+      AND NOT EXISTS (
+          SELECT 1 FROM data_request AS asked_for WHERE asked_for.person_id = person.id AND asked_for.state = 'asked'
+      )
       AND NOT EXISTS (SELECT 1 FROM crossing WHERE crossing.person_index = person.identity)
       AND NOT EXISTS (
           SELECT 1 FROM crossing_companion AS companion WHERE companion.person_index = person.identity

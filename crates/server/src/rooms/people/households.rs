@@ -166,7 +166,7 @@ pub async fn renew_door_keys(tx: &Tx, vault: &Vault, within: AreaCode) -> Result
     Ok(())
 }
 
-fn key(vault: &Vault, area: AreaCode, address: Option<&str>, at: kernel::Stamp) -> Blind {
+pub(super) fn key(vault: &Vault, area: AreaCode, address: Option<&str>, at: kernel::Stamp) -> Blind {
     let community = area.within_level(codes::Level::Community).unwrap_or(area);
     match address.map(plain).filter(|address| !address.is_empty()) {
         Some(address) => vault.index("door", &format!("{community} {address}")),

@@ -5,7 +5,9 @@
 //! their posts: a role in an area from one day to another.
 
 mod addressed;
+mod correct;
 mod forgotten;
+mod held;
 mod households;
 mod identity;
 mod persons;
@@ -25,15 +27,17 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use addressed::{held_by, holders_for, holders_within, successors, units_called};
+pub use correct::{Corrected, PersonRecord, correct_address, correct_person, record_of};
 pub use forgotten::{unneeded_households, unneeded_persons};
+pub use held::{HELD, held, whom};
 pub use households::{
     Home, SealedDoor, Shown, addresses, carried, count_in, find_or_add_households, homes_at, homes_named, homes_within,
     household_area, lock_households, renew_door_keys,
 };
 pub use identity::{Given, Identity, document_key, mask_address, mask_name};
 pub use persons::{
-    PersonCard, SealedPerson, called, cards, documented, find_or_add_persons, hold_person, is_named, join_person,
-    key_of_person, known_persons, person_with_key,
+    PersonCard, SealedPerson, called, cards, documented, find_or_add_persons, hold_person, is_named, is_theirs,
+    join_person, key_of_person, known_persons, person_with_key,
 };
 pub use posts::{
     AT_THE_DOOR, Held, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, holders_since,

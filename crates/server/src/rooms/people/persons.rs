@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use kernel::{Blind, Read, Result, Stamp, Tx, Vault};
+use kernel::{Blind, Error, Read, Result, Stamp, Tx, Vault};
 use sea_orm::sea_query::Condition;
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 
@@ -173,12 +173,35 @@ pub async fn is_named(from: &impl Read, id: PersonId, name: &str) -> Result<bool
     Ok(from.one(named).await?.is_some())
 }
 
+/// Whether a document, or with `none` a phone, is the one recorded of a person. A phone is enough where no document is recorded, or
+/// where the caller says so.
+///
+/// # Errors
+/// [`Error::Invalid`] naming what of it is wrong.
+pub async fn is_theirs(
+    from: &impl Read,
+    vault: &Vault,
+    id: PersonId,
+    kind: &str,
+    number: &str,
+    phone_is_enough: bool,
+) -> Result<bool> {
+    let row = from.one(person::Entity::find_by_id(id)).await?.ok_or(Error::NotFound("person"))?;
+    if kind != "none" {
+        return Ok(super::document_key(vault, kind, number)? == row.identity);
+    }
+    let phone = number.parse::<codes::Phone>();
+    let phone = phone.map_err(|e| Error::invalid_because("phone", "phone_invalid", e))?;
+    let theirs = row.phone_index == Some(vault.index("phone", phone.as_str()));
+    Ok(theirs && (phone_is_enough || row.document.is_none()))
+}
+
 async fn by_keys(from: &impl Read, keys: &[Blind]) -> Result<HashMap<Blind, PersonId>> {
     let rows = from.among(person::Entity::find(), person::Column::Identity, keys.iter().cloned()).await?;
     Ok(rows.into_iter().map(|row| (row.identity, row.id)).collect())
 }
 
-fn row(person: &Identity, key: Blind, vault: &Vault, at: Stamp) -> Result<person::ActiveModel> {
+pub(super) fn row(person: &Identity, key: Blind, vault: &Vault, at: Stamp) -> Result<person::ActiveModel> {
     let number = person.document.as_ref().map(codes::Document::number);
     let tail = |number: &str| number[number.len().saturating_sub(4)..].to_owned();
     let phone = person.phone.as_ref().map(codes::Phone::as_str);
@@ -195,6 +218,7 @@ fn row(person: &Identity, key: Blind, vault: &Vault, at: Stamp) -> Result<person
         phone: Set(phone.map(|phone| vault.seal("phone", phone)).transpose()?),
         phone_index: Set(phone.map(|phone| vault.index("phone", phone))),
         identity: Set(key),
+        version: Set(1),
     })
 }
 

@@ -62,6 +62,7 @@ entity!(person, "person", {
     phone: Option<Sealed>,
     phone_index: Option<Blind>,
     identity: Blind,
+    version: i64,
 });
 
 entity!(household, "household", {

@@ -10,7 +10,8 @@ CREATE TABLE person (
     document_tail_index BYTES,
     phone BYTES,
     phone_index BYTES,
-    identity BYTES NOT NULL UNIQUE
+    identity BYTES NOT NULL UNIQUE,
+    version BIGINT NOT NULL
 );
 
 CREATE INDEX person_name ON person (name);

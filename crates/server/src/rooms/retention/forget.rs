@@ -63,6 +63,12 @@ pub fn kept_from(house: &House, kind: &Kind) -> Result<Day> {
     Ok(today - Days::new(days.unsigned_abs().into()))
 }
 
+/// How many days records of a kind are kept after their purpose ended.
+pub fn kept_days(house: &House, kind: &Kind) -> Result<u64> {
+    let days = Rules::on(house, house.store.clock.today())?.days_of(kind).unwrap_or_default();
+    Ok(days.unsigned_abs().into())
+}
+
 /// Deletes what is past its time, the oldest first, as much as one look at the clock allows.
 pub async fn forget_due(house: &House) -> Result<()> {
     let today = house.store.clock.today();

@@ -16,7 +16,7 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 
-pub use forget::{check_rules, forget_due, kept_from};
+pub use forget::{check_rules, forget_due, kept_days, kept_from};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");

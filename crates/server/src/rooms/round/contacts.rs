@@ -20,7 +20,7 @@ kernel::id!(
     ContactId
 );
 
-mod contact {
+pub mod contact {
     use super::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]

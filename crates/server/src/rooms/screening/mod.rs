@@ -5,6 +5,7 @@
 
 mod export;
 mod forgotten;
+mod held;
 mod import;
 mod imports;
 mod list_arrivals;
@@ -27,6 +28,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use forgotten::FORGOTTEN;
+pub use held::{HELD, held, stayed as stayed_after_arrival};
 pub use import::{Report, Source, import, unreadable};
 pub use imports::Desk;
 pub use mappings::Headings;

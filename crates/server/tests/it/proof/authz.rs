@@ -24,6 +24,7 @@ pub struct Planted {
     sample: Uuid,
     alert: String,
     need: Uuid,
+    data_request: Uuid,
     page: String,
     batch: Uuid,
     disclosure: Uuid,
@@ -96,6 +97,9 @@ pub async fn plant(world: &World) -> Planted {
     let need = id();
     let appeal = json!({ "kind": "appeal", "text": format!("我是{NAME}") });
     world.guest(&page).put(&format!("/my/needs/{need}"), appeal).await.is(201);
+    let data_request = id();
+    let said = json!({ "kind": "correction", "person_id": shown["person_id"], "text": format!("我叫{NAME}") });
+    clerk.put(&format!("/data-requests/{data_request}"), said).await.is(201);
     let workers = clerk.get("/workers").await.is(200);
     let worker = workers["rows"][0]["id"].clone();
     let member = json!({ "worker_id": worker, "role": "cadre", "watch_from": 0, "watch_hours": 24 });
@@ -187,6 +191,7 @@ pub async fn plant(world: &World) -> Planted {
         sample,
         alert,
         need,
+        data_request,
         page,
         batch,
         disclosure,
@@ -406,6 +411,32 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "answerNeed" => {
             (format!("/needs/{}/answer", p.need), json!({ "answer": "偷答", "granted": true, "version": 1 }))
         }
+        "listDataRequests" => get("/data-requests".into()),
+        "showDataRequest" => get(format!("/data-requests/{}", p.data_request)),
+        "fileDataRequest" => {
+            let wanted = json!({ "kind": "explanation", "person_id": p.person, "text": "偷问" });
+            (format!("/data-requests/{}", id()), wanted)
+        }
+        "checkIdentity" => {
+            let seen = json!({ "document_type": "id_card", "number": p.document });
+            (format!("/data-requests/{}/identity", p.data_request), json!({ "seen": seen, "version": 1 }))
+        }
+        "showRecord" => (format!("/data-requests/{}/record", p.data_request), nothing),
+        "correctRecord" => {
+            let right = json!({ "name": "偷改", "document_type": "none", "phone": "15499990003" });
+            let wrong = json!({ "right": right, "record_version": 1, "version": 1 });
+            (format!("/data-requests/{}/correction", p.data_request), wrong)
+        }
+        "handOutCopy" => (format!("/data-requests/{}/copy", p.data_request), json!({ "format": "json" })),
+        "answerDataRequest" => {
+            (format!("/data-requests/{}/answer", p.data_request), json!({ "answer": "偷答", "version": 1 }))
+        }
+        "refuseDataRequest" => {
+            let refused = json!({ "ground": "not_entitled", "answer": "偷拒", "version": 1 });
+            (format!("/data-requests/{}/refusal", p.data_request), refused)
+        }
+        "askDataRequest" => (format!("/my/data-requests/{}", id()), json!({ "kind": "copy" })),
+        "listMyDataRequests" => get("/my/data-requests".into()),
         "listAlerts" => get("/alerts".into()),
         "acknowledgeAlert" => (format!("/alerts/{}/acknowledge", p.alert), json!({ "version": 1 })),
         "closeAlert" => (format!("/alerts/{}/close", p.alert), json!({ "version": 1, "outcome": "偷关" })),
@@ -763,7 +794,7 @@ async fn a_guest_may_nothing_of_the_staff_and_the_staff_nothing_of_a_guest() {
         assert_eq!((answer.status, answer.body["code"].as_str()), (401, Some("not_signed_in")), "{operation}");
     }
     let of_guests = operations_for("page");
-    assert_eq!(of_guests.len(), 5, "{of_guests:?}");
+    assert_eq!(of_guests.len(), 7, "{of_guests:?}");
     for (method, operation) in &of_guests {
         for nobody in [&planted.clerk, &world.stranger()] {
             let answer = try_it(nobody, method, operation, &planted).await;

@@ -78,6 +78,8 @@ async fn after_random_work_the_books_balance() {
     // Dice of their own: what the hospital says must not change what else the city does.
     let mut hospital = StdRng::seed_from_u64(20200217);
     let mut confirmed = 0;
+    // What people ask about their own data has dice of its own too.
+    let mut asker = StdRng::seed_from_u64(20200221);
     // And at the gates.
     let mut gatekeeper = StdRng::seed_from_u64(20200218);
     let gates = [world.checkpoint(GRID, "小区东门").await, world.checkpoint(NEXT_GRID, "小区西门").await];
@@ -175,6 +177,24 @@ async fn after_random_work_the_books_balance() {
                     let granted = (need["kind"] == "appeal").then_some(false);
                     let answer = json!({ "answer": "已办", "granted": granted, "version": need["version"] });
                     clerk.post(&format!("/needs/{}/answer", need["id"].as_str().unwrap()), answer).await.is(200);
+                }
+            }
+            if !isolations.is_empty() && asker.random_bool(0.2) {
+                let place = format!("/isolations/{}", isolations[asker.random_range(0..isolations.len())]);
+                let guest = world.guest(&page_path(&clerk, &place, "person").await);
+                let kind = ["copy", "deletion", "explanation"][asker.random_range(0..3)];
+                let wanted = json!({ "kind": kind, "text": "试验" });
+                let answer = guest.put(&format!("/my/data-requests/{}", id()), wanted).await;
+                assert!([201, 409].contains(&answer.status), "{answer:?}");
+            }
+            for wanted in clerk.get("/data-requests?state=asked").await.is(200)["rows"].as_array().unwrap() {
+                let place = format!("/data-requests/{}", wanted["id"].as_str().unwrap());
+                if wanted["kind"] == "explanation" && asker.random_bool(0.1) {
+                    let answer = json!({ "answer": "依据通告", "version": wanted["version"] });
+                    clerk.post(&format!("{place}/answer"), answer).await.is(200);
+                } else if asker.random_bool(0.05) {
+                    let refused = json!({ "ground": "kept_by_law", "answer": "未到期", "version": wanted["version"] });
+                    clerk.post(&format!("{place}/refusal"), refused).await.is(200);
                 }
             }
             if n % 8 == 3 && hour == 7 {

@@ -31,7 +31,7 @@ pub use judgements::{Judgement, NewJudgement, Verdict, judge, judgements, waitin
 pub use list_symptoms::symptoms;
 pub use results::{ClinicalResult, results, still_ill};
 pub use samples::{SampleLine, samples_of};
-pub use store::JudgementId;
+pub use store::{JudgementId, judgement, result, sample};
 
 /// The operations of this side.
 pub fn routes() -> OpenApiRouter<House> {
