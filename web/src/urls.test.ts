@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { desk, files, query, record } from './urls'
+import { desk, record } from './deskUrls'
+import { files, query } from './urls'
 
 describe('addresses', () => {
   it('leave out what is empty', () => {

@@ -5,7 +5,7 @@ import type { RouteLocationRaw } from 'vue-router'
 import { ACT } from '@/api/acts'
 import { AT_DESK } from '@/api/deskActs'
 import { may } from '@/api/session'
-import { desk } from '@/urls'
+import { desk } from '@/deskUrls'
 
 export interface Entry {
   room: string
