@@ -92,11 +92,13 @@ static INSERT: Unpacking = Unpacking::new(
     SELECT ID[0], BYTES[1], ID[2], TEXT[3], INT[4], DAY[5], TEXT[6], TEXT[7], TEXT[8], TEXT[9], INT[10], BYTES[11],
            BYTES[12], BYTES[13], ID[14], TEXT[15], ID[16], TEXT[17], TEXT[18], INT[19], ID[20]
     FROM EACH[$1]
-    WHERE TRUE
+    CROSS JOIN checkpoint
+    WHERE checkpoint.id = ID[2]
+      AND checkpoint.area = TEXT[3]
     ON CONFLICT (id) DO NOTHING",
 );
 
-/// Stores crossings that are not there yet. Says whether that was all of them.
+/// Stores crossings that are not there yet and whose checkpoint lies where they say. Says whether that was all of them.
 pub async fn insert(tx: &Tx, rows: &[&crossing::Model]) -> Result<bool> {
     let packed: Vec<_> = rows.iter().map(|row| Packed(row)).collect();
     Ok(tx.unpack_into(&INSERT, &packed).await? == rows.len() as u64)

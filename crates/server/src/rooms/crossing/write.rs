@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use codes::AreaCode;
 use kernel::together::Together;
@@ -34,23 +35,31 @@ impl Asked {
     }
 }
 
+/// Checkpoints that were looked up a moment ago: a look at the store costs a connection all it remembers of it. What is written
+/// is written only where the checkpoint still lies there.
+type Known = moka::sync::Cache<CheckpointId, Gate>;
+
+/// A checkpoint is known for so long.
+const MOMENT: Duration = Duration::from_secs(10);
+
 /// Where crossings wait to be written together.
 pub type Door = Together<Asked, Created<Crossing>>;
 
 /// Opens the door.
 pub fn door(store: &Store) -> Door {
     let store = store.clone();
+    let known: Known = moka::sync::Cache::builder().max_capacity(10_000).time_to_live(MOMENT).build();
     Together::start(store.lanes(), move |asked| {
-        let store = store.clone();
-        async move { write_all(&store, asked).await }
+        let (store, known) = (store.clone(), known.clone());
+        async move { write_all(&store, &known, asked).await }
     })
 }
 
 type Answer = Result<Created<Crossing>>;
 
 /// Writes those whose checkpoint lies where their actor may register; the others are told that there is no such checkpoint.
-async fn write_all(store: &Store, asked: Vec<Asked>) -> Vec<Answer> {
-    let gates = match gates(store, &asked).await {
+async fn write_all(store: &Store, known: &Known, asked: Vec<Asked>) -> Vec<Answer> {
+    let gates = match gates(store, known, &asked).await {
         Ok(gates) => gates,
         Err(error) => return everybody(&asked, &error),
     };
@@ -68,33 +77,65 @@ async fn write_all(store: &Store, asked: Vec<Asked>) -> Vec<Answer> {
     }
     let (places, may): (Vec<usize>, Vec<(Asked, Gate)>) =
         may.into_iter().map(|(at, one, gate)| (at, (one, gate))).unzip();
-    for (place, answer) in places.into_iter().zip(write_allowed(store, &may).await) {
+    for (place, answer) in places.into_iter().zip(write_allowed(store, known, &may).await) {
         answers[place] = Some(answer);
     }
     let missing = || Err(Error::internal("a crossing was not answered for"));
     answers.into_iter().map(|answer| answer.unwrap_or_else(missing)).collect()
 }
 
-async fn gates(store: &Store, asked: &[Asked]) -> Result<HashMap<CheckpointId, Gate>> {
-    let ids: Vec<CheckpointId> = asked.iter().map(|one| one.crossing.checkpoint_id).collect();
-    Ok(checkpoint::gates(&store.read, ids).await?.into_iter().map(|gate| (gate.id, gate)).collect())
+async fn gates(store: &Store, known: &Known, asked: &[Asked]) -> Result<HashMap<CheckpointId, Gate>> {
+    let mut gates = HashMap::new();
+    let mut unknown = vec![];
+    for id in asked.iter().map(|one| one.crossing.checkpoint_id) {
+        match known.get(&id) {
+            Some(gate) => drop(gates.insert(id, gate)),
+            None => unknown.push(id),
+        }
+    }
+    if !unknown.is_empty() {
+        for gate in checkpoint::gates(&store.read, unknown).await? {
+            known.insert(gate.id, gate.clone());
+            gates.insert(gate.id, gate);
+        }
+    }
+    Ok(gates)
 }
 
-/// All in one change, as if all were new; where some are not, once more with a look at what is there; where that fails, each
-/// alone, so that each hears its own refusal.
-async fn write_allowed(store: &Store, asked: &[(Asked, Gate)]) -> Vec<Answer> {
+/// All in one change, as if all were new and every checkpoint where it was a moment ago; where that is not so, once more with a look
+/// at what is there.
+async fn write_allowed(store: &Store, known: &Known, asked: &[(Asked, Gate)]) -> Vec<Answer> {
     if asked.is_empty() {
         return vec![];
     }
-    let error = match write_together(store, asked, false).await {
-        Ok(Some(answers)) => return answers,
-        Ok(None) => match write_together(store, asked, true).await {
-            Ok(Some(answers)) => return answers,
-            Ok(None) => Error::Busy("written twice at this moment".into()),
-            Err(error) => error,
-        },
-        Err(error) => error,
-    };
+    match write_together(store, asked, false).await {
+        Ok(Some(answers)) => answers,
+        Err(error) => write_each(store, asked, error).await,
+        Ok(None) => {
+            known.invalidate_all();
+            let looked = match look_again(store, known, asked).await {
+                Ok(looked) => looked,
+                Err(error) => return everybody(asked, &error),
+            };
+            match write_together(store, &looked, true).await {
+                Ok(Some(answers)) => answers,
+                Ok(None) => everybody(&looked, &twice()),
+                Err(error) => write_each(store, &looked, error).await,
+            }
+        }
+    }
+}
+
+/// The same with their checkpoints as they are now.
+async fn look_again(store: &Store, known: &Known, asked: &[(Asked, Gate)]) -> Result<Vec<(Asked, Gate)>> {
+    let ones: Vec<Asked> = asked.iter().map(|(one, _)| one.clone()).collect();
+    let gates = gates(store, known, &ones).await?;
+    let now = |(one, gate): &(Asked, Gate)| (one.clone(), gates.get(&gate.id).unwrap_or(gate).clone());
+    Ok(asked.iter().map(now).collect())
+}
+
+/// Each alone, so that each hears its own refusal.
+async fn write_each(store: &Store, asked: &[(Asked, Gate)], error: Error) -> Vec<Answer> {
     // What is the matter with the store is the matter with every one of them.
     if asked.len() == 1 || matches!(error, Error::StoreFull | Error::Busy(_)) {
         return everybody(asked, &error);
@@ -104,11 +145,15 @@ async fn write_allowed(store: &Store, asked: &[(Asked, Gate)]) -> Vec<Answer> {
         let alone = write_together(store, std::slice::from_ref(one), true).await;
         answers.push(match alone {
             Ok(Some(mut answers)) => answers.remove(0),
-            Ok(None) => Err(Error::Busy("written twice at this moment".into())),
+            Ok(None) => Err(twice()),
             Err(error) => Err(error),
         });
     }
     answers
+}
+
+fn twice() -> Error {
+    Error::Busy("written twice at this moment".into())
 }
 
 fn everybody<T>(asked: &[T], error: &Error) -> Vec<Answer> {
