@@ -28,6 +28,17 @@ CREATE TABLE account (
     last_sign_in BIGINT
 );
 
+CREATE TABLE account_link (
+    id UUID PRIMARY KEY,
+    account_id UUID NOT NULL,
+    issuer TEXT NOT NULL,
+    subject BLOB NOT NULL,
+    subject_index BLOB NOT NULL UNIQUE,
+    linked_at BIGINT NOT NULL,
+    used_at BIGINT,
+    UNIQUE (account_id, issuer)
+);
+
 CREATE TABLE account_totp (
     account_id UUID PRIMARY KEY,
     secret BLOB NOT NULL,
@@ -742,6 +753,11 @@ CREATE TABLE door_call (
 CREATE INDEX door_call_area ON door_call (area, day);
 
 CREATE INDEX door_call_household ON door_call (household_id);
+
+CREATE TABLE finished_trip (
+    fingerprint BLOB PRIMARY KEY,
+    until BIGINT NOT NULL
+);
 
 CREATE TABLE gap (
     id UUID PRIMARY KEY,
@@ -1522,6 +1538,8 @@ CREATE TABLE session (
     confirmed_at BIGINT,
     browser TEXT NOT NULL,
     system TEXT NOT NULL,
+    provider TEXT,
+    vouched BOOLEAN NOT NULL,
     device_id UUID,
     device_revoked BOOLEAN NOT NULL
 );

@@ -30,7 +30,7 @@ async fn comes_back(person: &Person, with: &Value) -> Answer {
 }
 
 const SIGN_IN: &str = "/session/providers/city";
-const LINK: &str = "/me/links/city";
+const LINK: &str = "/me/providers/city/link";
 const CONFIRM: &str = "/session/confirmation/providers/city";
 
 /// Links their own account.

@@ -289,7 +289,7 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "returnFromProvider" => ("/session/return".into(), json!({ "state": "none", "code": "none" })),
         "confirmAtProvider" => ("/session/confirmation/providers/none".into(), json!({ "to": "/" })),
         "listMyLinks" => get("/me/links".into()),
-        "linkMyAccount" => ("/me/links/none".into(), json!({ "to": "/" })),
+        "linkMyAccount" => ("/me/providers/none/link".into(), json!({ "to": "/" })),
         "unlinkMyAccount" => get(format!("/me/links/{}", id())),
         "listLinks" => get(format!("/accounts/{}/links", p.account)),
         "linkAccount" => {

@@ -71,7 +71,7 @@ pub async fn sign_in_at_provider(
 }
 
 /// Begins to link one's own account to a provider.
-#[utoipa::path(post, path = "/me/links/{provider}", operation_id = "linkMyAccount", tag = "account",
+#[utoipa::path(post, path = "/me/providers/{provider}/link", operation_id = "linkMyAccount", tag = "account",
     request_body = Going, params(("provider" = String, Path, max_length = 40)),
     responses((status = 200, body = Address), Refusals), security(("session" = [])))]
 pub async fn link_my_account(

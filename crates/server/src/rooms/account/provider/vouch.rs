@@ -152,7 +152,7 @@ fn reason(error: &ClaimsVerificationError) -> &'static str {
         ClaimsVerificationError::InvalidAuthTime(_) => "proved too long ago",
         ClaimsVerificationError::InvalidIssuer(_) => "of another issuer",
         ClaimsVerificationError::InvalidNonce(_) => "of another trip",
-        ClaimsVerificationError::SignatureVerification(_) => "not signed",
+        ClaimsVerificationError::SignatureVerification(_) => "not signed by it",
         _ => "no ID token",
     }
 }
