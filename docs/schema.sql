@@ -564,6 +564,46 @@ CREATE TABLE crossing_companion (
 
 CREATE INDEX crossing_companion_person ON crossing_companion (person_index, at);
 
+CREATE TABLE data_request (
+    id UUID PRIMARY KEY,
+    digest BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    person_id UUID NOT NULL,
+    area TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    text BLOB,
+    proof BLOB,
+    behalf BLOB,
+    behalf_ground TEXT,
+    seen TEXT,
+    seen_at BIGINT,
+    seen_by UUID,
+    day DATE NOT NULL,
+    asked_at BIGINT NOT NULL,
+    asked_by UUID,
+    due_on DATE NOT NULL,
+    overdue BOOLEAN NOT NULL,
+    corrected_at BIGINT,
+    handed INT NOT NULL,
+    handed_at BIGINT,
+    state TEXT NOT NULL,
+    refusal TEXT,
+    kept_until DATE,
+    answer BLOB,
+    closed_on DATE,
+    closed_at BIGINT,
+    closed_by UUID,
+    version BIGINT NOT NULL
+);
+
+CREATE INDEX data_request_area ON data_request (area, id);
+
+CREATE INDEX data_request_closed ON data_request (closed_on) WHERE closed_on IS NOT NULL;
+
+CREATE INDEX data_request_person ON data_request (person_id);
+
+CREATE INDEX data_request_waits ON data_request (due_on) WHERE state = 'asked' AND NOT overdue;
+
 CREATE TABLE deletion (
     kind TEXT NOT NULL,
     day DATE NOT NULL,
@@ -1308,7 +1348,8 @@ CREATE TABLE person (
     document_tail_index BLOB,
     phone BLOB,
     phone_index BLOB,
-    identity BLOB NOT NULL UNIQUE
+    identity BLOB NOT NULL UNIQUE,
+    version BIGINT NOT NULL
 );
 
 CREATE INDEX person_document_tail ON person (document_tail_index);

@@ -1,11 +1,14 @@
 //! What this room holds about a person: isolations with orders, stays, readings, judgements, samples, results and messages; what was done
 //! at their door because of them. Notes of a call at a door stay out: they may tell of others behind it.
 
+use std::collections::BTreeSet;
+
 use kernel::{Day, Read, Result, Store, task};
-use sea_orm::entity::prelude::*;
+use sea_orm::{FromQueryResult, QuerySelect, entity::prelude::*};
 
 use super::call_out::call;
 use super::clinic::{judgement, result, sample};
+use super::complete_task::TaskId;
 use super::messages::stored as message;
 use super::plan::Plan;
 use super::proof::stored as proof;
@@ -144,6 +147,11 @@ async fn health(store: &Store, ids: &[IsolationId]) -> Result<Vec<Part>> {
     ])
 }
 
+#[derive(FromQueryResult)]
+struct Photo {
+    task_id: TaskId,
+}
+
 async fn at_the_door(store: &Store, whom: &Whom) -> Result<Vec<Part>> {
     let (read, clock) = (&store.read, &store.clock);
     let plan = Plan::on(&store.policy, clock.today())?;
@@ -154,8 +162,11 @@ async fn at_the_door(store: &Store, whom: &Whom) -> Result<Vec<Part>> {
     let doors = || whom.doors().into_iter();
     let mut tasks = read.among(task::Entity::find(), task::Column::HouseholdId, doors().map(|home| home.0)).await?;
     tasks.retain(own);
-    let photos = read.among(proof::Entity::find(), proof::Column::TaskId, tasks.iter().map(|row| row.id)).await?;
-    let photos: std::collections::BTreeSet<_> = photos.into_iter().map(|row| row.task_id.0).collect();
+    // Whether there is one: the picture itself may show others.
+    let photos = proof::Entity::find().select_only().column(proof::Column::TaskId);
+    let ids = tasks.iter().map(|row| row.id);
+    let photos: Vec<Photo> = read.among_as(photos, proof::Column::TaskId, ids).await?;
+    let photos: BTreeSet<TaskId> = photos.into_iter().map(|row| row.task_id).collect();
     let title = |kind: &str| match plan.item(kind) {
         Some(item) => item.zh.clone(),
         None => {
@@ -170,7 +181,7 @@ async fn at_the_door(store: &Store, whom: &Whom) -> Result<Vec<Part>> {
             field("due_at", "应完成时间", row.due_at),
             code("state", "状态", &row.state),
             field("closed_at", "完成时间", row.closed_at),
-            field("photo", "有照片或签名", photos.contains(&row.id)),
+            field("photo", "有照片或签名", photos.contains(&TaskId(row.id))),
         ]
     };
     let tasks = tasks.into_iter().map(line).collect();

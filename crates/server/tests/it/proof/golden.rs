@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use sea_orm::{ConnectionTrait, Database, Statement};
 use server::rooms::{
     account, acts, alert, approval, area, audit, checkpoint, coverage, crossing, directive, isolation, key, message,
-    need, notice, pass, retention, round, sync,
+    need, notice, own_data, pass, retention, round, sync,
 };
 
 use crate::world::World;
@@ -61,6 +61,7 @@ fn without_operation() -> BTreeSet<&'static str> {
         approval::AT_THE_DOOR,
         approval::OF_THE_CLOCK,
         key::OF_THE_CLOCK,
+        own_data::OF_THE_CLOCK,
     ];
     of_the_clock.into_iter().flatten().chain(&of_the_house).map(|act| act.code).collect()
 }
