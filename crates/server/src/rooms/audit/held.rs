@@ -23,7 +23,7 @@ pub async fn held(house: &House, whom: &Whom) -> Result<Vec<Part>> {
     let posts = people::posts_of(read, looks.iter().filter_map(|row| row.worker_id).collect()).await?;
     let rules = RevealRules::on(&house.store.policy, clock.today())?;
     let acts = rooms::acts();
-    let mut counted: BTreeMap<(String, String, String, String), (i64, Day, Day)> = BTreeMap::new();
+    let mut counted = BTreeMap::<[String; 4], (i64, Day, Day)>::new();
     for row in looks {
         let held = |post: &&people::Held| {
             Some(post.worker_id) == row.worker_id
@@ -33,13 +33,13 @@ pub async fn held(house: &House, whom: &Whom) -> Result<Vec<Part>> {
         };
         let role = posts.iter().find(held).and_then(|post| house.roles.get(&post.role)).map(|role| role.zh.clone());
         let act = acts.iter().find(|act| act.code == row.act).map_or(row.act, |act| act.zh.to_owned());
-        let of = (role.unwrap_or_default(), act, rules.zh(&row.purpose), row.area);
+        let of = [role.unwrap_or_default(), act, rules.zh(&row.purpose), row.area];
         let (n, first, last) = counted.entry(of).or_insert((0, row.day, row.day));
         *n += 1;
         *first = row.day.min(*first);
         *last = row.day.max(*last);
     }
-    let line = |((role, act, purpose, area), (n, first, last))| {
+    let line = |([role, act, purpose, area], (n, first, last)): ([String; 4], (i64, Day, Day))| {
         vec![
             field("post", "岗位", role),
             field("act", "事项", act),
