@@ -57,6 +57,8 @@ export function guard(router: Router): void {
   })
 
   onBarred((code) => {
+    // Who it is, is being asked for the first page: whether a stranger may see that one is decided above.
+    if (!asked) return
     const here = router.currentRoute.value
     if (code === 'not_signed_in') {
       forgetMe()

@@ -77,9 +77,10 @@ impl Provider {
 pub fn encrypted(address: &str) -> bool {
     let local = ["127.0.0.1", "localhost", "[::1]"];
     let host = address.strip_prefix("http://").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
-    let host =
-        host.map(|host| host.rsplit_once(':').filter(|(_, port)| !port.contains(']')).map_or(host, |(host, _)| host));
-    address.starts_with("https://") || host.is_some_and(|host| local.contains(&host))
+    // Behind a name there is a port or nothing: whatever else stands there, as in `127.0.0.1:80@elsewhere`, is another host.
+    let port = |rest: &str| rest.is_empty() || rest.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok());
+    let here = |host: &str| local.iter().any(|name| host.strip_prefix(name).is_some_and(port));
+    address.starts_with("https://") || host.is_some_and(here)
 }
 
 #[cfg(test)]
@@ -94,6 +95,8 @@ mod tests {
             "http://id.example.cn",
             "http://127.0.0.1.example.cn/",
             "http://localhost@evil.cn/",
+            "http://127.0.0.1:80@evil.cn/",
+            "http://[::1]:4000@evil.cn/",
             "ftp://127.0.0.1",
             "",
         ];

@@ -340,7 +340,7 @@ async fn nobody_is_sent_to_pages_of_others() {
 }
 
 #[tokio::test]
-async fn the_second_factor_is_asked_for_unless_the_provider_asked() {
+async fn the_second_factor_is_asked_for_whatever_the_provider_asked() {
     let provider = Vouching::open().await;
     let world = city(&provider).await;
     let clerk = world.worker("township_clerk", "220581001").await;
@@ -363,7 +363,7 @@ async fn the_second_factor_is_asked_for_unless_the_provider_asked() {
 
     let sure = world.stranger();
     let back = provider.sends_back(&world, &goes(&sure, SIGN_IN).await, by(json!(["pwd", "mfa"])));
-    comes_back(&sure, &back).await.is(200);
+    comes_back(&sure, &back).await.refused(401, "code_needed");
 }
 
 #[tokio::test]
@@ -376,7 +376,7 @@ async fn whose_post_asks_for_a_second_factor_has_it_from_the_provider_or_sets_on
     let link = format!("/accounts/{}/links/{}", account_of(&clerk).await, id());
     admin.put(&link, json!({ "provider": "city", "subject": "emp-1" })).await.is(201);
     let browser = world.stranger();
-    for (methods, must) in [(json!(["pwd"]), true), (json!(["pwd", "otp"]), false)] {
+    for (methods, must) in [(json!(["pwd"]), true), (json!(["pwd", "otp"]), true), (json!(["mfa"]), false)] {
         let somebody = Somebody { claims: json!({ "amr": methods }), ..Somebody::from("emp-1") };
         let back = provider.sends_back(&world, &goes(&browser, SIGN_IN).await, somebody);
         comes_back(&browser, &back).await.is(200);

@@ -38,7 +38,7 @@ const EASED: &[(&str, &str)] = &[
 pub const PUBLIC_URL: &str = "http://wangge.test";
 
 /// The line of the policy that says what takes two people.
-pub const TWO_PERSONS: &str = r#"two_persons = ["account.reset_totp", "key.rotate_key", "people.give_post:administrator", "people.give_post:auditor", "people.give_post:commander", "account.open_account:administrator", "account.open_account:auditor", "account.open_account:commander", "account.reset_password:administrator", "account.reset_password:auditor", "account.reset_password:commander", "account.link_account:administrator", "account.link_account:auditor", "account.link_account:commander", "screening.export_arrivals:many"]"#;
+pub const TWO_PERSONS: &str = r#"two_persons = ["account.reset_totp", "key.rotate_key", "people.give_post:administrator", "people.give_post:auditor", "people.give_post:commander", "account.open_account:administrator", "account.open_account:auditor", "account.open_account:commander", "account.reset_password:administrator", "account.reset_password:auditor", "account.reset_password:commander", "account.link_account", "screening.export_arrivals:many"]"#;
 
 /// The line of the policy that says who must have a second factor.
 pub const SECOND_FACTOR: &str = r#"totp_roles = ["administrator", "commander", "auditor"]"#;

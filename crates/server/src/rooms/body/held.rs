@@ -30,6 +30,9 @@ pub async fn held(store: &Store, whom: &Whom) -> Result<Vec<Part>> {
         })
         .collect();
     for row in store.read.among(body::Entity::find(), body::Column::HouseholdId, whom.doors()).await? {
+        if !row.household_id.is_some_and(|home| whom.was_at(home, row.from_day)) {
+            continue;
+        }
         rows.push(vec![
             field("body", "组织", row.name),
             place("area", "区域", &row.area),

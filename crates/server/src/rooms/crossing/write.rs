@@ -59,7 +59,7 @@ type Answer = Result<Created<Crossing>>;
 
 /// Writes those whose checkpoint lies where their actor may register; the others are told that there is no such checkpoint.
 async fn write_all(store: &Store, known: &Known, asked: Vec<Asked>) -> Vec<Answer> {
-    let gates = match gates(store, known, &asked).await {
+    let gates = match gates_of(store, known, &asked).await {
         Ok(gates) => gates,
         Err(error) => return everybody(&asked, &error),
     };
@@ -82,6 +82,20 @@ async fn write_all(store: &Store, known: &Known, asked: Vec<Asked>) -> Vec<Answe
     }
     let missing = || Err(Error::internal("a crossing was not answered for"));
     answers.into_iter().map(|answer| answer.unwrap_or_else(missing)).collect()
+}
+
+/// Their checkpoints. Where somebody may not register at one of them, it may have moved with its area: that is looked up before anybody
+/// is told so.
+async fn gates_of(store: &Store, known: &Known, asked: &[Asked]) -> Result<HashMap<CheckpointId, Gate>> {
+    let found = gates(store, known, asked).await?;
+    let may = |one: &Asked| {
+        found.get(&one.crossing.checkpoint_id).is_some_and(|gate| one.actor.may(REGISTER_CROSSING, &gate.area))
+    };
+    if asked.iter().all(may) {
+        return Ok(found);
+    }
+    known.invalidate_all();
+    gates(store, known, asked).await
 }
 
 async fn gates(store: &Store, known: &Known, asked: &[Asked]) -> Result<HashMap<CheckpointId, Gate>> {

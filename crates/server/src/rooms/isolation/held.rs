@@ -162,6 +162,9 @@ async fn at_the_door(store: &Store, whom: &Whom) -> Result<Vec<Part>> {
     let doors = || whom.doors().into_iter();
     let mut tasks = read.among(task::Entity::find(), task::Column::HouseholdId, doors().map(|home| home.0)).await?;
     tasks.retain(own);
+    // What was to be done about them at no door that is known.
+    let theirs = task::Entity::find().filter(task::Column::PersonId.eq(whom.person_id.0));
+    tasks.extend(read.all(theirs.filter(task::Column::HouseholdId.is_null())).await?);
     // Whether there is one: the picture itself may show others.
     let photos = proof::Entity::find().select_only().column(proof::Column::TaskId);
     let ids = tasks.iter().map(|row| row.id);

@@ -48,7 +48,7 @@ pub async fn correct_record(
     At(id): At<DataRequestId>,
     Body(given): Body<CorrectRecord>,
 ) -> Result<Json<DataRequest>> {
-    let (seen, area) = store::find(&house, &person, CORRECT_RECORD, id).await?;
+    let (seen, area) = store::find_with_person(&house, &person, CORRECT_RECORD, id).await?;
     must_be_open_for(&seen, "correction")?;
     let vault = &house.store.vault;
     let right = given.right.check(house.store.clock.today())?;

@@ -90,8 +90,17 @@ pub async fn file_data_request(
     };
     let about = named.ok_or(Error::NotFound("person"))?;
     let (area, _) = people::place_of(read, &scope, about).await?.ok_or(Error::NotFound("person"))?;
-    if let Some(seen) = &given.seen {
-        must_be_theirs(&house, about, given.kind, seen).await?;
+    if let Some(seen) = &given.seen
+        && let Err(error) = must_be_theirs(&house, about, given.kind, seen).await
+    {
+        // That it was tried is a line: whoever guesses at numbers is seen.
+        let tried = async |tx: &mut Tx| {
+            tx.about("person", about);
+            tx.tell(&json!({ "seen": seen.document_type, "theirs": false }));
+            Ok(())
+        };
+        house.store.journal.record(&person.actor, FILE_DATA_REQUEST, &area, tried).await?;
+        return Err(error);
     }
     let digest = vault.index("request", &serde_json::to_string(&given).map_err(Error::internal)?).0;
     let seal = |text: Option<String>| text.map(|text| vault.seal(KIND, &text)).transpose();

@@ -57,7 +57,7 @@ pub async fn hand_out_copy(
     At(id): At<DataRequestId>,
     Body(given): Body<HandOutCopy>,
 ) -> Result<Response> {
-    let (row, area) = store::find(&house, &person, HAND_OUT_COPY, id).await?;
+    let (row, area) = store::find_with_person(&house, &person, HAND_OUT_COPY, id).await?;
     let order = ExportOrder { purpose: PURPOSE.to_owned(), password: given.password };
     order.check()?;
     if given.format == CopyFormat::Json && order.password.is_some() {
@@ -70,9 +70,7 @@ pub async fn hand_out_copy(
     if row.seen.is_none() {
         return Err(Error::conflict("identity_unchecked"));
     }
-    if row.state != "asked" && !(row.state == "answered" && row.closed_on == Some(today)) {
-        return Err(Error::conflict("request_closed"));
-    }
+    must_go_on(&row, today)?;
     let look = Look {
         act: HAND_OUT_COPY,
         area,
@@ -101,6 +99,14 @@ pub async fn hand_out_copy(
     Ok(made)
 }
 
+/// A copy is made of what is asked, and the same day again.
+fn must_go_on(row: &data_request::Model, today: kernel::Day) -> Result<()> {
+    if row.state == "asked" || row.state == "answered" && row.closed_on == Some(today) {
+        return Ok(());
+    }
+    Err(Error::conflict("request_closed"))
+}
+
 /// Notes that it was handed out, to whom and how they were known; the first time answers the request.
 async fn note(
     house: &House,
@@ -119,6 +125,7 @@ async fn note(
             }));
             let held = data_request::Entity::find_by_id(row.id).lock_exclusive();
             let now = tx.one(held).await?.ok_or(Error::NotFound("data request"))?;
+            must_go_on(&now, tx.today())?;
             let first = now.state == "asked";
             let base = if first {
                 closed(tx, &now, "answered")

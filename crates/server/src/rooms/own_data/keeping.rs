@@ -60,6 +60,15 @@ const LAST: &[(&str, &str)] = &[
     ),
 ];
 
+/// Whoever lives here stays recorded for as long as they do.
+const LIVES: &str = "SELECT id FROM resident WHERE person_id = $1 AND to_day IS NULL";
+
+#[derive(FromQueryResult)]
+struct Lives {
+    #[expect(dead_code, reason = "a row must have a column")]
+    id: rooms::people::ResidentId,
+}
+
 const CROSSED: &str = "
     SELECT COUNT(*) AS n, COUNT(*) - COUNT(*) AS open, CAST(NULL AS DATE) AS day, MAX(at) AS at
     FROM (
@@ -84,6 +93,9 @@ pub async fn of(house: &House, person: PersonId) -> Result<Vec<Keeping>> {
     found.push(("crossing", read.sql::<Last, _>(CROSSED, [key.into()]).await?));
     let kinds = rooms::forgotten_kinds();
     let mut keeping = vec![];
+    if !read.sql::<Lives, _>(LIVES, [person.into()]).await?.is_empty() {
+        keeping.push(Keeping { kind: "resident".to_owned(), zh: "居住登记", en: "Residence", until: None });
+    }
     for (code, rows) in found {
         let Some(last) = rows.into_iter().find(|last| last.n > 0) else { continue };
         let kind =

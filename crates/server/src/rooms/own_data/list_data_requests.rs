@@ -66,5 +66,6 @@ pub async fn list_data_requests(
     let rows = house.store.read.all(select.order_by_desc(Column::Id).limit(limit + 1)).await?;
     let page = Page::cut(rows, limit, None, |row| row.id);
     let rows = describe(&house, page.rows).await?;
+    let rows = rows.into_iter().map(|row| row.told_to(&person)).collect();
     Ok(Json(Page { rows, next: page.next, total: None }))
 }

@@ -5,10 +5,10 @@ use axum::extract::State;
 use kernel::{Day, Error, Result, Sealed, Stamp};
 use serde::Serialize;
 
-use super::SHOW_DATA_REQUEST;
 use super::keeping::{self, Keeping};
 use super::model::{BehalfGround, DataRequestKind, OwnDataRules, RefusalGround};
 use super::store::{self, DataRequestId, KIND, data_request};
+use super::{ANSWER_DATA_REQUEST, CHECK_IDENTITY, SHOW_DATA_REQUEST};
 use crate::house::House;
 use crate::http::{At, Refusals, SignedIn};
 use crate::rooms::area;
@@ -85,6 +85,16 @@ pub struct DataRequest {
     pub version: i64,
 }
 
+impl DataRequest {
+    /// Whoever neither checks who asks nor answers, an auditor, sees that there is a request, and none of its words.
+    pub fn told_to(self, person: &SignedIn) -> Self {
+        if person.scope(CHECK_IDENTITY).is_ok() || person.scope(ANSWER_DATA_REQUEST).is_ok() {
+            return self;
+        }
+        Self { text: None, proof: None, behalf: None, answer: None, ..self }
+    }
+}
+
 /// A request, and until when what is held is kept.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct DataRequestPage {
@@ -106,7 +116,7 @@ pub async fn show_data_request(
 ) -> Result<Json<DataRequestPage>> {
     let (row, _) = store::find(&house, &person, SHOW_DATA_REQUEST, id).await?;
     let about = row.person_id;
-    let request = describe_one(&house, row).await?;
+    let request = describe_one(&house, row).await?.told_to(&person);
     let deletion = request.kind == DataRequestKind::Deletion;
     let keeping = if deletion { keeping::of(&house, about).await? } else { vec![] };
     Ok(Json(DataRequestPage { request, keeping }))

@@ -37,7 +37,7 @@ pub async fn show_record(
     person: SignedIn,
     At(id): At<DataRequestId>,
 ) -> Result<Json<PersonRecord>> {
-    let (row, area) = store::find(&house, &person, SHOW_RECORD, id).await?;
+    let (row, area) = store::find_with_person(&house, &person, SHOW_RECORD, id).await?;
     must_be_open_for(&row, "correction")?;
     let look = Look {
         act: SHOW_RECORD,

@@ -6,7 +6,7 @@ use sea_orm::{QuerySelect, entity::prelude::*};
 
 use crate::house::House;
 use crate::http::SignedIn;
-use crate::rooms::people::{PersonId, WorkerId};
+use crate::rooms::people::{self, PersonId, WorkerId};
 
 kernel::id!(
     /// The name of a request about one's own data.
@@ -82,6 +82,18 @@ pub async fn find(
     let row = house.store.read.one(inside).await?.ok_or(Error::NotFound("data request"))?;
     let area = row.area.parse().map_err(Error::internal)?;
     Ok((row, area))
+}
+
+/// The same for what shows or changes the records themselves: the person must live, or have arrived, where the caller may do this now.
+pub async fn find_with_person(
+    house: &House,
+    person: &SignedIn,
+    act: Act,
+    id: DataRequestId,
+) -> Result<(data_request::Model, AreaCode)> {
+    let (row, area) = find(house, person, act, id).await?;
+    let place = people::place_of(&house.store.read, &person.scope(act)?, row.person_id).await?;
+    place.map(|_| (row, area)).ok_or(Error::NotFound("person"))
 }
 
 /// The request of that name, held so that nobody else changes it meanwhile.

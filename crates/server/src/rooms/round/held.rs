@@ -1,11 +1,11 @@
 //! What this room holds about a person: visits to their door while they lived there, lists that asked about them, and when they were
-//! spoken to. Notes about a door stay out: they may tell of others behind it.
+//! spoken to. Notes stay out, and so does what a list says beside the person: they may tell of others.
 
 use kernel::{Read, Result, Store};
 use sea_orm::entity::prelude::*;
 
 use super::contacts::contact;
-use super::pushed::{list, open_cells, row};
+use super::pushed::{Who, list, open_cells, row};
 use super::store::{door, round, visit};
 use crate::held::{Part, Whom, code, field, opened};
 
@@ -69,14 +69,18 @@ async fn lists(store: &Store, whom: &Whom) -> Result<Vec<Part>> {
     for row in rows {
         let list = lists.iter().find(|list| list.id == row.list_id);
         let cells: Vec<serde_json::Value> = open_cells(vault, &row.cells)?;
-        let cells = cells.iter().map(|cell| cell.as_str().map_or_else(|| cell.to_string(), str::to_owned));
+        let who = Who::open(vault, &row.who)?;
         asked.push(vec![
             field("sender", "下发单位", list.map(|list| list.sender.clone())),
             field("batch", "批次", list.map(|list| list.batch.clone())),
-            field("cells", "名单内容", cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | ")),
+            field("name", "姓名", who.name),
+            field("document_number", "证件号码", who.document),
+            field("phone", "电话", who.phone),
+            field("address", "住址", who.address),
+            field("columns", "名单列数", i64::try_from(cells.len()).unwrap_or_default()),
             code("answer", "核查结果", &row.answer),
             code("reason", "有误原因", row.reason.unwrap_or_default()),
-            field("note", "备注", opened(vault, "pushed_note", row.note.as_ref())?),
+            field("noted", "有备注", row.note.is_some()),
             field("answered_at", "核查时间", row.answered_at),
         ]);
     }

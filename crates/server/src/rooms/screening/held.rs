@@ -1,5 +1,6 @@
 //! What this room holds about a person: their arrivals.
 
+use chrono::Days;
 use kernel::{Day, Read, Result, Store};
 use sea_orm::entity::prelude::*;
 
@@ -10,10 +11,18 @@ use crate::rooms::people::{HouseholdId, PersonId};
 /// The columns by which arrivals name somebody.
 pub const HELD: &[(&str, &str)] = &[("arrival", "person_id"), ("arrival", "household_id")];
 
+/// So many days somebody who arrived is watched where they arrived. Where they are isolated, the isolation says where they stayed.
+const WATCHED: Days = Days::new(14);
+
 /// Where somebody stayed after they arrived.
 pub async fn stayed(from: &impl Read, person: PersonId) -> Result<Vec<(HouseholdId, Day, Option<Day>)>> {
     let rows = arrival::Entity::find().filter(arrival::Column::PersonId.eq(person));
-    Ok(from.all(rows).await?.into_iter().map(|row| (row.household_id, row.arrived_on, None)).collect())
+    Ok(from
+        .all(rows)
+        .await?
+        .into_iter()
+        .map(|row| (row.household_id, row.arrived_on, Some(row.arrived_on + WATCHED)))
+        .collect())
 }
 
 /// Somebody's arrivals.

@@ -161,16 +161,13 @@ async fn come_in(
     }
     let rules = rules(house)?;
     let tries = Tries::open(house, &account, jar).await?;
-    let proof = if through.surely {
-        second_factor::Proof::Nothing
-    } else {
-        match second_factor::check(house, account.id, given.totp.as_deref()).await {
-            Err(Error::WrongCode) => {
-                tries.note_failure(house, &rules).await?;
-                return Err(Error::WrongCode);
-            }
-            checked => checked?,
+    // Whoever has a second factor here is asked for it whatever the provider says: a link that somebody else made opens nothing alone.
+    let proof = match second_factor::check(house, account.id, given.totp.as_deref()).await {
+        Err(Error::WrongCode) => {
+            tries.note_failure(house, &rules).await?;
+            return Err(Error::WrongCode);
         }
+        checked => checked?,
     };
     let entry =
         enter::Entry { act: SIGN_IN_AT_PROVIDER, account: &account, tries: &tries, proof, through: Some(through) };

@@ -22,7 +22,7 @@ use crate::rooms::screening::larger_bodies;
 pub use import_list::{AboutList, SentList, keep};
 pub use model::Urgency;
 pub use sheet::{places, read_sheet};
-pub use store::{PushedListId, PushedRowId, find_row, list, open_cells, row};
+pub use store::{PushedListId, PushedRowId, Who, find_row, list, open_cells, row};
 
 /// The operations around lists that were sent down.
 pub fn routes() -> OpenApiRouter<House> {
