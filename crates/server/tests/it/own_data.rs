@@ -247,8 +247,7 @@ async fn a_copy_holds_all_that_is_theirs_and_nothing_of_others() {
         assert_eq!(records(part).len(), n, "{part}: {:?}", records(part));
     }
     assert!(!records("tasks").is_empty() && !records("alerts").is_empty(), "{text}");
-    for mark in ["王的医嘱", "王的-1", "王的医院", "王的意见", "王的通话", "王的透析", "省指挥部"]
-    {
+    for mark in ["王的医嘱", "王的-1", "王的医院", "王的意见", "王的通话", "省指挥部"] {
         assert!(text.contains(mark), "{mark} is not in {text}");
     }
     let crossings = records("crossings");
@@ -259,7 +258,7 @@ async fn a_copy_holds_all_that_is_theirs_and_nothing_of_others() {
     assert_eq!((&revealed["post"], &revealed["times"]), (&json!("乡镇(街道)文书"), &json!(1)));
     assert!(!text.contains("王测试"), "the name of a worker: {text}");
     // … and nothing of the neighbour, or what neighbours say.
-    let hidden = ["赵", zhao.number(), zhao.body["phone"].as_str().unwrap(), "5号楼1单元102", "邻居说"];
+    let hidden = ["赵", zhao.number(), zhao.body["phone"].as_str().unwrap(), "5号楼1单元102", "邻居说", "透析"];
     for other in hidden {
         assert!(!text.contains(other), "{other} is in {text}");
     }
