@@ -131,23 +131,16 @@ test('whom nobody linked is told so, and a way back that is none as well', async
   await expect(page.getByRole('alert')).toContainText('没有绑定账号')
 })
 
-test('an administrator links an account, and its holder comes in on the phone', async ({ page, browser }) => {
-  await page.goto('/accounts')
-  await byPassword(page, 'administrator')
-  const member = account('grid_member')
-  await page
-    .getByRole('row', { name: new RegExp(member.login) })
-    .getByRole('button', { name: '会话与令牌' })
-    .click()
-  const dialog = page.getByRole('dialog', { name: /会话与令牌/ })
-  await dialog.getByRole('combobox', { name: '统一认证' }).click()
-  await page.getByRole('option', { name: '市统一认证' }).click()
-  await dialog.getByLabel('对方系统中的用户标识（sub）').fill('emp-3')
-  await dialog.getByRole('button', { name: '绑定', exact: true }).click()
-  const sure = page.getByRole('dialog', { name: '再次确认身份' })
-  await sure.getByLabel('密码').fill(account('administrator').password)
-  await sure.getByRole('button', { name: '确认', exact: true }).click()
-  await expect(dialog.getByRole('button', { name: '解除绑定' })).toBeVisible()
+test('whoever linked their account comes in by it on the phone', async ({ page, browser }) => {
+  const clerk = account('township_clerk')
+  await page.goto('/security')
+  await byPassword(page, 'township_clerk')
+  await page.getByRole('button', { name: '绑定市统一认证' }).click()
+  const dialog = page.getByRole('dialog', { name: '再次确认身份' })
+  await dialog.getByLabel('密码').fill(clerk.password)
+  await dialog.getByRole('button', { name: '确认', exact: true }).click()
+  await atProvider(page, 'emp-3')
+  await expect(page.getByRole('button', { name: '解除绑定' })).toBeVisible()
 
   const phone = await browser.newContext({
     baseURL: url,
@@ -160,7 +153,7 @@ test('an administrator links an account, and its holder comes in on the phone', 
   await held.goto('/field/me')
   await held.getByRole('button', { name: '市统一认证' }).tap()
   await atProvider(held, 'emp-3')
-  await expect(held.getByText(member.login)).toBeVisible()
+  await expect(held.getByText(clerk.login)).toBeVisible()
   expect(new URL(held.url()).pathname).toBe('/field/me')
   await phone.close()
 })

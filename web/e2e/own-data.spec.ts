@@ -27,7 +27,7 @@ test('a record is corrected at the counter and a copy handed out', async ({ desk
   await form.getByLabel('申请内容').fill('姓名录错了')
   await form.getByLabel('证明材料').fill('户口簿')
   await form.getByRole('button', { name: '登记', exact: true }).click()
-  await expect(form.getByText('没有这个号码的记录')).toBeVisible()
+  await expect(form.getByText('没有找到这个号码的记录')).toBeVisible()
   await form.getByLabel('证件号码').fill(number)
   await form.getByRole('button', { name: '登记', exact: true }).click()
   await expect(clerk.getByRole('heading', { name: '更正补充' })).toBeVisible()
