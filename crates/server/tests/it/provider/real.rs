@@ -65,10 +65,8 @@ async fn signs_in(browser: &Client, address: &str, login: &str) -> Value {
 
 #[tokio::test]
 async fn somebody_comes_in_by_a_provider_that_others_wrote() {
-    if !std::path::Path::new(WEB).join("node_modules/oidc-provider").exists() {
-        eprintln!("skipped: `npm ci` in web/ brings the provider");
-        return;
-    }
+    let there = std::path::Path::new(WEB).join("node_modules/oidc-provider").exists();
+    assert!(there, "`npm ci` in web/ brings the provider");
     let (_running, issuer) = start();
     let settings = Provider {
         issuer: issuer.clone(),
