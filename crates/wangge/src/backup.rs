@@ -112,16 +112,14 @@ pub async fn restore(config: Config, wanted: Restore) -> Result<ExitCode> {
                 command.args(args).stdin(Stdio::piped());
             })?;
             let mut to = restore.stdin.take().ok_or(Error::internal("pg_restore takes no input"))?;
-            let put = std::io::copy(&mut from, &mut to);
-            drop(to);
-            if put.is_err() {
-                // Half a copy must not be committed.
+            if let Err(error) = std::io::copy(&mut from, &mut to) {
+                // Before its input ends: half a copy must not be committed, nor complained about beside us.
                 let _ = restore.kill();
                 let _ = restore.wait();
-            } else {
-                ended("pg_restore", restore)?;
+                return Err(unreadable(error));
             }
-            put.map_err(unreadable)?;
+            drop(to);
+            ended("pg_restore", restore)?;
         }
         (_, store) => {
             return Err(Error::setup(format!("the copy is of a store on {store}, and so must be where it goes")));
