@@ -96,8 +96,9 @@ async fn sessions(site: &Site, cookie: &str, n: usize) -> Vec<String> {
     let store = Connection::connect(&site.store).await.unwrap();
     let hash = |token: &str| Sha256::digest(token.as_bytes()).to_vec();
     let (name, own) = cookie.split_once('=').unwrap();
-    let copy = "INSERT INTO session (token_hash, id, account_id, started_at, ends_at, seen_at, browser, system, device_id, device_revoked)
-                SELECT $1, $3, account_id, started_at, ends_at, seen_at, browser, system, device_id, device_revoked
+    let copy = "INSERT INTO session (token_hash, id, account_id, started_at, ends_at, seen_at, browser, system, device_id, device_revoked,
+                                      vouched)
+                SELECT $1, $3, account_id, started_at, ends_at, seen_at, browser, system, device_id, device_revoked, vouched
                 FROM session WHERE token_hash = $2";
     let mut cookies = vec![];
     for _ in 0..n {
