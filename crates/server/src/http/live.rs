@@ -92,7 +92,7 @@ async fn follow(
     }
     let session = Token::of(&jar).ok_or(Error::NotSignedIn)?.hash();
     // Listened to before the number is read, so that nothing falls between.
-    let beats = house.live.listen(&house);
+    let beats = house.live.listen(&house).await?;
     let newest = last(&house.store.read).await?.map_or(0, |line| line.seq);
     let asked = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse::<i64>().ok());
     let seq = asked.filter(|seq| (newest - LONGEST_CATCH_UP..=newest).contains(seq)).unwrap_or(newest);

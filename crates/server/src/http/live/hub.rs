@@ -1,14 +1,14 @@
 //! The journal read once for all who follow it: however many screens are open, a change is looked up once.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use codes::AreaCode;
 use kernel::journal::{Line, last, lines_after};
-use kernel::{Reader, Stamp};
+use kernel::{Reader, Result, Stamp};
 use serde::Serialize;
-use tokio::sync::{broadcast, watch};
+use tokio::sync::{OnceCell, broadcast, watch};
 
 use super::{closed, every};
 use crate::house::House;
@@ -70,30 +70,32 @@ impl Beat {
 
 /// Where beats come from.
 #[derive(Default)]
-pub struct Hub(OnceLock<broadcast::Sender<Arc<Beat>>>);
+pub struct Hub(OnceCell<broadcast::Sender<Arc<Beat>>>);
 
 impl Hub {
-    /// All beats from now on. The first who listens sets it going.
-    pub fn listen(&self, house: &House) -> broadcast::Receiver<Arc<Beat>> {
-        let beats = self.0.get_or_init(|| {
-            let beats = broadcast::Sender::new(KEPT);
-            let journal = &house.store.journal;
-            tokio::spawn(beat(house.store.read.clone(), journal.ticks(), house.closing.subscribe(), beats.clone()));
-            beats
-        });
-        beats.subscribe()
+    /// All beats from now on. The first who listens sets it going, from a line that is there by now: whoever asks for the last
+    /// line afterwards misses none.
+    pub async fn listen(&self, house: &House) -> Result<broadcast::Receiver<Arc<Beat>>> {
+        let begin = async || {
+            let (read, journal) = (&house.store.read, &house.store.journal);
+            let (ticks, beats) = (journal.ticks(), broadcast::Sender::new(KEPT));
+            let seq = last(read).await?.map_or(0, |line| line.seq);
+            tokio::spawn(beat(read.clone(), seq, ticks, house.closing.subscribe(), beats.clone()));
+            Ok(beats)
+        };
+        Ok(self.0.get_or_try_init(begin).await?.subscribe())
     }
 }
 
 /// Reads what is new after each change of this server, and every second for those of other processes, until the house closes.
 async fn beat(
     read: Reader,
+    mut seq: i64,
     mut ticks: watch::Receiver<()>,
     mut closing: watch::Receiver<bool>,
     beats: broadcast::Sender<Arc<Beat>>,
 ) {
     let mut seconds = every(Duration::from_secs(1));
-    let mut seq = None;
     loop {
         tokio::select! {
             () = closed(&mut closing) => return,
@@ -110,17 +112,13 @@ async fn beat(
     }
 }
 
-async fn read_on(read: &Reader, seq: &mut Option<i64>) -> kernel::Result<Vec<Beat>> {
-    let mut news = vec![];
-    let mut from = match *seq {
-        Some(seq) => seq,
-        None => last(read).await?.map_or(0, |line| line.seq),
-    };
+async fn read_on(read: &Reader, seq: &mut i64) -> Result<Vec<Beat>> {
+    let (mut news, mut from) = (vec![], *seq);
     while let Some(beat) = Beat::of(&lines_after(read, from, PORTION).await?) {
         from = beat.last;
         news.push(beat);
     }
-    *seq = Some(from);
+    *seq = from;
     Ok(news)
 }
 
