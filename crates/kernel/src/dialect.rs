@@ -4,7 +4,7 @@
 //! array and the database unpacks them; SQLite, which takes as long for that as for storing them, gets few rows as values, filled
 //! up to a power of two. Where SQLite and PostgreSQL have other words for that, the text has one of ours:
 //! `EACH[$1]` for the rows, `TEXT[0]`, `INT[1]`, `ID[2]`, `BYTES[3]`, `DAY[4]` for what stands in a place of a row, and
-//! `HEX[column]` for an id in capital hexadecimal digits, `OR[FAIL]` where a row that does not fit ends the whole change: SQLite then keeps
+//! `FIND[table WHERE …]` behind them for what is looked up for each, `HEX[column]` for an id in capital hexadecimal digits, `OR[FAIL]` where a row that does not fit ends the whole change: SQLite then keeps
 //! no copy of what a statement overwrites. Ids and bytes travel in hexadecimal digits, days as dates. Place 0 is never empty.
 
 use std::borrow::Cow;
@@ -152,6 +152,12 @@ fn own_words(whose: Words, word: &str, of: &str) -> String {
         (Words::Postgres, "BYTES") => format!("decode(value ->> {of}, 'hex')"),
         (Words::Postgres, "DAY") => format!("CAST(value ->> {of} AS DATE)"),
         (Words::Postgres, "HEX") => format!("upper(replace(CAST({of} AS TEXT), '-', ''))"),
+        // A range in a join is guessed to be a third of the table, and then all of it is read; by itself it is looked up.
+        (Words::Postgres, "FIND") => {
+            let name = of.split(" WHERE").next().and_then(|table| table.split(' ').next_back()).unwrap_or(of);
+            format!("LATERAL (SELECT {name}.* FROM {of} OFFSET 0) AS {name}")
+        }
+        (_, "FIND") => of.to_owned(),
         (Words::Postgres, "OR") => String::new(),
         (_, "OR") => format!("OR {of}"),
         (_, "HEX") => format!("hex({of})"),
@@ -181,6 +187,14 @@ mod tests {
         let postgres = "INSERT INTO t (a, b) SELECT CAST(value ->> 0 AS UUID), CAST(value ->> 1 AS BIGINT) FROM jsonb_array_elements(CAST($1 AS JSONB)) WHERE TRUE";
         assert_eq!(words(DbBackend::Postgres), postgres);
         assert_eq!(translate("SELECT 1", DbBackend::Sqlite), "SELECT 1");
+        let finds = |backend| translate("FROM a CROSS JOIN FIND[t AS b WHERE b.n > a.n]", backend);
+        assert_eq!(
+            (finds(DbBackend::Sqlite), finds(DbBackend::Postgres)),
+            (
+                "FROM a CROSS JOIN t AS b WHERE b.n > a.n".into(),
+                "FROM a CROSS JOIN LATERAL (SELECT b.* FROM t AS b WHERE b.n > a.n OFFSET 0) AS b".into()
+            )
+        );
         let fails = |backend| translate("INSERT OR[FAIL] INTO t", backend);
         assert_eq!(
             (fails(DbBackend::Sqlite), fails(DbBackend::Postgres)),

@@ -183,14 +183,13 @@ static STANDING_BELOW: Unpacking = Unpacking::new(
         SELECT tally.measure, asked.area, substr(tally.facet, asked.part, asked.length) AS facet,
                CASE WHEN tally.day = asked.day THEN tally.n ELSE 0 END AS on_day,
                CASE WHEN tally.day > asked.day THEN -tally.n ELSE 0 END AS to_day
-        FROM asked CROSS JOIN tally
-        WHERE tally.measure = asked.measure AND tally.area = asked.area AND tally.day >= asked.day
+        FROM asked CROSS JOIN FIND[tally WHERE tally.measure = asked.measure AND tally.area = asked.area AND tally.day >= asked.day]
         UNION ALL
         SELECT tally.measure, asked.area, substr(tally.facet, asked.part, asked.length) AS facet,
                CASE WHEN tally.day = asked.day THEN tally.n ELSE 0 END AS on_day,
                CASE WHEN tally.day > asked.day THEN -tally.n ELSE 0 END AS to_day
-        FROM asked CROSS JOIN tally
-        WHERE tally.measure = asked.measure AND tally.area > asked.area AND tally.area < asked.area_end AND tally.day >= asked.day
+        FROM asked CROSS JOIN FIND[tally WHERE tally.measure = asked.measure AND tally.area > asked.area AND tally.area < asked.area_end
+                                           AND tally.day >= asked.day]
         UNION ALL
         SELECT above.measure, asked.area, substr(above.facet, asked.part, asked.length) AS facet,
                0 AS on_day, above.n AS to_day
@@ -254,11 +253,15 @@ static DAYS_ABOVE: Unpacking = Unpacking::new(
 
 static DAYS_BELOW: Unpacking = Unpacking::new(
     "
-    SELECT tally.measure AS measure, tally.day AS day,
-           substr(tally.facet, CAST(INT[3] AS INT), CAST(INT[4] AS INT)) AS facet, CAST(SUM(tally.n) AS BIGINT) AS n
-    FROM EACH[$1] AS asked
-    JOIN tally ON tally.measure = TEXT[2] AND tally.area >= TEXT[0] AND tally.area < TEXT[1]
-              AND tally.day >= DAY[5] AND tally.day <= DAY[6]
+    WITH asked AS MATERIALIZED (
+        SELECT TEXT[0] AS area, TEXT[1] AS area_end, TEXT[2] AS measure, CAST(INT[3] AS INT) AS part, CAST(INT[4] AS INT) AS length,
+               DAY[5] AS first, DAY[6] AS last
+        FROM EACH[$1]
+    )
+    SELECT tally.measure AS measure, tally.day AS day, substr(tally.facet, asked.part, asked.length) AS facet,
+           CAST(SUM(tally.n) AS BIGINT) AS n
+    FROM asked CROSS JOIN FIND[tally WHERE tally.measure = asked.measure AND tally.area >= asked.area AND tally.area < asked.area_end
+                                       AND tally.day >= asked.first AND tally.day <= asked.last]
     GROUP BY 1, 2, 3",
 );
 
