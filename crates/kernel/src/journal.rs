@@ -4,16 +4,19 @@
 //! the facts, their tallies and a journal line together. [`Tx`], the only thing in the house that can write, is made
 //! nowhere else, so a change without a trace does not compile.
 //!
-//! Lines are chained by hash. On SQLite all waiting writers share one commit and the line is chained in it. On PostgreSQL each
+//! Lines are chained by hash. On SQLite all waiting writers share one commit, the line is chained in it, and nobody is told of it
+//! before it is on disk. On PostgreSQL each
 //! change is a transaction from the pool and leaves its line in an inbox; one sealer at a time moves committed lines from the
 //! inbox to the chain, so the sequence never skips a line that commits late, whatever the number of servers.
 
 mod batch;
 mod chain;
+mod disk;
 mod inbox;
 mod insert;
 
 use std::borrow::Cow;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -63,14 +66,15 @@ enum Writer {
 }
 
 impl Journal {
-    pub(crate) async fn new(writer: DatabaseConnection, clock: Clock) -> Result<Self> {
+    /// `log`: where SQLite's write-ahead log is.
+    pub(crate) async fn new(writer: DatabaseConnection, log: Option<PathBuf>, clock: Clock) -> Result<Self> {
         let ticks = watch::Sender::new(());
-        let writer = match writer.get_database_backend() {
-            DbBackend::Postgres => {
+        let writer = match log {
+            Some(log) => Writer::Sqlite(Arc::new(batch::Gate::new(writer, &log).await?)),
+            None => {
                 let sealer = inbox::Sealer::start(writer.clone(), ticks.clone());
                 Writer::Postgres(writer, sealer)
             }
-            _ => Writer::Sqlite(Arc::new(batch::Gate::new(writer).await?)),
         };
         Ok(Self { writer, clock, ticks })
     }

@@ -134,6 +134,15 @@ impl Address {
         }
     }
 
+    /// Where SQLite's write-ahead log of the store is, once it was opened.
+    fn log(&self) -> Result<Option<PathBuf>> {
+        let Self::File(path) = self else { return Ok(None) };
+        let path = path.canonicalize().map_err(|e| Error::setup(format!("{} cannot be found: {e}", path.display())))?;
+        let mut log = path.into_os_string();
+        log.push("-wal");
+        Ok(Some(log.into()))
+    }
+
     async fn connect(&self, connections: u32, read_only: bool) -> Result<DatabaseConnection> {
         let mut options = match self {
             Self::File(path) => ConnectOptions::new(format!("sqlite://{}", path.display())),
@@ -155,7 +164,8 @@ impl Address {
                         .create_if_missing(false)
                         .busy_timeout(Duration::from_secs(10))
                         .statement_cache_capacity(512)
-                        .pragma("cache_size", "-65536")
+                        // Each commit of the writer may look through all it remembers, so that is little.
+                        .pragma("cache_size", if read_only { "-65536" } else { "-16384" })
                         .pragma("temp_store", "memory")
                         .pragma("mmap_size", "268435456");
                     if read_only {
@@ -292,7 +302,7 @@ impl Store {
         let vault = Vault::unwrap(&master()?, &note(&read.0, vault::NOTE).await?, clock.now())?;
         let file = matches!(address, Address::File(_));
         let writer = address.connect(if file { 1 } else { 16 }, false).await?;
-        let journal = Journal::new(writer, clock.clone()).await?;
+        let journal = Journal::new(writer, address.log()?, clock.clone()).await?;
         let mover = if file { Some(Mover::start(address.connect(1, false).await?, journal.ticks())) } else { None };
         let following = tokio::spawn(vault.clone().keep_following(read.clone(), clock.clone()));
         let _follower = Arc::new(Follower(following.abort_handle()));

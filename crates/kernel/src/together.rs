@@ -68,7 +68,8 @@ impl<I: Send + 'static, O: Send + 'static> Together<I, O> {
 }
 
 fn on_a_thread(lane: impl Future<Output = ()> + Send + 'static) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    // Nothing of SQLite comes over the network: without its driver the thread is woken by a word in memory.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
     let runtime = runtime.expect("the system gives a queue to wait in");
     let thread = std::thread::Builder::new().name("lane".into());
     thread.spawn(move || runtime.block_on(lane)).expect("the system gives a thread");

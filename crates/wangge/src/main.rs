@@ -30,8 +30,8 @@ const PURGE_DELAY: libmimalloc_sys::mi_option_t = 15;
 /// Gives memory back at once: otherwise it goes back with the next work, and whoever is idle has none.
 #[expect(unsafe_code, reason = "the allocator's options are set through its C interface")]
 fn give_memory_back() {
-    // SAFETY: sets a number in a table of the allocator, before any other thread is there.
-    unsafe { libmimalloc_sys::mi_option_set(PURGE_DELAY, 0) }
+    // SAFETY: sets a number in a table of the allocator, before any other thread is there. What the environment says goes before.
+    unsafe { libmimalloc_sys::mi_option_set_default(PURGE_DELAY, 0) }
 }
 
 /// 网格: who answers for whom, what must be done today, and what the numbers are.

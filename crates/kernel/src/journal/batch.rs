@@ -1,6 +1,7 @@
 //! Group commit for SQLite: whoever waits for the one writer shares one commit, each behind a savepoint of its own. The first
-//! of a batch needs none: to take it back is to roll back.
+//! of a batch needs none: to take it back is to roll back. The disk's promise is waited for beside the writer.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -10,6 +11,7 @@ use serde::Serialize;
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 use uuid::Uuid;
 
+use super::disk::{Disk, Waiter};
 use super::{Draft, chain};
 use crate::dialect::MOST_BOUND;
 use crate::error::{Error, Result};
@@ -37,7 +39,8 @@ pub(super) type Pen = Arc<DatabaseTransaction>;
 
 async fn take_pen(pool: &DatabaseConnection) -> Result<Pen> {
     let pen = pool.begin().await?;
-    pen.execute_unprepared("COMMIT").await?;
+    // With the first look at its tables SQLite opens the log, also of a file that was a plain copy.
+    pen.execute_unprepared("COMMIT; PRAGMA synchronous = normal; SELECT COUNT(*) FROM sqlite_schema").await?;
     Ok(Arc::new(pen))
 }
 
@@ -46,20 +49,25 @@ struct Batch {
     /// None once the store is closed.
     pen: Option<Pen>,
     open: bool,
+    /// The transaction was begun with the commit before it and nobody wrote in it yet.
+    fresh: bool,
     lines: Vec<Draft>,
     tallies: Tallies,
     /// Where the chain ends, as of the last commit; unknown at first and after a failure.
     tail: Option<chain::Tail>,
     /// When the sums were last added up; unknown at first.
     summed: Option<Instant>,
-    waiters: Vec<oneshot::Sender<Result<(), String>>>,
+    waiters: Vec<Waiter>,
+    disk: Disk,
 }
 
 impl Gate {
-    pub(super) async fn new(pool: DatabaseConnection) -> Result<Self> {
+    /// The writer, and where its log is.
+    pub(super) async fn new(pool: DatabaseConnection, log: &Path) -> Result<Self> {
         let pen = Some(take_pen(&pool).await?);
-        let (lines, tallies) = (vec![], Tallies::default());
-        let batch = Batch { pen, open: false, lines, tallies, tail: None, summed: None, waiters: vec![] };
+        let (lines, tallies, disk) = (vec![], Tallies::default(), Disk::of(log)?);
+        let (tail, summed, waiters) = (None, None, vec![]);
+        let batch = Batch { pen, open: false, fresh: false, lines, tallies, tail, summed, waiters, disk };
         Ok(Self { pool, batch: Arc::new(Mutex::new(batch)), waiting: AtomicUsize::new(0) })
     }
 
@@ -69,8 +77,8 @@ impl Gate {
         let mut batch = self.batch.clone().lock_owned().await;
         place.granted = true;
         drop(place);
-        if alone && batch.open {
-            batch.commit().await;
+        if alone && batch.open && !batch.fresh {
+            batch.commit(false).await;
         }
         let mut turn = Turn { gate: self.clone(), batch: Some(batch), first: false };
         turn.begin().await?;
@@ -107,7 +115,7 @@ impl Gate {
     pub(super) async fn close(&self) -> Result<()> {
         let mut batch = self.batch.lock().await;
         if batch.open {
-            batch.commit().await;
+            batch.commit(false).await;
         }
         // What is not added up now waits for the next who opens the store.
         if batch.summed.is_some()
@@ -130,9 +138,12 @@ pub(super) struct Turn {
 impl Turn {
     async fn begin(&mut self) -> Result<()> {
         let batch = self.batch.as_mut().expect("a turn holds its batch until it ends");
-        self.first = !batch.open;
-        let begin = if self.first { "BEGIN IMMEDIATE" } else { "SAVEPOINT change" };
         batch.pen()?;
+        self.first = !batch.open || batch.fresh;
+        if std::mem::take(&mut batch.fresh) {
+            return Ok(());
+        }
+        let begin = if self.first { "BEGIN IMMEDIATE" } else { "SAVEPOINT change" };
         // Said before it is done: a caller who goes away meanwhile leaves nothing open.
         batch.open = true;
         batch.run(begin).await
@@ -198,6 +209,7 @@ async fn undo(mut batch: OwnedMutexGuard<Batch>, gate: Arc<Gate>, first: bool) {
 
 impl Batch {
     fn pen(&self) -> Result<&Pen> {
+        self.disk.sound()?;
         self.pen.as_ref().ok_or(Error::internal("the store is closed"))
     }
 
@@ -209,25 +221,24 @@ impl Batch {
     async fn commit_unless_others_wait(&mut self, gate: &Gate) {
         let others = gate.waiting.load(Ordering::SeqCst) > 0;
         if self.open && (!others || self.waiters.len() >= LARGEST || self.lines.len() >= WORTH) {
-            self.commit().await;
+            self.commit(others).await;
         }
     }
 
-    async fn commit(&mut self) {
-        let written = self.write_and_commit().await;
-        self.open = false;
-        let told = match written {
+    /// `next`: others wait, and the next transaction is begun in the same visit to the database.
+    async fn commit(&mut self, next: bool) {
+        let written = self.write_and_commit(next).await;
+        (self.open, self.fresh) = (next, next);
+        match written {
             Ok(tail) => {
                 self.tail = Some(tail);
-                Ok(())
+                self.disk.keep(std::mem::take(&mut self.waiters));
             }
             Err(error) => {
                 self.tail = None;
-                let _ = self.run("ROLLBACK").await;
-                Err(Told::from(error).0)
+                self.fail(&Told::from(error).0).await;
             }
-        };
-        self.tell(&told);
+        }
     }
 
     async fn add_up(&self) -> Result<()> {
@@ -237,23 +248,29 @@ impl Batch {
         added
     }
 
-    async fn write_and_commit(&mut self) -> Result<chain::Tail> {
+    async fn write_and_commit(&mut self, next: bool) -> Result<chain::Tail> {
         if self.summed.is_none_or(|at| at.elapsed() >= SUMS_EVERY) {
             above::fold(&**self.pen()?).await?;
             self.summed = Some(Instant::now());
         }
         let lines = std::mem::take(&mut self.lines);
         let tallies = std::mem::take(&mut self.tallies);
-        self.write(self.tail.clone(), &lines, &tallies).await
+        self.write(self.tail.clone(), &lines, &tallies, if next { "COMMIT; BEGIN IMMEDIATE" } else { "COMMIT" }).await
     }
 
     /// Writes lines behind the end that is known, and tallies, and commits, in one visit to the database. Where another program
     /// wrote to this file since, the number of the first line is taken and nothing of it happened: then the end is looked up.
-    async fn write(&self, known: Option<chain::Tail>, lines: &[Draft], tallies: &Tallies) -> Result<chain::Tail> {
+    async fn write(
+        &self,
+        known: Option<chain::Tail>,
+        lines: &[Draft],
+        tallies: &Tallies,
+        end: &str,
+    ) -> Result<chain::Tail> {
         let pen = self.pen()?;
         let write = async |tail: chain::Tail| {
             let (tail, lines) = chain::chained(tail, lines);
-            pen.execute_raw(commit_with(&lines, tallies)?).await?;
+            pen.execute_raw(commit_with(&lines, tallies, end)?).await?;
             Ok(tail)
         };
         if let Some(tail) = known {
@@ -267,21 +284,17 @@ impl Batch {
 
     async fn fail(&mut self, why: &str) {
         let _ = self.run("ROLLBACK").await;
-        self.open = false;
-        self.tell(&Err(why.to_owned()));
-    }
-
-    fn tell(&mut self, told: &Result<(), String>) {
+        (self.open, self.fresh) = (false, false);
         self.lines.clear();
         self.tallies = Tallies::default();
         for waiter in self.waiters.drain(..) {
-            let _ = waiter.send(told.clone());
+            let _ = waiter.send(Err(why.to_owned()));
         }
     }
 }
 
-/// Writes lines, leaves tallies to be added up, and commits.
-fn commit_with(lines: &[impl Serialize], tallies: &Tallies) -> Result<Statement> {
+/// Writes lines, leaves tallies to be added up, and ends with a commit.
+fn commit_with(lines: &[impl Serialize], tallies: &Tallies, end: &str) -> Result<Statement> {
     let tallies = tallies.rows();
     let (lines, waits) = if lines.len() > MOST_BOUND {
         (chain::APPEND.packed(DbBackend::Sqlite, 1, lines)?, "$2, $3")
@@ -293,7 +306,7 @@ fn commit_with(lines: &[impl Serialize], tallies: &Tallies) -> Result<Statement>
         text += &format!("INSERT INTO tally_inbox (id, counts) VALUES ({waits}); ");
         values.extend([Uuid::now_v7().into(), serde_json::to_string(&tallies).map_err(Error::internal)?.into()]);
     }
-    Ok(Statement::from_sql_and_values(DbBackend::Sqlite, text + "COMMIT", values))
+    Ok(Statement::from_sql_and_values(DbBackend::Sqlite, text + end, values))
 }
 
 /// An error that many waiters are told.
