@@ -83,7 +83,8 @@ impl Hub {
             tokio::spawn(beat(read.clone(), seq, ticks, house.closing.subscribe(), beats.clone()));
             Ok(beats)
         };
-        Ok(self.0.get_or_try_init(begin).await?.subscribe())
+        let beats: Result<_> = self.0.get_or_try_init(begin).await;
+        Ok(beats?.subscribe())
     }
 }
 
