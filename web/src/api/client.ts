@@ -24,6 +24,13 @@ export function onBarred(listener: Listener): void {
   barred = listener
 }
 
+/** The code of a 403, which somebody else still reads. */
+export async function refusalOf(response: Response): Promise<string | undefined> {
+  if (response.status !== 403) return undefined
+  const said = response.clone().json() as Promise<{ code?: string }>
+  return (await said.catch(() => undefined))?.code
+}
+
 /** Waits for an answer and gives its body, or throws a Problem. */
 export async function ask<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   let answer: Answer<Data>

@@ -1,5 +1,8 @@
 // A refusal of the server (RFC 9457), or the lack of any answer. `code` is stable and is what gets translated.
 
+/** The act wants the password again. */
+export const UNCONFIRMED = 'confirmation_needed'
+
 export class Problem extends Error {
   constructor(
     readonly code: string,

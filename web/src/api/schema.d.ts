@@ -4053,7 +4053,8 @@ export interface paths {
         get?: never;
         /**
          * Confirms the session for some minutes, so that acts that the policy lists may be done in it; without, they answer 403
-         *     `confirmation_needed`. A wrong password counts as one at the door.
+         *     `confirmation_needed`. A wrong password counts as one at the door. Where the account has a second factor, the right password alone
+         *     answers 401 `code_needed`.
          */
         put: operations["confirmSession"];
         post?: never;
@@ -4126,8 +4127,7 @@ export interface paths {
         /**
          * Takes somebody back from a provider: they come in, their account is linked, or their session confirmed. Good once, in the browser
          *     that went, within ten minutes.
-         * @description Where the account has a second factor and the provider vouched for none, this answers 401 `code_needed`: the same again with `state`
-         *     and `totp`.
+         * @description Where the account has a second factor, coming in and confirming answer 401 `code_needed`: the same again with `state` and `totp`.
          */
         post: operations["returnFromProvider"];
         delete?: never;
@@ -6078,12 +6078,12 @@ export interface components {
             /** @description What the medic makes of it. */
             verdict: components["schemas"]["Verdict"];
         };
-        /** @description The password, or a code of the second factor. */
+        /** @description What somebody signs in with, but for the login. */
         Confirmation: {
-            /** @description The six digits of the second factor, in its place. */
+            /** @description The six digits of the second factor, or a recovery code. Asked for by `code_needed` where the account has one. */
             code?: string | null;
             /** @description The password. */
-            password?: string | null;
+            password: string;
         };
         /** @description How long a confirmation holds. */
         Confirmed: {
@@ -8345,6 +8345,11 @@ export interface components {
             due_on: string;
             /** @description Its id. */
             id: components["schemas"]["DataRequestId"];
+            /**
+             * Format: date
+             * @description Until when it is kept, where that is why; none where that is not known yet.
+             */
+            kept_until?: string | null;
             /** @description What they ask. */
             kind: components["schemas"]["DataRequestKind"];
             refusal?: components["schemas"]["RefusalGround"] | null;

@@ -1,7 +1,7 @@
 // Makes a face work without a signal: pages are answered from what is carried, and what is entered waits. Light: what it needs
 // comes when it is needed.
 
-import { api } from '@/api/client'
+import { api, refusalOf } from '@/api/client'
 import { onLeaving } from '@/api/session'
 import { asOf } from './state'
 
@@ -16,12 +16,7 @@ export function carry(): void {
     async onResponse({ request, response }) {
       if (response.headers.has('x-carried')) return
       if (request.method === 'GET') asOf.value = undefined
-      if (response.status !== 403) return
-      const { code } = (await response
-        .clone()
-        .json()
-        .catch(() => ({}))) as { code?: string }
-      if (code === 'device_revoked') await (await engine()).wipe()
+      if ((await refusalOf(response)) === 'device_revoked') await (await engine()).wipe()
     },
   })
   onLeaving(async () => (await engine()).leave())

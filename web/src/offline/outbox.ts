@@ -3,7 +3,9 @@
 import { v7 as uuid } from 'uuid'
 import { watch } from 'vue'
 
-import { asProblem, Problem, problemOf } from '@/api/problem'
+import { askAgain } from '@/api/again'
+import { confirmed } from '@/api/confirmation'
+import { asProblem, Problem, problemOf, UNCONFIRMED } from '@/api/problem'
 import { currentMe, forgetMe } from '@/api/session'
 import type { Me } from '@/api/types'
 import { renew, unsubscribe } from '@/rooms/message/notices'
@@ -134,14 +136,17 @@ async function askForSync(): Promise<void> {
   await sync?.register('outbox').catch(() => undefined)
 }
 
-async function straight<T>({ op, path, body }: NewEntry): Promise<T> {
+async function straight<T>(entry: NewEntry): Promise<T> {
+  const { op, path, body } = entry
   const headers = { 'Content-Type': 'application/json' }
   const answer = await fetch(path, { method: op, headers, body: JSON.stringify(body) }).catch((thrown: unknown) => {
     throw asProblem(thrown)
   })
   const said: unknown = await answer.json().catch(() => undefined)
-  if (!answer.ok) throw problemOf(said, answer.status)
-  return said as T
+  if (answer.ok) return said as T
+  const problem = problemOf(said, answer.status)
+  if (problem.code === UNCONFIRMED && (await confirmed())) return straight(entry)
+  throw problem
 }
 
 async function enter<T>(fresh: NewEntry): Promise<Entered<T>> {
@@ -165,9 +170,14 @@ async function enter<T>(fresh: NewEntry): Promise<Entered<T>> {
   await keep(open, entry)
   await show()
   const first = earlier.every((one) => one.id === entry.id)
-  let answer: Answer
-  if (!first) answer = (await send()).get(entry.id)
-  else await attempt(async () => (answer = await sendOne(open, entry)))
+  const say = async () => {
+    if (!first) return (await send()).get(entry.id)
+    let answer: Answer
+    await attempt(async () => (answer = await sendOne(open, entry)))
+    return answer
+  }
+  let answer = await say()
+  if (answer && !answer.done && answer.entry.refusal?.code === UNCONFIRMED && (await confirmed())) answer = await say()
   if (!answer) {
     await show()
     void askForSync()
@@ -252,6 +262,7 @@ async function answer(request: Request): Promise<Response | undefined> {
 }
 
 function begin(): void {
+  askAgain()
   watch(
     currentMe,
     (me) => {

@@ -108,6 +108,17 @@ describe('the queue', () => {
     expect(sent.at(-1)).toEqual([all[5]?.id])
   })
 
+  it('waits, saying why, for what its owner must confirm, and goes on afterwards', async () => {
+    await keep(safe, entry())
+    house(() => ({ status: 403, problem: { code: 'confirmation_needed', status: 403 } }))
+    await flush(safe)
+    const [left] = await waitingIn(safe)
+    expect([left?.state, left?.refusal?.code]).toEqual(['waiting', 'confirmation_needed'])
+    house(() => ({ status: 201 }))
+    await flush(safe)
+    expect(await waitingIn(safe)).toEqual([])
+  })
+
   it('loses nothing when no answer comes', async () => {
     const one = entry()
     await keep(safe, one)

@@ -1,7 +1,7 @@
 // The queue of what was entered: kept before it is sent, sent in order, and never dropped but by the house's yes or by whoever
 // entered it. No Vue here: the service worker sends from it too.
 
-import { problemOf } from '@/api/problem'
+import { problemOf, UNCONFIRMED } from '@/api/problem'
 import type { Safe } from './safe'
 
 export interface About {
@@ -31,6 +31,7 @@ export interface Entry {
   made_at: number
   about: About
   state: 'waiting' | 'refused' | 'conflict'
+  /** Of one that waits: its owner must confirm first that it is they. */
   refusal?: Refusal | undefined
 }
 
@@ -106,7 +107,7 @@ async function settle(safe: Safe, entry: Entry, row: Row): Promise<Answer> {
   // The house is busy, or something before it must be settled first.
   if (row.status === 424 || row.status === 429 || row.status === 401 || row.status >= 500) return undefined
   const { code, status, field, current } = problemOf(row.problem, row.status)
-  const state = row.status === 409 ? 'conflict' : 'refused'
+  const state = code === UNCONFIRMED ? 'waiting' : row.status === 409 ? 'conflict' : 'refused'
   const settled: Entry = { ...entry, state, refusal: { code, status, field, current } }
   await keep(safe, settled)
   return { done: false, entry: settled }

@@ -10,7 +10,8 @@ export const REVOKED = 'wangge.revoked'
 /** What was entered and the house has not taken yet, oldest first. */
 export const entries = shallowRef<Entry[]>([])
 export const waiting = computed(() => entries.value.filter((entry) => entry.state === 'waiting').length)
-export const failed = computed(() => entries.value.length - waiting.value)
+/** What somebody must see to. */
+export const failed = computed(() => entries.value.filter((entry) => entry.refusal).length)
 
 /** The tasks that are done with something that waits. */
 export const tasksWaiting = computed(

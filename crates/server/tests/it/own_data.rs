@@ -454,6 +454,27 @@ async fn somebody_at_home_asks_on_their_page() {
     let mine = guest.get("/my/data-requests").await.is(200);
     assert_eq!((&mine[1]["state"], &mine[1]["answer"]), (&json!("answered"), &json!("依据指挥部第5号通告")));
     assert_eq!((&mine[0]["state"], &mine[0]["answer"]), (&json!("asked"), &Value::Null));
+
+    // A refusal is told with its ground, until when something is kept, and where to complain.
+    let refused = async || {
+        guest
+            .put(&format!("/my/data-requests/{}", id()), json!({ "kind": "deletion", "text": "请删除" }))
+            .await
+            .is(201);
+        let waits = clerk.get("/data-requests?state=asked&kind=deletion").await.is(200);
+        let (one, version) = (rows(&waits)[0]["id"].as_str().unwrap(), &rows(&waits)[0]["version"]);
+        let refusal = json!({ "ground": "kept_by_law", "answer": "保存期限未满", "version": version });
+        clerk.post(&format!("/data-requests/{one}/refusal"), refusal).await.is(200);
+        guest.get("/my/data-requests").await.is(200)[0].clone()
+    };
+    let open = refused().await;
+    assert_eq!((&open["refusal"], &open["kept_until"]), (&json!("kept_by_law"), &Value::Null), "isolated still");
+    assert!(open["complain_zh"].as_str().unwrap().contains("投诉"));
+    world.at("2020-02-23", 9);
+    clerk.sign_in().await;
+    let version = clerk.get(&place).await.is(200)["version"].clone();
+    clerk.post(&format!("{place}/release"), json!({ "version": version })).await.is(200);
+    assert_eq!(refused().await["kept_until"], "2020-03-24", "thirty days after it ended");
 }
 
 #[tokio::test]

@@ -422,7 +422,18 @@ async fn whoever_has_no_password_confirms_where_they_came_from() {
     let links = browser.get("/me/links").await.is(200);
     let link = format!("/me/links/{}", links[0]["id"].as_str().unwrap());
     browser.delete(&link).await.refused(409, "last_door");
-    browser.post("/me/totp", json!({})).await.is(200);
+
+    // With a second factor they give its code as well.
+    let (authenticator, _) = enrol(&world, &browser).await;
+    world.at_minute("2020-02-10", 9, 30);
+    let address = goes(&browser, CONFIRM).await;
+    let back = provider.sends_back(&world, &address, proved("emp-9", json!(world.clock.now().0 / 1000)));
+    comes_back(&browser, &back).await.refused(401, "code_needed");
+    let with = |code: &str| json!({ "state": back["state"], "totp": code });
+    comes_back(&browser, &with("abcd-efgh-ijkl-mnop")).await.refused(401, "wrong_code");
+    browser.delete("/me/totp").await.refused(403, "confirmation_needed");
+    assert_eq!(comes_back(&browser, &with(&authenticator.code(&world, 0))).await.is(200)["done"], "confirm");
+    browser.delete("/me/totp").await.is(204);
 }
 
 #[tokio::test]

@@ -89,6 +89,16 @@ async fn wrong_codes_lock_like_wrong_passwords() {
         thief.post("/session", sign_in(&clerk, Some("abcd-efgh-ijkl-mnop"))).await.refused(401, "wrong_code");
     }
     thief.post("/session", sign_in(&clerk, Some("abcd-efgh-ijkl-mnop"))).await.refused(429, "account_locked");
+
+    // Nor is a confirmation a place to guess them.
+    let neighbour = world.worker("township_clerk", "220581104").await;
+    let (authenticator, _) = enrol(&world, &neighbour).await;
+    world.at_minute("2020-02-10", 9, 2);
+    let gives = |code: String| neighbour.put("/session/confirmation", json!({ "password": PASSWORD, "code": code }));
+    for _ in 0..5 {
+        gives("abcd-efgh-ijkl-mnop".into()).await.refused(401, "wrong_code");
+    }
+    gives(authenticator.code(&world, 0)).await.refused(429, "account_locked");
 }
 
 #[tokio::test]
@@ -153,10 +163,17 @@ async fn it_is_given_up_only_with_a_confirmation() {
     let (authenticator, _) = enrol(&world, &clerk).await;
     world.at_minute("2020-02-10", 9, 30);
     clerk.delete("/me/totp").await.refused(403, "confirmation_needed");
-    // A code confirms as well as the password, and is then used.
-    let code = json!({ "code": authenticator.code(&world, 0) });
-    clerk.put("/session/confirmation", code.clone()).await.is(200);
-    clerk.put("/session/confirmation", code).await.wrong("code", "wrong_code");
+    // Whoever has a second factor gives both, and the code is then used.
+    let gives = |code: Option<&str>| {
+        clerk.put("/session/confirmation", json!({ "password": PASSWORD, "code": code.map(str::to_owned) }))
+    };
+    gives(None).await.refused(401, "code_needed");
+    let code = authenticator.code(&world, 0);
+    let guess = json!({ "password": "a-wrong-password", "code": code });
+    clerk.put("/session/confirmation", guess).await.wrong("password", "old_password_wrong");
+    clerk.delete("/me/totp").await.refused(403, "confirmation_needed");
+    gives(Some(&code)).await.is(200);
+    gives(Some(&code)).await.refused(401, "wrong_code");
     clerk.delete("/me/totp").await.is(204);
     world.stranger().post("/session", sign_in(&clerk, None)).await.is(200);
 }

@@ -138,8 +138,7 @@ async fn what_is_dangerous_asks_for_the_password_again() {
     member.put(&account, json!({ "worker_id": worker, "login": "x" })).await.refused(403, "act_not_permitted");
     let wrong = json!({ "password": "a-wrong-password" });
     admin.put("/session/confirmation", wrong).await.wrong("password", "old_password_wrong");
-    admin.put("/session/confirmation", json!({ "code": "123456" })).await.wrong("code", "wrong_code");
-    admin.put("/session/confirmation", json!({})).await.wrong("password", "invalid_field");
+    admin.put("/session/confirmation", json!({})).await.wrong("body", "invalid_field");
     open().await.refused(403, "confirmation_needed");
     admin.confirms().await;
     let opened = open().await.is(201);
@@ -217,10 +216,13 @@ async fn guesses_from_elsewhere_do_not_lock_out_whoever_works_here() {
 async fn rules_that_name_no_act_stop_the_house() {
     let world = World::new().await;
     let rules = std::fs::read_to_string(world.house.config.policy.clone().unwrap()).unwrap();
-    let mistyped =
-        rules.replace("\"account.open_account\", \"account.reset", "\"account.opn_account\", \"account.reset");
-    std::fs::write(world.house.config.policy.clone().unwrap(), mistyped).unwrap();
-    let config = (*world.house.config).clone();
-    let refused = server::house::House::open_at(config, world.clock.clone()).await.err().unwrap();
-    assert!(refused.to_string().contains("account.opn_account"), "{refused}");
+    // Mistyped, and one by which nobody could ever confirm.
+    for odd in ["account.opn_account", "account.confirm_session"] {
+        let odd_rules =
+            rules.replace("\"account.open_account\", \"account.reset", &format!("\"{odd}\", \"account.reset"));
+        std::fs::write(world.house.config.policy.clone().unwrap(), odd_rules).unwrap();
+        let config = (*world.house.config).clone();
+        let refused = server::house::House::open_at(config, world.clock.clone()).await.err().unwrap();
+        assert!(refused.to_string().contains(odd), "{refused}");
+    }
 }

@@ -1,32 +1,43 @@
 // Coming in: the same on both faces.
 
-import { computed, reactive, ref } from 'vue'
+import { reactive, ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
 import { useSend } from '@/api/send'
 import { signIn } from '@/api/session'
 import { backTo } from '@/faces/guard'
 
+/** A password, and the code where the account has a second factor: asked for once the password is known to be right. */
+export function useProof(send: (password: string, code?: string) => Promise<unknown>) {
+  const form = reactive({ password: '', code: '' })
+  const asksCode = ref(false)
+  const { run, busy, problem, forget } = useSend(() => send(form.password, form.code.trim() || undefined))
+
+  /** Whether it was believed. */
+  async function prove(): Promise<boolean> {
+    if (await run()) return true
+    form.code = ''
+    const said = problem.value?.code
+    if (said === 'code_needed') forget()
+    asksCode.value = said === 'code_needed' || said === 'wrong_code'
+    if (!asksCode.value) form.password = ''
+    return false
+  }
+  return { form, asksCode, prove, busy, problem }
+}
+
 export function useSignIn() {
   const route = useRoute()
   const router = useRouter()
-  const form = reactive({ login: '', password: '', code: '' })
-  /** The account has a second factor. */
-  const asksCode = ref(false)
-  // What is left empty the browser says itself.
-  const ready = computed(() => form.login.trim() !== '' && form.password !== '')
-  const sending = useSend(() => signIn(form.login.trim(), form.password, form.code || undefined))
+  const login = ref('')
+  const { form, asksCode, prove, busy, problem } = useProof((password, code) =>
+    signIn(login.value.trim(), password, code),
+  )
 
   async function submit() {
-    if (!ready.value) return
-    const done = await sending.run()
-    if (done) return void (await router.replace(backTo(route.query.back)))
-    form.code = ''
-    const said = sending.problem.value?.code
-    // The password was right: it is not asked for again.
-    if (said === 'code_needed') sending.forget()
-    asksCode.value = said === 'code_needed' || said === 'wrong_code'
-    if (!asksCode.value) form.password = ''
+    // What is left empty the browser says itself.
+    if (!login.value.trim() || !form.password) return
+    if (await prove()) await router.replace(backTo(route.query.back))
   }
-  return { form, asksCode, submit, busy: sending.busy, problem: sending.problem }
+  return { login, form, asksCode, submit, busy, problem }
 }

@@ -2,6 +2,7 @@
 
 import { useI18n } from 'vue-i18n'
 
+import { language } from '@/i18n'
 import { shortMoment, timeOfDay } from '@/ui/time'
 
 /** What a layman can tell of themselves; a medic asks for the rest. */
@@ -23,7 +24,10 @@ export function useDays() {
     const [, month, date] = day.split('-').map(Number)
     return t('my.month', { m: month ?? 0, d: date ?? 0 })
   }
+  /** 2021年2月23日 */
+  const fullDay = (day: string) =>
+    new Intl.DateTimeFormat(language.value, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
   /** 2月23日 18:00 */
   const momentName = (at: string) => `${dayName(`2020-${shortMoment(at).slice(0, 5)}`)} ${timeOfDay(at)}`
-  return { dayName, momentName }
+  return { dayName, fullDay, momentName }
 }

@@ -10,19 +10,19 @@ use serde::{Deserialize, Serialize};
 use super::guess::Tries;
 use super::rules::rules;
 use super::store::{AccountId, by_id, session};
-use super::{CONFIRM_SESSION, password, second_factor};
+use super::{CONFIRM_SESSION, password};
 use crate::house::House;
 use crate::http::session::By;
 use crate::http::{Body, Refusals, SignedIn};
 
-/// The password, or a code of the second factor.
+/// What somebody signs in with, but for the login.
 #[derive(Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Confirmation {
     /// The password.
     #[schema(max_length = 200)]
-    pub password: Option<String>,
-    /// The six digits of the second factor, in its place.
+    pub password: String,
+    /// The six digits of the second factor, or a recovery code. Asked for by `code_needed` where the account has one.
     #[schema(max_length = 40)]
     pub code: Option<String>,
 }
@@ -35,7 +35,8 @@ pub struct Confirmed {
 }
 
 /// Confirms the session for some minutes, so that acts that the policy lists may be done in it; without, they answer 403
-/// `confirmation_needed`. A wrong password counts as one at the door.
+/// `confirmation_needed`. A wrong password counts as one at the door. Where the account has a second factor, the right password alone
+/// answers 401 `code_needed`.
 #[utoipa::path(put, path = "/session/confirmation", operation_id = "confirmSession", tag = "account", request_body = Confirmation,
     responses((status = 200, body = Confirmed), Refusals), security(("session" = [])))]
 pub async fn confirm_session(
@@ -48,26 +49,11 @@ pub async fn confirm_session(
     let rules = rules(&house)?;
     let account = by_id(&house.store.read, AccountId(person.actor.account.ok_or(Error::NotSignedIn)?)).await?;
     let tries = Tries::open(&house, &account, &jar).await?;
-    let mut proof = second_factor::Proof::Nothing;
-    let wrong = match (given.code, given.password) {
-        (Some(code), _) => match second_factor::check(&house, account.id, Some(&code)).await {
-            // Without a second factor there is no code that could be right.
-            Ok(second_factor::Proof::Nothing) | Err(Error::WrongCode) => Some(Error::invalid("code", "wrong_code")),
-            checked => {
-                proof = checked?;
-                None
-            }
-        },
-        (None, Some(password)) => {
-            let fits = password::fits(password, Some(account.password_hash)).await?;
-            (!fits).then(|| Error::invalid("password", "old_password_wrong"))
-        }
-        (None, None) => return Err(Error::invalid("password", "invalid_field")),
-    };
-    if let Some(wrong) = wrong {
+    if !password::fits(given.password, Some(account.password_hash)).await? {
         tries.note_failure(&house, &rules).await?;
-        return Err(wrong);
+        return Err(Error::invalid("password", "old_password_wrong"));
     }
+    let proof = tries.check_code(&house, &rules, given.code.as_deref()).await?;
     let now = house.store.clock.now();
     house
         .store

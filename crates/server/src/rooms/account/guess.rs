@@ -10,6 +10,7 @@ use kernel::{Error, Result, Stamp, Tx};
 use sea_orm::{ConnectionTrait, Statement};
 
 use super::rules::Rules;
+use super::second_factor::{self, Proof};
 use super::store::{AccountId, account, by_id};
 use super::{FAIL_SIGN_IN, known};
 use crate::house::House;
@@ -60,6 +61,18 @@ impl Tries {
                 }
             })
             .await
+    }
+
+    /// Checks a code where the account has a second factor, and counts a wrong one.
+    ///
+    /// # Errors
+    /// [`Error::CodeNeeded`], [`Error::WrongCode`]
+    pub async fn check_code(&self, house: &House, rules: &Rules, code: Option<&str>) -> Result<Proof> {
+        let checked = second_factor::check(house, self.account, code).await;
+        if let Err(Error::WrongCode) = checked {
+            self.note_failure(house, rules).await?;
+        }
+        checked
     }
 }
 

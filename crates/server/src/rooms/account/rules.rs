@@ -5,8 +5,12 @@ use std::collections::BTreeSet;
 use kernel::{Act, Error, Grant, Result, Stamp};
 use serde::Deserialize;
 
+use super::{CONFIRM_AT_PROVIDER, CONFIRM_SESSION, SHOW_ME, SIGN_OUT};
 use crate::house::House;
 use crate::rooms::audit;
+
+/// What a confirmation itself takes, and going.
+const UNCONFIRMED: [Act; 4] = [SHOW_ME, SIGN_OUT, CONFIRM_SESSION, CONFIRM_AT_PROVIDER];
 
 /// The rules of signing in.
 #[derive(Clone, Deserialize)]
@@ -89,7 +93,8 @@ pub fn rules(house: &House) -> Result<Rules> {
     house.store.policy.on("sign_in", house.store.clock.today())
 }
 
-/// Refuses rules that name an act or a role there is none of: whoever mistypes one would believe it guarded.
+/// Refuses rules that name an act or a role there is none of, for whoever mistypes one would believe it guarded, and those that nobody
+/// could keep.
 ///
 /// # Errors
 /// A plain message that names it.
@@ -104,6 +109,9 @@ pub fn check(house: &House, acts: &[Act]) -> Result<()> {
         if let Some(odd) = acts.iter().find(|what| !known(what)) {
             return Err(Error::setup(format!("policy: [[sign_in]] {list} names the unknown act {odd}")));
         }
+    }
+    if let Some(odd) = UNCONFIRMED.iter().find(|act| rules.confirm.contains(act.code)) {
+        return Err(Error::setup(format!("policy: [[sign_in]] nobody could confirm {} first", odd.code)));
     }
     if let Some(odd) = rules.totp_roles.iter().find(|role| house.roles.get(role).is_none()) {
         return Err(Error::setup(format!("policy: [[sign_in]] totp_roles names the unknown role {odd}")));

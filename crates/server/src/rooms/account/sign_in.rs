@@ -16,7 +16,7 @@ use super::guess::Tries;
 use super::me::{self, Me};
 use super::rules::rules;
 use super::store::{by_login, session};
-use super::{SIGN_IN, SIGN_OUT, password, provider, second_factor};
+use super::{SIGN_IN, SIGN_OUT, password, provider};
 use crate::house::House;
 use crate::http::session::{COOKIE, Token};
 use crate::http::{Body, Refusals, SignedIn};
@@ -72,13 +72,7 @@ pub async fn sign_in(
     if account.one_time_until.is_some_and(|until| until <= now) {
         return Err(Error::conflict("one_time_over"));
     }
-    let proof = match second_factor::check(&house, account.id, given.code.as_deref()).await {
-        Err(Error::WrongCode) => {
-            tries.note_failure(&house, &rules).await?;
-            return Err(Error::WrongCode);
-        }
-        checked => checked?,
-    };
+    let proof = tries.check_code(&house, &rules, given.code.as_deref()).await?;
     let entry = Entry { act: SIGN_IN, account: &account, tries: &tries, proof, through: None };
     let entered = enter(&house, &headers, &rules, entry).await?;
     let me = me::describe(&house, &entered.person).await?;

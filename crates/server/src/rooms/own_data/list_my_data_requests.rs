@@ -29,6 +29,9 @@ pub struct MyDataRequest {
     pub state: String,
     /// Why it was refused.
     pub refusal: Option<RefusalGround>,
+    /// Until when it is kept, where that is why; none where that is not known yet.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub kept_until: Option<Day>,
     /// 向谁投诉.
     pub complain_zh: Option<String>,
     /// Where to complain of a refusal.
@@ -51,6 +54,7 @@ impl MyDataRequest {
             complain_zh: refusal.map(|_| rules.complain_zh),
             complain_en: refusal.map(|_| rules.complain_en),
             refusal,
+            kept_until: row.kept_until,
             answer: row.answer.map(|sealed| house.store.vault.open(KIND, &sealed)).transpose()?,
         })
     }

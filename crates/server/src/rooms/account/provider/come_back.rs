@@ -21,7 +21,7 @@ use crate::http::{Body, Refusals, SignedIn};
 use crate::rooms::account::guess::Tries;
 use crate::rooms::account::rules::rules;
 use crate::rooms::account::store::{AccountId, by_id, by_login, session as sessions};
-use crate::rooms::account::{CONFIRM_AT_PROVIDER, LINK_MY_ACCOUNT, SIGN_IN_AT_PROVIDER, enter, second_factor};
+use crate::rooms::account::{CONFIRM_AT_PROVIDER, LINK_MY_ACCOUNT, SIGN_IN_AT_PROVIDER, enter};
 
 /// What the provider added to the address it sent somebody back to.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -56,8 +56,7 @@ pub struct Back {
 /// Takes somebody back from a provider: they come in, their account is linked, or their session confirmed. Good once, in the browser
 /// that went, within ten minutes.
 ///
-/// Where the account has a second factor and the provider vouched for none, this answers 401 `code_needed`: the same again with `state`
-/// and `totp`.
+/// Where the account has a second factor, coming in and confirming answer 401 `code_needed`: the same again with `state` and `totp`.
 #[utoipa::path(post, path = "/session/return", operation_id = "returnFromProvider", tag = "account",
     request_body = ComingBack, responses((status = 200, body = Back), Refusals))]
 pub async fn return_from_provider(
@@ -82,17 +81,13 @@ pub async fn return_from_provider(
         Aim::SignIn => None,
         Aim::Link | Aim::Confirm => Some(whoever_went(&house, &trip, &parts).await?),
     };
-    let mut cookies = match (person, trip.vouched.clone()) {
-        (Some(person), _) => {
-            let word = word(&house, &trip, &given).await?;
-            match trip.aim {
-                Aim::Link => link(&house, &trip, &word).await?,
-                _ => confirm(&house, &trip, &person, &word).await?,
-            }
+    let mut cookies = match person {
+        Some(_) if trip.aim == Aim::Link => {
+            link(&house, &trip, &word(&house, &trip, &given).await?).await?;
             vec![]
         }
-        (None, known) => {
-            let (vouched, surely) = match known {
+        person => {
+            let (vouched, surely) = match trip.vouched.clone() {
                 Some(vouched) => (vouched, false),
                 None => {
                     let word = word(&house, &trip, &given).await?;
@@ -100,14 +95,19 @@ pub async fn return_from_provider(
                     (vouched(&house, &trip, word).await?, surely)
                 }
             };
-            match come_in(&house, &jar, &parts, &given, Through { trip: &trip, vouched: &vouched, surely }).await {
+            let through = Through { trip: &trip, vouched: &vouched, surely };
+            let done = match &person {
+                Some(person) => confirm(&house, &jar, person, &given, through).await.map(|()| vec![]),
+                None => come_in(&house, &jar, &parts, &given, through).await,
+            };
+            match done {
                 // The code of the provider is used up: what it said waits in the cookie.
                 Err(asked @ Error::CodeNeeded) => {
                     trip.vouched = Some(vouched);
                     let cookie = (SET_COOKIE, trip.cookie(&house)?.to_string());
                     return Ok((AppendHeaders([cookie]), asked).into_response());
                 }
-                came => came?,
+                done => done?,
             }
         }
     };
@@ -162,13 +162,7 @@ async fn come_in(
     let rules = rules(house)?;
     let tries = Tries::open(house, &account, jar).await?;
     // Whoever has a second factor here is asked for it whatever the provider says: a link that somebody else made opens nothing alone.
-    let proof = match second_factor::check(house, account.id, given.totp.as_deref()).await {
-        Err(Error::WrongCode) => {
-            tries.note_failure(house, &rules).await?;
-            return Err(Error::WrongCode);
-        }
-        checked => checked?,
-    };
+    let proof = tries.check_code(house, &rules, given.totp.as_deref()).await?;
     let entry =
         enter::Entry { act: SIGN_IN_AT_PROVIDER, account: &account, tries: &tries, proof, through: Some(through) };
     Ok(enter::enter(house, &parts.headers, &rules, entry).await?.cookies)
@@ -190,14 +184,21 @@ async fn link(house: &House, trip: &Trip, word: &Word) -> Result<()> {
         .await
 }
 
-async fn confirm(house: &House, trip: &Trip, person: &SignedIn, word: &Word) -> Result<()> {
+async fn confirm(
+    house: &House,
+    jar: &CookieJar,
+    person: &SignedIn,
+    given: &ComingBack,
+    Through { trip, vouched, .. }: Through<'_>,
+) -> Result<()> {
     let By::Session(id) = person.by else { return Err(Error::NotPermitted(CONFIRM_AT_PROVIDER)) };
     let account = trip.account.ok_or(Error::conflict(OVER))?;
-    let issuer = &house.providers.get(&trip.provider)?.settings.issuer;
-    let link = links::of_subject(house, issuer, &word.subject).await?;
-    if link.is_none_or(|link| link.account_id != account) {
+    if !links::of_account(house, account).await?.iter().any(|link| Some(link.id) == vouched.link) {
         return Err(Error::conflict("not_linked"));
     }
+    let rules = rules(house)?;
+    let tries = Tries::open(house, &by_id(&house.store.read, account).await?, jar).await?;
+    let proof = tries.check_code(house, &rules, given.totp.as_deref()).await?;
     house
         .store
         .journal
@@ -205,6 +206,7 @@ async fn confirm(house: &House, trip: &Trip, person: &SignedIn, word: &Word) -> 
             tx.about("account", account);
             tx.tell(&serde_json::json!({ "provider": trip.provider }));
             trip.end(tx).await?;
+            proof.use_up(tx, account).await?;
             let confirmed = sessions::Entity::update_many()
                 .filter(sessions::Column::Id.eq(id))
                 .col_expr(sessions::Column::ConfirmedAt, Expr::value(tx.now()));
