@@ -335,7 +335,7 @@ async fn nobody_is_sent_to_pages_of_others() {
     let world = city(&provider).await;
     let browser = world.stranger();
     for to in ["//evil.example.cn", "https://evil.example.cn", "/\\evil.example.cn", "javascript:alert(1)", ""] {
-        browser.post(SIGN_IN, json!({ "to": to })).await.wrong("to", "foreign_page");
+        browser.post(SIGN_IN, json!({ "to": to })).await.wrong("to", "page_elsewhere");
     }
 }
 
