@@ -20,7 +20,7 @@ use crate::http::session::{self, By};
 use crate::http::{Body, Refusals, SignedIn};
 use crate::rooms::account::guess::Tries;
 use crate::rooms::account::rules::rules;
-use crate::rooms::account::store::{AccountId, by_id, by_login, session as sessions};
+use crate::rooms::account::store::{AccountId, by_id, by_login, must_go_on, session as sessions};
 use crate::rooms::account::{CONFIRM_AT_PROVIDER, LINK_MY_ACCOUNT, SIGN_IN_AT_PROVIDER, enter, second_factor};
 
 /// What the provider added to the address it sent somebody back to.
@@ -86,7 +86,7 @@ pub async fn return_from_provider(
         (Some(person), _) => {
             let word = word(&house, &trip, &given).await?;
             match trip.aim {
-                Aim::Link => link(&house, &trip, &word).await?,
+                Aim::Link => link(&house, &trip, &person, &word).await?,
                 _ => confirm(&house, &trip, &person, &word).await?,
             }
             vec![]
@@ -174,15 +174,17 @@ async fn come_in(
     Ok(enter::enter(house, &parts.headers, &rules, entry).await?.cookies)
 }
 
-async fn link(house: &House, trip: &Trip, word: &Word) -> Result<()> {
+async fn link(house: &House, trip: &Trip, person: &SignedIn, word: &Word) -> Result<()> {
+    let By::Session(id) = person.by else { return Err(Error::NotPermitted(LINK_MY_ACCOUNT)) };
     let account = trip.account.ok_or(Error::conflict(OVER))?;
     let issuer = &*house.providers.get(&trip.provider)?.settings.issuer;
     house
         .store
         .journal
-        .record(&house.actor("links"), LINK_MY_ACCOUNT, &house.city, async |tx| {
+        .record(&house.actor_for("links", person.actor.worker), LINK_MY_ACCOUNT, &house.city, async |tx| {
             tx.about("account", account);
             tx.tell(&serde_json::json!({ "provider": trip.provider }));
+            must_go_on(tx, id).await?;
             trip.end(tx).await?;
             let new = links::New { id: LinkId::new(tx.now()), account, issuer, subject: &word.subject };
             links::insert(house, tx, new).await.map(|_| ())
@@ -201,9 +203,10 @@ async fn confirm(house: &House, trip: &Trip, person: &SignedIn, word: &Word) -> 
     house
         .store
         .journal
-        .record(&house.actor("confirmation"), CONFIRM_AT_PROVIDER, &house.city, async |tx| {
+        .record(&house.actor_for("confirmation", person.actor.worker), CONFIRM_AT_PROVIDER, &house.city, async |tx| {
             tx.about("account", account);
             tx.tell(&serde_json::json!({ "provider": trip.provider }));
+            must_go_on(tx, id).await?;
             trip.end(tx).await?;
             let confirmed = sessions::Entity::update_many()
                 .filter(sessions::Column::Id.eq(id))
