@@ -12,7 +12,7 @@ use tokio::task::block_in_place;
 use uuid::Uuid;
 
 use crate::arrivals::{City, Load, WARM_UP, returnee};
-use crate::crossings::{NOON, add_checkpoints, crossing};
+use crate::crossings::{add_checkpoints, crossing};
 use crate::history::lay;
 use crate::site::{Database, Site, psql, server};
 
@@ -20,7 +20,7 @@ use crate::site::{Database, Site, psql, server};
 const PEOPLE: u64 = 100_000;
 /// … and so many crossings laid by SQL …
 const CROSSINGS: i64 = 1_500_000;
-/// … in the days before the exercise's first.
+/// … in the days before the exercise's first crossing.
 const DAYS: i64 = 25;
 /// So many clients register crossings meanwhile.
 const CLIENTS: usize = 16;
@@ -125,8 +125,8 @@ async fn fill(city: &City, site: &Site) -> Arc<Vec<Uuid>> {
         }
         _ => "CAST(substr(first.content, 1, 3) || randomblob(192) AS BLOB)",
     };
-    let midnight = NOON - 12 * 3_600_000;
-    lay(&store, CROSSINGS, DAYS, midnight, content).await;
+    let first = number(site, "SELECT MIN(at) AS n FROM crossing").await;
+    lay(&store, CROSSINGS, DAYS, first, content).await;
     store.close().await.unwrap();
     gates
 }

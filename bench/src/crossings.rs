@@ -14,7 +14,7 @@ use crate::arrivals::{City, Peer, person, run_pgbench, send};
 use crate::site::{Database, Site};
 
 /// Noon of the exercise's last day.
-pub const NOON: i64 = 1_579_924_800_000;
+const NOON: i64 = 1_579_924_800_000;
 
 /// Measures both stores at all numbers of clients and prints a table.
 pub async fn measure(seconds: u64) {
