@@ -29,6 +29,9 @@ pub struct City {
     pub up_in: Duration,
 }
 
+/// Before anything is measured.
+pub const WARM_UP: Duration = Duration::from_secs(1);
+
 /// What a load gave.
 pub struct Load {
     pub rate: f64,
@@ -160,32 +163,47 @@ impl City {
         how_long: Duration,
         make: impl Fn() -> (String, Value) + Send + Sync + 'static,
     ) -> Load {
-        let make = Arc::new(make);
+        let end = Instant::now() + WARM_UP + how_long;
+        self.load_until(clients, move || Instant::now() >= end, make).await
+    }
+
+    /// The same until it is over.
+    pub async fn load_until(
+        &self,
+        clients: usize,
+        over: impl Fn() -> bool + Send + Sync + 'static,
+        make: impl Fn() -> (String, Value) + Send + Sync + 'static,
+    ) -> Load {
+        let (over, make) = (Arc::new(over), Arc::new(make));
         let used = self.processor_seconds();
         let own = processor_seconds(std::process::id());
         let began = Instant::now();
-        let warm = began + Duration::from_secs(1);
-        let end = warm + how_long;
+        let warm = began + WARM_UP;
         let mut working = vec![];
         for _ in 0..clients {
-            let (address, cookie, make) = (self.address.clone(), self.cookie.clone(), make.clone());
+            let (address, cookie) = (self.address.clone(), self.cookie.clone());
+            let (over, make) = (over.clone(), make.clone());
             working.push(tokio::spawn(async move {
                 let mut sender = connect(&address).await.unwrap();
                 let (mut times, mut all) = (vec![], 0_u64);
-                while Instant::now() < end {
+                while !over() {
                     let (path, body) = make();
                     let sent = Instant::now();
                     let (status, _, answer) = pass(&mut sender, Method::PUT, &path, &cookie, Some(body)).await;
                     assert_eq!(status, StatusCode::CREATED, "{answer:?}");
                     all += 1;
-                    let now = Instant::now();
-                    if sent >= warm && now < end {
-                        times.push((now - sent).as_secs_f64() * 1000.0);
+                    let took = sent.elapsed();
+                    if sent >= warm && !over() {
+                        times.push(took.as_secs_f64() * 1000.0);
                     }
                 }
                 (times, all)
             }));
         }
+        while !over() {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        let measured = warm.elapsed();
         let mut latencies_ms = vec![];
         for client in working {
             let (times, all) = client.await.unwrap();
@@ -195,7 +213,7 @@ impl City {
         latencies_ms.sort_by(f64::total_cmp);
         let cores = (self.processor_seconds() - used) / began.elapsed().as_secs_f64();
         let client_cores = (processor_seconds(std::process::id()) - own) / began.elapsed().as_secs_f64();
-        Load { rate: latencies_ms.len() as f64 / how_long.as_secs_f64(), latencies_ms, cores, client_cores }
+        Load { rate: latencies_ms.len() as f64 / measured.as_secs_f64(), latencies_ms, cores, client_cores }
     }
 
     /// Everything acknowledged is in the report.
@@ -224,7 +242,7 @@ pub fn person(n: u64) -> (String, String) {
     )
 }
 
-fn returnee(areas: &[String]) -> Value {
+pub fn returnee(areas: &[String]) -> Value {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     let n = NEXT.fetch_add(1, Ordering::Relaxed);
     let (document_number, phone) = person(n);

@@ -32,7 +32,7 @@ pub async fn measure(database: Database) {
     let clerk = city.sign_in("township_clerk", city.house.city).await;
     register(&city, &clerk).await;
     let begun = Instant::now();
-    copy(&store, city.house.store.clock.now().0).await;
+    lay(&store, CROSSINGS, DAYS, city.house.store.clock.now().0, "first.content").await;
     println!(
         "| {database} | {CROSSINGS} crossings laid by SQL (not measured) | {:.0} s | |",
         begun.elapsed().as_secs_f64()
@@ -95,44 +95,54 @@ const COLUMNS: &str =
     "id, digest, checkpoint_id, area, at, day, hour, direction, decision, origin_kind, people, content, plate_index,
     person_index, source, recorded_at, worker_id";
 
-/// Copies the one crossing over the days and checkpoints, indexes afterwards, and counts the tallies again from the records.
-async fn copy(store: &DatabaseConnection, now: i64) {
-    let span = DAYS * 86_400_000;
+/// Copies a crossing over the checkpoints and the days before a moment, indexes afterwards, and counts what was laid as if it had been registered.
+pub async fn lay(store: &DatabaseConnection, crossings: i64, days: i64, before: i64, content: &str) {
+    let postgres = store.get_database_backend() == DbBackend::Postgres;
+    let span = days * 86_400_000;
     let indexes = ["checkpoint", "at", "decided", "plate", "person"];
     for index in indexes {
         run(store, &format!("DROP INDEX crossing_{index}")).await;
     }
-    let (numbers, id, day, hour, random, gate) = if store.get_database_backend() == DbBackend::Postgres {
+    // Of its own for each column: what repeats would pack too well.
+    let random = |column: &str| {
+        if postgres {
+            format!("decode(md5(CAST(i AS TEXT) || '{column}'), 'hex')")
+        } else {
+            "randomblob(16)".to_owned()
+        }
+    };
+    let (digest, plate, person) = (random("digest"), random("plate"), random("person"));
+    let (numbers, id, day, hour) = if postgres {
         (
-            format!("generate_series(CAST(1 AS BIGINT), {CROSSINGS}) AS k(i)"),
+            format!("generate_series(CAST(1 AS BIGINT), {crossings}) AS k(i)"),
             "CAST(lpad(to_hex(moment), 12, '0') || lpad(to_hex(i), 20, '0') AS UUID)",
             "CAST(to_timestamp(moment / 1000 + 28800) AT TIME ZONE 'UTC' AS DATE)",
             "to_char(to_timestamp(moment / 1000 + 28800) AT TIME ZONE 'UTC', 'HH24')",
-            "decode(md5(CAST(i AS TEXT)), 'hex')",
-            "SELECT row_number() OVER (ORDER BY id) - 1 AS n, id, area FROM checkpoint",
         )
     } else {
         (
             format!(
-                "(WITH RECURSIVE k(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < {CROSSINGS}) SELECT i FROM k)"
+                "(WITH RECURSIVE k(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < {crossings}) SELECT i FROM k)"
             ),
             "unhex(printf('%012x%020x', moment, i))",
             "date(moment / 1000 + 28800, 'unixepoch')",
             "strftime('%H', moment / 1000 + 28800, 'unixepoch')",
-            "randomblob(16)",
-            "SELECT row_number() OVER (ORDER BY id) - 1 AS n, id, area FROM checkpoint",
         )
     };
-    run(store, &format!(
-        "INSERT INTO crossing ({COLUMNS})
-         SELECT {id}, first.digest, gate.id, gate.area, moment, {day}, {hour}, CASE WHEN i % 2 = 0 THEN 'in' ELSE 'out' END,
-                CASE WHEN i % 500 = 0 THEN 'refer' ELSE 'admit' END, 'unknown', 1, first.content,
-                CASE WHEN i % {THEIRS} = 0 THEN first.plate_index ELSE {random} END,
-                CASE WHEN i % {THEIRS} = 0 THEN first.person_index ELSE {random} END, 'field', moment, first.worker_id
-         FROM (SELECT i, {now} - {span} + i * {span} / {CROSSINGS} AS moment FROM {numbers}) AS moments
-         JOIN ({gate}) AS gate ON gate.n = (i * 7919) % {GATES}
+    run(
+        store,
+        &format!(
+            "INSERT INTO crossing ({COLUMNS})
+         SELECT {id}, {digest}, gate.id, gate.area, moment, {day}, {hour}, CASE WHEN i % 2 = 0 THEN 'in' ELSE 'out' END,
+                CASE WHEN i % 500 = 0 THEN 'refer' ELSE 'admit' END, 'unknown', 1, {content},
+                CASE WHEN i % {THEIRS} = 0 THEN first.plate_index ELSE {plate} END,
+                CASE WHEN i % {THEIRS} = 0 THEN first.person_index ELSE {person} END, 'field', moment, first.worker_id
+         FROM (SELECT i, {before} - {span} + (i - 1) * {span} / {crossings} AS moment FROM {numbers}) AS moments
+         JOIN (SELECT row_number() OVER (ORDER BY id) - 1 AS n, id, area FROM checkpoint) AS gate
+           ON gate.n = (i * 7919) % (SELECT COUNT(*) FROM checkpoint)
          CROSS JOIN (SELECT * FROM crossing LIMIT 1) AS first"
-    ))
+        ),
+    )
     .await;
     for (index, on) in [
         ("checkpoint", "(checkpoint_id, at, id)"),
@@ -143,28 +153,50 @@ async fn copy(store: &DatabaseConnection, now: i64) {
     ] {
         run(store, &format!("CREATE INDEX crossing_{index} ON crossing {on}")).await;
     }
-    run(store, "DELETE FROM tally WHERE measure LIKE 'crossing.%'").await;
-    let hex = if store.get_database_backend() == DbBackend::Postgres {
-        "upper(replace(CAST(checkpoint_id AS TEXT), '-', ''))"
+    let (hex, whole) = if postgres {
+        ("upper(replace(CAST(checkpoint_id AS TEXT), '-', ''))", "DATE '9999-12-31'")
     } else {
-        "hex(checkpoint_id)"
+        ("hex(checkpoint_id)", "'9999-12-31'")
     };
     for (measure, facet) in [
         ("crossing.crossings", "decision".to_owned()),
         ("crossing.people", "origin_kind".to_owned()),
         ("crossing.by_hour", format!("{hex} || '/' || hour || '/' || direction || '/' || decision")),
     ] {
+        let cells = format!(
+            "(SELECT area, day, {facet} AS facet, COUNT(*) AS n FROM crossing WHERE at < {before} GROUP BY 1, 2, 3) AS cells"
+        );
         run(
             store,
             &format!(
                 "INSERT INTO tally (measure, area, day, facet, n)
-             SELECT '{measure}', area, day, {facet}, COUNT(*) FROM crossing GROUP BY 2, 3, 4"
+                 SELECT '{measure}', area, day, facet, n
+                 FROM {cells}
+                 WHERE TRUE
+                 ON CONFLICT (measure, area, day, facet) DO UPDATE SET n = tally.n + excluded.n"
+            ),
+        )
+        .await;
+        run(
+            store,
+            &format!(
+                "WITH above (digits, whole) AS (
+                     VALUES (6, 0), (9, 0), (12, 0), (6, 1), (9, 1), (12, 1), (15, 1), (18, 1)
+                 )
+                 INSERT INTO tally_above (area, measure, day, facet, n)
+                 SELECT substr(area, 1, digits), '{measure}', CASE WHEN whole = 1 THEN {whole} ELSE day END, facet,
+                        CAST(SUM(n) AS BIGINT)
+                 FROM {cells}
+                 JOIN above ON length(area) >= digits
+                 WHERE TRUE
+                 GROUP BY 1, 3, 4
+                 ON CONFLICT (area, measure, day, facet) DO UPDATE SET n = tally_above.n + excluded.n"
             ),
         )
         .await;
     }
     // PostgreSQL does that by itself before long; SQLite does not.
-    if store.get_database_backend() == DbBackend::Postgres {
+    if postgres {
         run(store, "VACUUM ANALYZE crossing").await;
     }
 }

@@ -1,11 +1,12 @@
 //! Measures Wangge beside its peers: the same run, the same machine, the same work. Prints a table in Markdown.
 //!
-//! Usage: `scripts/bench [SECONDS [footprint | arrivals | crossings | history | boards | isolations | coverage | sheets]]`. Every figure is of real processes on real files; what was acknowledged is counted again
+//! Usage: `scripts/bench [SECONDS [footprint | arrivals | crossings | history | boards | isolations | coverage | sheets | backup]]`. Every figure is of real processes on real files; what was acknowledged is counted again
 //! from the situation report before a figure is believed.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on ends")]
 
 mod arrivals;
+mod backup;
 mod boards;
 mod coverage;
 mod crossings;
@@ -71,6 +72,9 @@ async fn main() {
         println!("\n## Sheets of returnees and lists of areas\n");
         println!("| work | rows | seconds | rows/s | most memory MB | held |\n|---|---:|---:|---:|---:|---|");
         sheets::measure();
+    }
+    if wanted("backup") {
+        backup::measure(seconds).await;
     }
 }
 

@@ -10,6 +10,7 @@ use kernel::policy::Policy;
 use kernel::store::Plan;
 use kernel::{Actor, Clock, Error, Result, Roles, Store};
 use tokio::sync::watch;
+use uuid::Uuid;
 
 use crate::http::session::Sessions;
 use crate::rooms;
@@ -52,6 +53,8 @@ pub struct Inside {
     pub laid: Arc<rooms::isolation::Laid>,
     /// Sheets being read and imported.
     pub imports: Arc<rooms::screening::Desk>,
+    /// How often acts were refused today.
+    pub refused: rooms::audit::Refused,
     /// The check of the journal's chain under way.
     pub checks: rooms::audit::Checks,
     /// What reaches people outside.
@@ -145,6 +148,7 @@ impl House {
             city,
             exercise,
             laid: Arc::default(),
+            refused: rooms::audit::Refused::default(),
             checks: rooms::audit::Checks::default(),
             imports: Arc::default(),
             boards: rooms::board::Shared::default(),
@@ -161,6 +165,13 @@ impl House {
     /// Who acts when nobody is signed in: the house itself, under a name for the log.
     pub fn actor(&self, name: &str) -> Actor {
         Actor::house(name)
+    }
+
+    /// Who does something with their own account: no post is asked, and the journal names them.
+    pub fn actor_for(&self, name: &str, worker: Option<Uuid>) -> Actor {
+        let mut actor = Actor::house(name);
+        actor.worker = worker;
+        actor
     }
 }
 

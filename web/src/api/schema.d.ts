@@ -2686,8 +2686,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Changes the caller's password and ends their other sessions; their own goes on under a new cookie. A wrong old password counts as
-         *     one at the door.
+         * Changes the caller's password, ends their other sessions and revokes their tokens, for whoever knew the old one may have made them;
+         *     their own session goes on under a new cookie. A wrong old password counts as one at the door.
          */
         put: operations["changePassword"];
         post?: never;
@@ -11819,7 +11819,7 @@ export interface components {
             document_type: string;
             /** @description Name. */
             name: string;
-            /** @description How many others are registered behind the same door. */
+            /** @description How many others live or stay behind the same door. */
             others: number;
             /** @description Phone. */
             phone?: string | null;

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{Response, StatusCode};
+use axum::http::header::{AUTHORIZATION, COOKIE};
+use axum::http::{HeaderMap, Response, StatusCode};
 use axum::middleware::Next;
 use axum::response::IntoResponse;
 use kernel::Error;
@@ -15,7 +16,9 @@ use tower_governor::GovernorError;
 use tower_http::request_id::RequestId;
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
 
+use super::session;
 use crate::house::House;
+use crate::rooms::audit;
 
 /// The answer to a creation: 201 when new, 200 when the same request came again.
 pub enum Created<T> {
@@ -87,6 +90,7 @@ pub async fn trace(State(house): State<House>, request: Request, next: Next) -> 
     // The path only: a query may hold a name somebody searched for.
     let path = request.uri().path().to_owned();
     let begun = house.store.clock.now();
+    let secrets = [AUTHORIZATION, COOKIE].map(|name| (request.headers().get(&name).cloned(), name));
     let mut response = next.run(request).await;
     let status = response.status();
     let ms = house.store.clock.now().0 - begun.0;
@@ -94,6 +98,10 @@ pub async fn trace(State(house): State<House>, request: Request, next: Next) -> 
     if let Some(mut problem) = response.extensions_mut().remove::<Problem>() {
         if status.is_server_error() {
             tracing::error!(%method, path, code = problem.code, trace_id = id, "refused");
+        }
+        if problem.code == "act_not_permitted" {
+            let who = secrets.into_iter().filter_map(|(value, name)| Some((name, value?))).collect();
+            note_refused(&house, who, &problem).await;
         }
         problem.trace_id = id;
         let (mut head, _) = response.into_parts();
@@ -115,6 +123,15 @@ pub async fn trace(State(house): State<House>, request: Request, next: Next) -> 
         return refused;
     }
     response
+}
+
+/// An act that none of somebody's posts holds is a line in the log, and many are told.
+async fn note_refused(house: &House, secrets: HeaderMap, problem: &Problem) {
+    let Ok(person) = session::whoever(house, &secrets).await else { return };
+    tracing::info!(worker = ?person.actor.worker, act = problem.detail, "an act was refused");
+    if let Err(error) = audit::note_refused(house, &person).await {
+        tracing::warn!(%error, "refused acts could not be told");
+    }
 }
 
 /// Too many requests from one address.

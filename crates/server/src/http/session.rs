@@ -297,11 +297,22 @@ pub async fn signed_in(parts: &Parts, house: &House) -> Result<SignedIn> {
     Ok(person)
 }
 
+/// The secret in these headers, and whether it is a program's.
+fn secret_in(headers: &HeaderMap) -> Result<(Token, bool)> {
+    match Token::of_program(headers) {
+        Some(token) => Ok((token, true)),
+        None => Ok((Token::of(&CookieJar::from_headers(headers)).ok_or(Error::NotSignedIn)?, false)),
+    }
+}
+
+/// Who sent a request with these headers.
+pub(super) async fn whoever(house: &House, headers: &HeaderMap) -> Result<SignedIn> {
+    let (token, program) = secret_in(headers)?;
+    look_up(house, &token.hash(), program).await
+}
+
 pub(super) async fn sign_in_of(parts: &Parts, house: &House) -> Result<SignedIn> {
-    let (token, program) = match Token::of_program(&parts.headers) {
-        Some(token) => (token, true),
-        None => (Token::of(&CookieJar::from_headers(&parts.headers)).ok_or(Error::NotSignedIn)?, false),
-    };
+    let (token, program) = secret_in(&parts.headers)?;
     let hash = token.hash();
     let mut person = look_up(house, &hash, program).await?;
     let idle = (person.now.0 - person.seen_at.0) / 1000;

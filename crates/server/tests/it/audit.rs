@@ -58,6 +58,38 @@ async fn after_the_days_number_it_is_enough_and_somebody_above_is_told() {
 }
 
 #[tokio::test]
+async fn whoever_asks_often_for_what_no_post_allows_is_told_of_once() {
+    let world = World::ruled(&[("refused = 50", "refused = 3")]).await;
+    let (mei, admin) = (world.grid_member().await, world.worker("administrator", CITY).await);
+    let asks = async |times: usize| {
+        for _ in 0..times {
+            mei.get("/journal").await.refused(403, "act_not_permitted");
+        }
+    };
+    let told = async || {
+        let alerts = admin.get("/alerts/mine").await.is(200);
+        let lines = world.journal(&admin, "act=audit.note_refused").await;
+        (rows(&alerts).iter().filter(|row| row["rule"] == "audit.many_refused").count(), rows(&lines).clone())
+    };
+    asks(2).await;
+    // What lies elsewhere is not there, and whoever is a stranger is nobody.
+    mei.get(&format!("/arrivals/{}", id())).await.refused(404, "not_found");
+    world.stranger().get("/journal").await.refused(401, "not_signed_in");
+    assert_eq!(told().await, (0, vec![]));
+    asks(5).await;
+    let (alerts, lines) = told().await;
+    assert_eq!((alerts, lines.len(), &lines[0]["detail"]["refused"]), (1, 1, &json!(3)));
+    assert_eq!(lines[0]["actor"], mei.get("/me").await.is(200)["name"]);
+    world.at("2020-02-11", 8);
+    for one in [&mei, &admin] {
+        one.sign_in().await;
+    }
+    asks(3).await;
+    let (alerts, lines) = told().await;
+    assert_eq!((alerts, lines.len()), (2, 2));
+}
+
+#[tokio::test]
 async fn at_one_moment_nobody_sees_more_than_a_day_allows() {
     let few = ("role = \"grid_member\", one = 100", "role = \"grid_member\", one = 3");
     let world = World::ruled(&[few]).await;

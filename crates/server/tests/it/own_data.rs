@@ -7,7 +7,9 @@ use calamine::{Reader, Xlsx};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::world::{CITY, GRID, Person, STREET, World, id, id_number, isolated, order, page_path, phone, returnee};
+use crate::world::{
+    CITY, GRID, Person, STREET, World, day, id, id_number, isolated, order, page_path, phone, returnee,
+};
 
 /// Somebody who came back, and what they said.
 struct Returnee {
@@ -99,6 +101,54 @@ async fn nothing_is_handed_out_before_the_document_was_seen() {
     let auditor = world.worker("auditor", CITY).await;
     let looks = auditor.post("/looks", json!({ "whom": { "person_id": wang.person } })).await.is(200);
     assert_eq!((rows(&looks).len(), &rows(&looks)[0]["act"]), (2, &json!("own_data.hand_out_copy")));
+}
+
+#[tokio::test]
+async fn whoever_guesses_at_documents_hears_of_none_any_more() {
+    let few = ("export = 20000, document = 30", "export = 20000, document = 3");
+    let world = World::ruled(&[few]).await;
+    let (clerk, mei) = (world.worker("township_clerk", STREET).await, world.grid_member().await);
+    let admin = world.worker("administrator", CITY).await;
+    let wang = Returnee::named(&mei, "王归来", "5号楼1单元101").await;
+    // Right ones count nothing, however often, and neither does a slip that is no number.
+    let wanted = json!({ "kind": "explanation", "seen": wang.seen(), "text": "为什么隔离我" });
+    let asked = format!("/data-requests/{}", id());
+    clerk.put(&asked, wanted.clone()).await.is(201);
+    for _ in 0..4 {
+        clerk.put(&asked, wanted.clone()).await.is(200);
+    }
+    let place = files(&clerk, json!({ "kind": "copy", "person_id": wang.person }), None).await;
+    let identity = format!("{place}/identity");
+    let shows = |number: &str| json!({ "seen": { "document_type": "id_card", "number": number }, "version": 1 });
+    clerk.post(&identity, shows("123")).await.wrong("seen.number", "id_length");
+    // A number that nobody here has is a guess too.
+    let nobody = json!({ "kind": "copy", "seen": { "document_type": "id_card", "number": id_number() } });
+    clerk.put(&format!("/data-requests/{}", id()), nobody).await.refused(404, "not_found");
+    // At one moment nobody hears of more than a day allows.
+    let guesses: Vec<_> = (0..8).map(|_| shows(&id_number())).collect();
+    let answers = futures::future::join_all(guesses.into_iter().map(|guess| clerk.post(&identity, guess))).await;
+    let of = |code: &str| answers.iter().filter(|answer| answer.body["code"] == code).count();
+    assert_eq!((of("identity_differs"), of("document_limit")), (2, 6));
+    // From then on the right one is told from the wrong ones no more, wherever it is typed in.
+    let refused = clerk.post(&identity, shows(wang.number())).await.refused(429, "document_limit");
+    assert_eq!(refused["current"], json!({ "opens_at": "2020-02-10T16:00:00.000Z", "daily": 3 }));
+    let copy = json!({ "kind": "deletion", "seen": wang.seen(), "text": "请删除" });
+    clerk.put(&format!("/data-requests/{}", id()), copy).await.refused(429, "document_limit");
+    clerk.put(&asked, wanted).await.refused(429, "document_limit");
+    assert!(clerk.get(&place).await.is(200)["seen"].is_null());
+    // Whoever must look has one alert, and every attempt is a line with no number in it.
+    let alerts = admin.get("/alerts/mine").await.is(200);
+    assert_eq!((rows(&alerts).len(), &rows(&alerts)[0]["rule"]), (1, &json!("audit.many_documents")));
+    let lines = world.journal(&admin, "act=own_data.check_identity").await;
+    let theirs = |said: Value| rows(&lines).iter().filter(|line| line["detail"]["theirs"] == said).count();
+    assert_eq!((theirs(json!(false)), theirs(Value::Null), theirs(json!(true))), (2, 7, 0), "{lines}");
+
+    // Somebody else has a number of their own, and so has the next day.
+    let other = world.worker("township_clerk", STREET).await;
+    other.post(&identity, shows(&id_number())).await.wrong("seen.number", "identity_differs");
+    world.at("2020-02-11", 9);
+    clerk.sign_in().await;
+    clerk.post(&identity, shows(wang.number())).await.is(200);
 }
 
 #[tokio::test]
@@ -390,6 +440,99 @@ async fn an_address_is_corrected_for_whom_it_is_wrong() {
     let at = |address: &str| format!("/households?area={GRID}&q={address}");
     assert_eq!(rows(&clerk.get(&at("8号楼2单元101")).await.is(200)).len(), 1);
     assert_eq!(rows(&clerk.get(&at("8号楼1单元101")).await.is(200)).len(), 0);
+}
+
+#[tokio::test]
+async fn who_stays_behind_a_door_shares_it_with_whom_lives_there() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let home = id();
+    clerk.put(&format!("/households/{home}"), json!({ "area": GRID, "address": "8号楼1单元101" })).await.is(201);
+    let number = phone();
+    let lives = json!({ "household_id": home, "name": "周居民", "document_type": "none", "phone": number });
+    let shown = clerk.put(&format!("/residents/{}", id()), lives).await.is(201);
+    let wanted = json!({ "kind": "correction", "person_id": shown["person_id"], "text": "是2单元" });
+    let request = files(&clerk, wanted, Some(json!({ "document_type": "none", "number": number }))).await;
+    let others = async || clerk.post(&format!("{request}/record"), json!({})).await.is(200)["others"].clone();
+    assert_eq!(others().await, 0);
+    // One is isolated there, one is watched and not isolated, and one is behind the next door.
+    let isolated = Returnee::named(&clerk, "王归来", "8号楼1单元101").await;
+    assert_eq!(isolated.home, home.to_string());
+    let mut watched = returnee(GRID);
+    watched["origin"] = json!("北京市");
+    watched["address"] = json!("8号楼1单元101");
+    let shown = clerk.put(&format!("/arrivals/{}", id()), watched).await.is(201);
+    assert!(shown["isolation_id"].is_null(), "{shown}");
+    Returnee::named(&clerk, "赵邻居", "8号楼1单元102").await;
+    assert_eq!(others().await, 2);
+    let right = json!({ "name": "周居民", "document_type": "none", "phone": number });
+    let mut correction = json!({ "right": right, "address": "8号楼2单元101", "record_version": 1, "version": 1 });
+    let place = format!("{request}/correction");
+    clerk.post(&place, correction.clone()).await.refused(409, "door_shared");
+    // Whoever came more than fourteen days ago and was not isolated is watched no more; the isolation ended by itself.
+    world.at("2020-02-26", 9);
+    server::rooms::isolation::lapse_overdue(&world.house, day("2020-02-26")).await.unwrap();
+    clerk.sign_in().await;
+    assert_eq!(others().await, 0);
+    correction["for_all"] = json!(false);
+    clerk.post(&place, correction).await.is(200);
+}
+
+#[tokio::test]
+async fn what_is_kept_is_told_with_visits_passes_and_lists() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let home = id();
+    clerk.put(&format!("/households/{home}"), json!({ "area": GRID, "address": "8号楼1单元101" })).await.is(201);
+    let lives =
+        json!({ "household_id": home, "name": "周居民", "document_type": "id_card", "document_number": id_number() });
+    let number = lives["document_number"].clone();
+    let place = format!("/residents/{}", id());
+    clerk.put(&place, lives).await.is(201);
+    clerk.put(&format!("/passes/{}", id()), json!({ "household_id": home })).await.is(201);
+    let sheet = format!("姓名,身份证号,村(社区)\n周居民,{},松江社区\n", number.as_str().unwrap());
+    let about = json!({ "batch": "7", "sender": "省指挥部", "urgency": "urgent", "asks": "核查" });
+    let about = [("about", about.to_string())];
+    clerk.upload(reqwest::Method::PUT, &format!("/pushed-lists/{}", id()), sheet.into_bytes(), &about).await.is(201);
+    let round =
+        json!({ "area": GRID, "name": "清仓", "kind": "full", "starts_on": "2020-02-10", "due_on": "2020-02-12" });
+    let round_id = id();
+    let round_place = format!("/rounds/{round_id}");
+    clerk.put(&round_place, round).await.is(201);
+    let knock =
+        json!({ "round_id": round_id, "household_id": home, "at": "2020-02-10T08:30:00+08:00", "outcome": "reached" });
+    clerk.put(&format!("/visits/{}", id()), knock).await.is(201);
+    let spoken = json!({ "household_id": home, "way": "call", "outcome": "reached", "about": "通话" });
+    clerk.put(&format!("/contacts/{}", id()), spoken).await.is(201);
+
+    let seen = json!({ "document_type": "id_card", "number": number });
+    let request = files(&clerk, json!({ "kind": "deletion", "text": "请删除" }), Some(seen)).await;
+    let kept = async || {
+        let shown = clerk.get(&request).await.is(200);
+        let each = shown["keeping"].as_array().unwrap().iter();
+        each.map(|one| (one["kind"].as_str().unwrap().to_owned(), one["until"].clone())).collect::<Vec<_>>()
+    };
+    let until = |kept: &[(String, Value)], kind: &str| {
+        kept.iter().find(|(one, _)| one == kind).unwrap_or_else(|| panic!("no {kind} in {kept:?}")).1.clone()
+    };
+    let before = kept().await;
+    // They live here, and the round goes on: nobody can say until when.
+    for kind in ["resident", "visit"] {
+        assert_eq!(until(&before, kind), Value::Null, "{before:?}");
+    }
+    let valid_to: kernel::Day = clerk.get(&format!("/passes?area={GRID}")).await.is(200)["rows"][0]["valid_to"]
+        .as_str()
+        .unwrap()
+        .parse()
+        .unwrap();
+    let thirty = chrono::Days::new(30);
+    assert_eq!(until(&before, "pass"), json!(valid_to + thirty));
+    assert_eq!(until(&before, "contact"), json!("2020-03-11"));
+    assert!(until(&before, "list").is_string(), "{before:?}");
+    // The round is closed, and whoever moved away is deleted with the last record.
+    let version = clerk.get(&round_place).await.is(200)["version"].clone();
+    clerk.post(&format!("{round_place}/close"), json!({ "version": version })).await.is(200);
+    assert_eq!(until(&kept().await, "visit"), json!("2020-03-11"));
 }
 
 #[tokio::test]

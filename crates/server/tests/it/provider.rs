@@ -132,6 +132,42 @@ async fn a_way_back_is_good_once_and_in_its_own_browser() {
     comes_back(&late, &back).await.refused(409, "trip_over");
 }
 
+#[tokio::test]
+async fn a_session_that_has_just_ended_links_and_confirms_nothing() {
+    let provider = Vouching::open().await;
+    let world = city(&provider).await;
+    let clerk = world.worker("township_clerk", "220581001").await;
+    let browser = world.stranger();
+    browser.post("/session", json!({ "login": clerk.login(), "password": PASSWORD })).await.is(200);
+    links(&world, &provider, &browser, "emp-1").await;
+    let other = world.served(world.another_house().await).await;
+    let asks = async |method: reqwest::Method, path: &str, body: &Value| {
+        Answer::of(clerk.client.request(method, format!("{other}{path}")).json(body).send().await.unwrap()).await
+    };
+    let away = async |path: &str| {
+        let gone = asks(reqwest::Method::POST, path, &json!({ "to": "/security" })).await.is(200);
+        let now = json!({ "auth_time": world.clock.now().0 / 1000 });
+        let proved = Somebody { claims: now, ..Somebody::from("emp-1") };
+        provider.sends_back(&world, gone["address"].as_str().unwrap(), proved)
+    };
+    let back = away(CONFIRM).await;
+    // The other server has seen the session a moment ago; then its holder ends it here.
+    asks(reqwest::Method::GET, "/me", &Value::Null).await.is(200);
+    browser.post("/me/sessions/end-others", json!({})).await.is(204);
+    let password = json!({ "password": PASSWORD });
+    asks(reqwest::Method::PUT, "/session/confirmation", &password).await.refused(401, "not_signed_in");
+    asks(reqwest::Method::POST, "/session/return", &back).await.refused(401, "not_signed_in");
+
+    clerk.sign_in().await;
+    let link = browser.get("/me/links").await.is(200)[0]["id"].as_str().unwrap().to_owned();
+    browser.delete(&format!("/me/links/{link}")).await.is(204);
+    let back = away(LINK).await;
+    asks(reqwest::Method::GET, "/me", &Value::Null).await.is(200);
+    browser.post("/me/sessions/end-others", json!({})).await.is(204);
+    asks(reqwest::Method::POST, "/session/return", &back).await.refused(401, "not_signed_in");
+    assert_eq!(browser.get("/me/links").await.is(200), json!([]));
+}
+
 /// The cookies that an answer sets.
 fn set_by(answer: &reqwest::Response) -> Vec<String> {
     answer.headers().get_all("set-cookie").iter().map(|set| set.to_str().unwrap().to_owned()).collect()
@@ -335,7 +371,7 @@ async fn nobody_is_sent_to_pages_of_others() {
     let world = city(&provider).await;
     let browser = world.stranger();
     for to in ["//evil.example.cn", "https://evil.example.cn", "/\\evil.example.cn", "javascript:alert(1)", ""] {
-        browser.post(SIGN_IN, json!({ "to": to })).await.wrong("to", "foreign_page");
+        browser.post(SIGN_IN, json!({ "to": to })).await.wrong("to", "page_elsewhere");
     }
 }
 

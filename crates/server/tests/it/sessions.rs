@@ -39,6 +39,27 @@ async fn somebody_sees_their_own_sessions_and_ends_them() {
 }
 
 #[tokio::test]
+async fn the_journal_names_who_comes_in_and_who_only_tried_it_does_not() {
+    let world = World::new().await;
+    let (member, auditor) = (world.grid_member().await, world.worker("auditor", CITY).await);
+    let name = member.get("/me").await.is(200)["name"].clone();
+    let phone = another_browser(&world, &member).await;
+    phone.confirms().await;
+    let wrong = json!({ "login": member.login(), "password": "a-wrong-password" });
+    world.stranger().post("/session", wrong).await.refused(401, "wrong_password");
+    phone.delete("/session").await.is(204);
+    for (act, actor) in [
+        ("account.sign_in", &name),
+        ("account.confirm_session", &name),
+        ("account.sign_out", &name),
+        ("account.fail_sign_in", &Value::Null),
+    ] {
+        let lines = world.journal(&auditor, &format!("act={act}")).await;
+        assert_eq!(&lines["rows"][0]["actor"], actor, "{act}: {lines}");
+    }
+}
+
+#[tokio::test]
 async fn an_administrator_ends_the_sessions_of_an_account() {
     let world = World::new().await;
     let admin = world.worker("administrator", CITY).await;

@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::world::{
-    CITY, COMMUNITY, ELSEWHERE, GRID, NEXT_GRID, Person, STREET, World, id, isolated, page_path, returnee,
+    CITY, COMMUNITY, ELSEWHERE, GRID, NEXT_GRID, PASSWORD, Person, STREET, World, id, isolated, page_path, returnee,
 };
 
 fn reads_arrivals(area: &str) -> Value {
@@ -148,6 +148,24 @@ async fn an_administrator_makes_one_for_another_account() {
     // A new password ends what was made under the old one.
     admin.post(&format!("/accounts/{account}/reset-password"), json!({})).await.is(200);
     program.get("/areas").await.refused(401, "not_signed_in");
+}
+
+#[tokio::test]
+async fn a_password_of_ones_own_choice_revokes_what_was_made_under_the_old_one() {
+    let world = World::new().await;
+    let (clerk, neighbour) =
+        (world.worker("township_clerk", STREET).await, world.worker("township_clerk", STREET).await);
+    let program = world.program(&made(&clerk, reads_arrivals(GRID)).await);
+    let other = world.program(&made(&neighbour, reads_arrivals(GRID)).await);
+    let wrong = json!({ "old_password": "not-that-one-1", "new_password": "another-password-2" });
+    clerk.put("/me/password", wrong).await.wrong("old_password", "old_password_wrong");
+    program.get("/arrivals").await.is(200);
+    let right = json!({ "old_password": PASSWORD, "new_password": "another-password-2" });
+    clerk.put("/me/password", right).await.is(204);
+    program.get("/arrivals").await.refused(401, "not_signed_in");
+    other.get("/arrivals").await.is(200);
+    let listed = clerk.get("/me/tokens").await.is(200);
+    assert_eq!(listed[0]["live"], false, "{listed}");
 }
 
 #[tokio::test]

@@ -9,10 +9,10 @@ use serde::Deserialize;
 
 use super::guess::Tries;
 use super::rules::rules;
-use super::store::{AccountId, account, by_id, session};
-use super::{CHANGE_PASSWORD, password};
+use super::store::{AccountId, account, by_id, must_go_on, session};
+use super::{CHANGE_PASSWORD, password, tokens};
 use crate::house::House;
-use crate::http::session::Token;
+use crate::http::session::{By, Token};
 use crate::http::{Body, Refusals, SignedIn};
 
 /// The old and the new password.
@@ -27,8 +27,8 @@ pub struct NewPassword {
     pub new_password: String,
 }
 
-/// Changes the caller's password and ends their other sessions; their own goes on under a new cookie. A wrong old password counts as
-/// one at the door.
+/// Changes the caller's password, ends their other sessions and revokes their tokens, for whoever knew the old one may have made them;
+/// their own session goes on under a new cookie. A wrong old password counts as one at the door.
 #[utoipa::path(put, path = "/me/password", operation_id = "changePassword", tag = "account", request_body = NewPassword,
     responses((status = 204, description = "Changed"), Refusals), security(("session" = [])))]
 pub async fn change_password(
@@ -37,6 +37,7 @@ pub async fn change_password(
     jar: CookieJar,
     Body(given): Body<NewPassword>,
 ) -> Result<(CookieJar, StatusCode)> {
+    let By::Session(session_id) = person.by else { return Err(Error::NotPermitted(CHANGE_PASSWORD)) };
     let id = AccountId(person.actor.account.ok_or(Error::NotSignedIn)?);
     let account = by_id(&house.store.read, id).await?;
     let rules = rules(&house)?;
@@ -55,8 +56,9 @@ pub async fn change_password(
     house
         .store
         .journal
-        .record(&house.actor("password"), CHANGE_PASSWORD, &house.city, async |tx| {
+        .record(&house.actor_for("password", person.actor.worker), CHANGE_PASSWORD, &house.city, async |tx| {
             tx.about("account", id);
+            must_go_on(tx, session_id).await?;
             let set = account::ActiveModel {
                 id: Set(id),
                 password_hash: Set(hash),
@@ -73,7 +75,7 @@ pub async fn change_password(
                 .filter(session::Column::TokenHash.eq(own))
                 .col_expr(session::Column::TokenHash, Expr::value(fresh.hash()));
             renewed.exec(tx).await?;
-            Ok(())
+            tokens::revoke_all(tx, id).await
         })
         .await?;
     house.sessions.forget();

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::guess::Tries;
 use super::rules::rules;
-use super::store::{AccountId, by_id, session};
+use super::store::{AccountId, by_id, must_go_on, session};
 use super::{CONFIRM_SESSION, password};
 use crate::house::House;
 use crate::http::session::By;
@@ -58,8 +58,9 @@ pub async fn confirm_session(
     house
         .store
         .journal
-        .record(&house.actor("confirmation"), CONFIRM_SESSION, &house.city, async |tx| {
+        .record(&house.actor_for("confirmation", person.actor.worker), CONFIRM_SESSION, &house.city, async |tx| {
             tx.about("account", account.id);
+            must_go_on(tx, id).await?;
             proof.use_up(tx, account.id).await?;
             let confirmed = session::Entity::update_many()
                 .filter(session::Column::Id.eq(id))

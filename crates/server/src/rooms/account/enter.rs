@@ -46,7 +46,7 @@ pub async fn enter(house: &House, headers: &HeaderMap, rules: &Rules, entry: Ent
     house
         .store
         .journal
-        .record(&house.actor("sign-in"), act, &house.city, async |tx| {
+        .record(&house.actor_for("sign-in", Some(account.worker_id.0)), act, &house.city, async |tx| {
             tx.about("account", account.id);
             come_in(tx, account, tries.browser().is_some()).await?;
             proof.use_up(tx, account.id).await?;

@@ -115,7 +115,7 @@ async fn end(house: &House, actor: &Actor, act: Act, id: AccountId, which: Which
 #[utoipa::path(post, path = "/me/sessions/{id}/end", operation_id = "endMySession", tag = "account",
     params(("id" = SessionId, Path)), responses((status = 204, description = "Ended"), Refusals), security(("session" = [])))]
 pub async fn end_my_session(State(house): State<House>, person: SignedIn, At(id): At<SessionId>) -> Result<StatusCode> {
-    end(&house, &house.actor("sessions"), END_MY_SESSION, own(&person)?, Which::One(id)).await
+    end(&house, &house.actor_for("sessions", person.actor.worker), END_MY_SESSION, own(&person)?, Which::One(id)).await
 }
 
 /// Ends all of one's sessions but the one that asks.
@@ -123,7 +123,14 @@ pub async fn end_my_session(State(house): State<House>, person: SignedIn, At(id)
     responses((status = 204, description = "Ended"), Refusals), security(("session" = [])))]
 pub async fn end_other_sessions(State(house): State<House>, person: SignedIn) -> Result<StatusCode> {
     let By::Session(this) = person.by else { return Err(Error::NotPermitted(END_OTHER_SESSIONS)) };
-    end(&house, &house.actor("sessions"), END_OTHER_SESSIONS, own(&person)?, Which::AllBut(this)).await
+    end(
+        &house,
+        &house.actor_for("sessions", person.actor.worker),
+        END_OTHER_SESSIONS,
+        own(&person)?,
+        Which::AllBut(this),
+    )
+    .await
 }
 
 /// Ends a session of an account.

@@ -88,7 +88,7 @@ pub async fn sign_out(State(house): State<House>, person: SignedIn, jar: CookieJ
         house
             .store
             .journal
-            .record(&house.actor("sign-out"), SIGN_OUT, &house.city, async |tx| {
+            .record(&house.actor_for("sign-out", person.actor.worker), SIGN_OUT, &house.city, async |tx| {
                 tx.about("account", person.actor.account.unwrap_or_default());
                 session::Entity::delete_by_id(token.hash()).exec(tx).await?;
                 Ok(())

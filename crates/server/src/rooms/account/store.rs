@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use codes::AreaCode;
 use kernel::{Act, Actor, Day, Error, Read, Result, Stamp, Tx};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, FromQueryResult, Statement, entity::prelude::*, sea_query::Expr};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, FromQueryResult, QuerySelect, Statement, entity::prelude::*, sea_query::Expr,
+};
 use uuid::Uuid;
 
 use super::password;
@@ -122,6 +124,13 @@ pub async fn end_over(tx: &Tx, id: AccountId) -> Result<()> {
     let of_account = session::Entity::delete_many().filter(session::Column::AccountId.eq(id));
     of_account.filter(session::Column::EndsAt.lte(tx.now())).exec(tx).await?;
     Ok(())
+}
+
+/// Refuses what is done in a session that has ended: what is known of it elsewhere may be a moment old.
+pub async fn must_go_on(tx: &Tx, id: SessionId) -> Result<()> {
+    let row = session::Entity::find().filter(session::Column::Id.eq(id)).filter(session::Column::EndsAt.gt(tx.now()));
+    let row = tx.one(row.filter(session::Column::DeviceRevoked.eq(false)).lock_exclusive()).await?;
+    row.map(drop).ok_or(Error::NotSignedIn)
 }
 
 /// Says on which phone a session goes on.

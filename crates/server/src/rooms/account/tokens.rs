@@ -321,7 +321,7 @@ async fn revoke(house: &House, actor: &Actor, act: Act, of: AccountId, id: Token
 #[utoipa::path(post, path = "/me/tokens/{id}/revoke", operation_id = "revokeMyToken", tag = "account",
     params(("id" = TokenId, Path)), responses((status = 204, description = "Revoked"), Refusals), security(("session" = [])))]
 pub async fn revoke_my_token(State(house): State<House>, person: SignedIn, At(id): At<TokenId>) -> Result<StatusCode> {
-    revoke(&house, &house.actor("tokens"), REVOKE_MY_TOKEN, own(&person)?, id).await
+    revoke(&house, &house.actor_for("tokens", person.actor.worker), REVOKE_MY_TOKEN, own(&person)?, id).await
 }
 
 /// Revokes a token that acts for an account.

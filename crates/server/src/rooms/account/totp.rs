@@ -64,7 +64,7 @@ pub async fn begin_totp(State(house): State<House>, person: SignedIn) -> Result<
     let secret = house
         .store
         .journal
-        .record(&house.actor("second factor"), BEGIN_TOTP, &house.city, async |tx| {
+        .record(&house.actor_for("second factor", person.actor.worker), BEGIN_TOTP, &house.city, async |tx| {
             tx.about("account", id);
             if second_factor::of(tx, id).await?.is_some_and(|known| known.enabled_at.is_some()) {
                 return Err(Error::conflict("second_factor_there"));
@@ -105,7 +105,7 @@ pub async fn enable_totp(
     let codes = house
         .store
         .journal
-        .record(&house.actor("second factor"), ENABLE_TOTP, &house.city, async |tx| {
+        .record(&house.actor_for("second factor", person.actor.worker), ENABLE_TOTP, &house.city, async |tx| {
             tx.about("account", id);
             let known = second_factor::of(tx, id).await?.ok_or(Error::conflict("second_factor_not_begun"))?;
             if known.enabled_at.is_some() {
@@ -135,7 +135,7 @@ pub async fn renew_recovery_codes(State(house): State<House>, person: SignedIn) 
     let codes = house
         .store
         .journal
-        .record(&house.actor("second factor"), RENEW_RECOVERY_CODES, &house.city, async |tx| {
+        .record(&house.actor_for("second factor", person.actor.worker), RENEW_RECOVERY_CODES, &house.city, async |tx| {
             tx.about("account", id);
             if second_factor::of(tx, id).await?.is_none_or(|known| known.enabled_at.is_none()) {
                 return Err(Error::conflict("second_factor_not_begun"));
@@ -157,7 +157,7 @@ pub async fn disable_totp(State(house): State<House>, person: SignedIn) -> Resul
     house
         .store
         .journal
-        .record(&house.actor("second factor"), DISABLE_TOTP, &house.city, async |tx| {
+        .record(&house.actor_for("second factor", person.actor.worker), DISABLE_TOTP, &house.city, async |tx| {
             tx.about("account", id);
             if second_factor::take_away(tx, id).await? {
                 Ok(())

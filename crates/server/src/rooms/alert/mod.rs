@@ -223,6 +223,22 @@ pub const MANY_REVEALS: Rule = Rule {
     severity: Severity::High,
 };
 
+/// Somebody typed in as many documents as a day allows that are not the recorded one.
+pub const MANY_DOCUMENTS: Rule = Rule {
+    code: "audit.many_documents",
+    zh: "输入的证件多次与登记不符",
+    en: "Reached the day's number of documents that differ from the record",
+    severity: Severity::High,
+};
+
+/// Somebody asked many times a day for what none of their posts allows.
+pub const MANY_REFUSED: Rule = Rule {
+    code: "audit.many_refused",
+    zh: "多次尝试越权操作",
+    en: "Many acts refused that no post allows",
+    severity: Severity::High,
+};
+
 /// Somebody asks for what takes two people.
 pub const APPROVAL_ASKED: Rule = Rule {
     code: "approval.asked",
@@ -266,6 +282,8 @@ pub const RULES: &[Rule] = &[
     VACANT,
     EXPIRING,
     MANY_REVEALS,
+    MANY_DOCUMENTS,
+    MANY_REFUSED,
     APPROVAL_ASKED,
     OWN_DATA_OVERDUE,
 ];

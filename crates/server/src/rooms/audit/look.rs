@@ -14,7 +14,7 @@ use super::store::{LookId, look, look_count};
 use super::{LOOKED, NOTE_LOOK, REFUSE_LOOK};
 use crate::house::House;
 use crate::http::SignedIn;
-use crate::rooms::alert::{self, MANY_REVEALS, Named, NewAlert};
+use crate::rooms::alert::{self, MANY_REVEALS, Named, NewAlert, Rule};
 use crate::rooms::people::{self, PersonId, WorkerId};
 
 /// What somebody is about to see.
@@ -54,24 +54,29 @@ pub async fn look(house: &House, person: &SignedIn, look: Look) -> Result<()> {
             note(tx, &look, way).await?;
             return Ok(true);
         };
-        if count(tx, worker, way, look.shown, daily).await? {
+        if count(tx, worker, way.code(), look.shown, daily).await? {
             note(tx, &look, way).await?;
             return Ok(true);
         }
-        refuse(tx, house, person, &rules, &look, worker, daily).await?;
+        // The attempt is written down.
+        tx.nothing_changed();
+        tx.also(REFUSE_LOOK, look.area, "worker", worker, &json!({ "act": look.act.code, "daily": daily }));
+        tell_above(tx, house, &MANY_REVEALS, post_at(person, look.act, look.area), daily).await?;
         Ok(false)
     };
     if store.journal.record(&person.actor, look.act, &look.area, work).await? {
         return Ok(());
     }
-    let opens_at = midnight_after(house, today);
-    let retry_after = (opens_at.0 - store.clock.now().0).max(0).unsigned_abs().div_ceil(1000);
+    Err(enough(house, "reveal_limit", daily))
+}
+
+/// The day's number is reached: it opens again at midnight.
+pub fn enough(house: &House, code: &'static str, daily: i64) -> Error {
+    let clock = &house.store.clock;
+    let opens_at = midnight_after(house, clock.today());
+    let retry_after = (opens_at.0 - clock.now().0).max(0).unsigned_abs().div_ceil(1000);
     let told = json!({ "opens_at": opens_at, "daily": daily });
-    Err(Error::LimitReached {
-        code: "reveal_limit",
-        retry_after: u32::try_from(retry_after).unwrap_or(u32::MAX),
-        current: Box::new(told),
-    })
+    Error::LimitReached { code, retry_after: u32::try_from(retry_after).unwrap_or(u32::MAX), current: Box::new(told) }
 }
 
 /// When the numbers of a day begin anew.
@@ -88,7 +93,8 @@ const COUNT: &str = "
     SET n = look_count.n + excluded.n
     WHERE look_count.n + excluded.n <= $5";
 
-async fn count(tx: &Tx, worker: WorkerId, way: Way, shown: usize, daily: i64) -> Result<bool> {
+/// Counts more of what the day gives somebody. Says whether it gave that much.
+pub async fn count(tx: &Tx, worker: WorkerId, way: &str, shown: usize, daily: i64) -> Result<bool> {
     let shown = i64::try_from(shown).unwrap_or(i64::MAX);
     if shown == 0 {
         return Ok(true);
@@ -96,7 +102,7 @@ async fn count(tx: &Tx, worker: WorkerId, way: Way, shown: usize, daily: i64) ->
     if shown > daily {
         return Ok(false);
     }
-    let values = [worker.into(), tx.today().into(), way.code().into(), shown.into(), daily.into()];
+    let values = [worker.into(), tx.today().into(), way.into(), shown.into(), daily.into()];
     let counted = Statement::from_sql_and_values(tx.get_database_backend(), COUNT, values);
     Ok(tx.execute_raw(counted).await?.rows_affected() == 1)
 }
@@ -150,32 +156,27 @@ async fn note(tx: &mut Tx, look: &Look, way: Way) -> Result<()> {
     Ok(())
 }
 
-/// It is enough for the day: the attempt is written down, and whoever must look at it is told once.
-async fn refuse(
-    tx: &mut Tx,
-    house: &House,
-    person: &SignedIn,
-    rules: &RevealRules,
-    look: &Look,
-    worker: WorkerId,
-    daily: i64,
-) -> Result<()> {
-    tx.nothing_changed();
-    tx.also(REFUSE_LOOK, look.area, "worker", worker, &json!({ "act": look.act.code, "daily": daily }));
-    let post = person.actor.granting(look.act).map(|grant| grant.area).find(|area| area.contains(&look.area));
-    let post = post.unwrap_or(look.area);
+/// The area of the post by which somebody does an act there.
+pub fn post_at(person: &SignedIn, act: Act, area: AreaCode) -> AreaCode {
+    person.actor.granting(act).map(|grant| grant.area).find(|post| post.contains(&area)).unwrap_or(area)
+}
+
+/// Tells whoever must look that somebody with a post there came to the end of a number of the day, once a day.
+pub async fn tell_above(tx: &mut Tx, house: &House, rule: &'static Rule, post: AreaCode, daily: i64) -> Result<()> {
+    let Some(worker) = tx.actor().map(WorkerId) else { return Ok(()) };
     // Those of their own level do not look at it: the level above does, and the city has none above.
     let above = post.chain().filter(|area| *area != post).max_by_key(|area| area.as_str().len());
     let above = above.filter(|area| house.city.contains(area)).unwrap_or(house.city);
+    let rules = RevealRules::on(&house.store.policy, tx.today())?;
     let told: Vec<&str> = rules.told.iter().map(String::as_str).collect();
     let holder = people::answerable_but(tx, above, tx.today(), &told, &[worker]).await?;
     let new = NewAlert {
-        rule: &MANY_REVEALS,
+        rule,
         area: above,
         subject_kind: "worker",
         subject_id: worker.0,
         person_id: None,
-        cause: format!("{} {worker} {}", MANY_REVEALS.code, tx.today()),
+        cause: format!("{} {worker} {}", rule.code, tx.today()),
         detail: json!({ "daily": daily }),
         named: Named { holder, lead: None },
     };
@@ -183,7 +184,7 @@ async fn refuse(
     Ok(())
 }
 
-/// How many people somebody has seen in full on a day, by the way.
+/// How much of the day's numbers somebody has used, by the way.
 pub async fn counted(from: &impl Read, worker: WorkerId, day: Day) -> Result<Vec<(String, i64)>> {
     let of_the_day = look_count::Entity::find()
         .filter(look_count::Column::WorkerId.eq(worker))

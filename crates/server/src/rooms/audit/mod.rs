@@ -9,6 +9,7 @@ mod evidence;
 mod export_evidence;
 mod export_journal;
 mod forgotten;
+mod guess;
 mod held;
 mod journal;
 mod list_journal;
@@ -16,6 +17,7 @@ mod list_looks;
 mod look;
 mod model;
 mod read_reveal_rules;
+mod refused;
 mod store;
 
 use kernel::{Act, Measure, Unit};
@@ -27,9 +29,11 @@ use crate::house::House;
 pub use check_chain::Checks;
 pub use evidence::{Verdict, verify};
 pub use forgotten::HANGING;
+pub use guess::note_document;
 pub use held::{HELD, held};
 pub use look::{Look, MANY, look};
 pub use model::{RevealRules, WAYS, Way};
+pub use refused::{Refused, note_refused};
 
 /// The tables of this room.
 pub const TABLES: &str = include_str!("tables.sql");
@@ -56,6 +60,8 @@ pub const READ_EVIDENCE_KEY: Act = Act::new("audit.read_evidence_key", "查看�
 pub const NOTE_LOOK: Act = Act::new("audit.note_look", "记录查看完整信息", "Note look");
 /// Somebody wanted to see more people than a day allows; part of that act.
 pub const REFUSE_LOOK: Act = Act::new("audit.refuse_look", "查看完整信息超出上限", "Refuse look");
+/// Somebody asked many times a day for what none of their posts allows.
+pub const NOTE_REFUSED: Act = Act::new("audit.note_refused", "多次越权操作被拒", "Note refused acts");
 
 /// All acts of this room.
 pub const ACTS: &[Act] = &[
@@ -70,10 +76,11 @@ pub const ACTS: &[Act] = &[
     READ_EVIDENCE_KEY,
     NOTE_LOOK,
     REFUSE_LOOK,
+    NOTE_REFUSED,
 ];
 
 /// Acts that no operation carries out: they are part of others.
-pub const OF_THE_CLOCK: &[Act] = &[NOTE_LOOK, REFUSE_LOOK];
+pub const OF_THE_CLOCK: &[Act] = &[NOTE_LOOK, REFUSE_LOOK, NOTE_REFUSED];
 
 /// People shown in full, by day; the facet is the purpose.
 pub const LOOKED: Measure = Measure {

@@ -87,6 +87,8 @@ pub struct Daily {
     gate: i64,
     paper: i64,
     export: i64,
+    /// Documents typed in that are not the recorded one.
+    document: i64,
 }
 
 impl Daily {
@@ -119,6 +121,8 @@ pub struct RevealRules {
     pub told: Vec<String>,
     /// So many in one file are many.
     pub many: usize,
+    /// Of so many acts a day that were refused to somebody, whoever must look is told.
+    pub refused: u32,
     otherwise: Daily,
     daily: Vec<DailyOfRole>,
 }
@@ -131,9 +135,18 @@ impl RevealRules {
 
     /// How many people a day somebody may see in full by an act: the most that any of their roles that hold it gives.
     pub fn daily(&self, actor: &Actor, act: Act, way: Way) -> i64 {
+        self.most(actor, act, |daily| daily.of(way))
+    }
+
+    /// How many documents that are not the recorded one they may type in on a day.
+    pub fn documents(&self, actor: &Actor, act: Act) -> i64 {
+        self.most(actor, act, |daily| daily.document)
+    }
+
+    fn most(&self, actor: &Actor, act: Act, number: impl Fn(Daily) -> i64) -> i64 {
         let of_role = |role: &str| {
             let own = self.daily.iter().find(|one| one.role == role);
-            own.map_or(self.otherwise, |one| one.daily).of(way)
+            number(own.map_or(self.otherwise, |one| one.daily))
         };
         actor.granting(act).map(|grant| of_role(&grant.role)).max().unwrap_or(0)
     }

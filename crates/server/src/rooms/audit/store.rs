@@ -59,7 +59,7 @@ pub mod look_person {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// How many people somebody has seen in full on a day.
+/// How many people somebody has seen in full on a day, and how many wrong documents they typed in.
 pub mod look_count {
     use super::*;
 

@@ -47,6 +47,15 @@ pub async fn stayed(from: &impl Read, ids: &[IsolationId]) -> Result<Vec<(Househ
     Ok(rows.into_iter().map(|row| (row.household_id, row.from_day, row.to_day)).collect())
 }
 
+/// Who is isolated behind a door.
+pub async fn staying(from: &impl Read, home: HouseholdId, today: Day) -> Result<Vec<PersonId>> {
+    let stays = from.all(stay::Entity::find().filter(stay::Column::HouseholdId.eq(home))).await?;
+    let go_on = stays.into_iter().filter(|stay| stay.to_day.is_none_or(|to| to > today));
+    let ids: Vec<_> = go_on.map(|stay| stay.isolation_id).collect();
+    let isolations = from.among(isolation::Entity::find(), isolation::Column::Id, ids).await?;
+    Ok(isolations.into_iter().map(|row| row.person_id).collect())
+}
+
 /// All of it.
 pub async fn held(store: &Store, whom: &Whom, ids: &[IsolationId]) -> Result<Vec<Part>> {
     let mut parts = episodes(store, ids).await?;

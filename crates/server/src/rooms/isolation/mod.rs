@@ -65,7 +65,7 @@ pub use complete_task::CompleteTask;
 pub use daily::queue_daily;
 pub use facts::{Episode, IsolationFacts, episodes_of, facts_to_change, orderers};
 pub use forgotten::{FORGOTTEN, HANGING};
-pub use held::{HELD, held, isolations_of, person_of, stayed as stayed_isolated};
+pub use held::{HELD, held, isolations_of, person_of, stayed as stayed_isolated, staying};
 pub use lapse::lapse_overdue;
 pub use lay_tasks::{Laid, days_ahead, lay_due, miss_overdue};
 pub use list_tasks::own_tasks;

@@ -5,10 +5,9 @@ use axum::extract::State;
 use kernel::{Error, Result};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use serde::Deserialize;
-use serde_json::json;
 
 use super::CHECK_IDENTITY;
-use super::file_data_request::{SeenDocument, must_be_theirs};
+use super::identity::{SeenDocument, differs, hear};
 use super::model::DataRequestKind;
 use super::show_data_request::{DataRequest, again};
 use super::store::{self, DataRequestId, data_request};
@@ -38,20 +37,16 @@ pub async fn check_identity(
 ) -> Result<Json<DataRequest>> {
     let (row, area) = store::find(&house, &person, CHECK_IDENTITY, id).await?;
     let kind = DataRequestKind::of_code(&row.kind).ok_or(Error::internal("a request of no kind"))?;
-    let differs = match must_be_theirs(&house, row.person_id, kind, &given.seen).await {
-        Ok(()) => None,
-        Err(error @ Error::Invalid { code: "identity_differs", .. }) => Some(error),
-        Err(other) => return Err(other),
-    };
-    house
+    let differs = differs(&house, row.person_id, kind, &given.seen).await?;
+    let refused = house
         .store
         .journal
         .record(&person.actor, CHECK_IDENTITY, &area, async |tx| {
             tx.about("data_request", id);
-            tx.tell(&json!({ "seen": given.seen.document_type, "theirs": differs.is_none() }));
             let row = store::find_waiting(tx, id, given.version).await?;
-            if differs.is_some() {
-                return Ok(());
+            let refused = hear(tx, &house, &person, (CHECK_IDENTITY, area), &given.seen, differs).await?;
+            if refused.is_some() {
+                return Ok(refused);
             }
             let seen = data_request::ActiveModel {
                 id: Set(id),
@@ -62,10 +57,10 @@ pub async fn check_identity(
                 ..Default::default()
             };
             seen.update(tx).await?;
-            Ok(())
+            Ok(None)
         })
         .await?;
-    match differs {
+    match refused {
         Some(error) => Err(error),
         None => again(&house, &person, CHECK_IDENTITY, id).await,
     }

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::CORRECT_RECORD;
 use super::show_data_request::{DataRequest, again};
-use super::show_record::must_be_open_for;
+use super::show_record::{must_be_open_for, others};
 use super::store::{self, DataRequestId, data_request};
 use crate::house::House;
 use crate::http::{At, Body, Refusals, SignedIn, words};
@@ -68,10 +68,11 @@ pub async fn correct_record(
                 let names = [done.old_name.as_str(), right.name.as_str()];
                 crossing::follow(tx, vault, about, (&done.old_key, &done.new_key), names).await?;
             }
-            if let Some(address) = &address
-                && people::correct_address(tx, vault, about, address, given.for_all).await?
-            {
-                fields.push("address");
+            if let Some(address) = &address {
+                let shared = !given.for_all && others(tx, about, tx.today()).await? > 0;
+                if people::correct_address(tx, vault, about, address, shared).await? {
+                    fields.push("address");
+                }
             }
             if fields.is_empty() {
                 return Err(Error::conflict("nothing_to_correct"));

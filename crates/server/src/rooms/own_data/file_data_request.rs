@@ -7,6 +7,7 @@ use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::identity::{SeenDocument, at_seen, differs, hear};
 use super::model::{BehalfGround, DataRequestKind, OwnDataRules};
 use super::show_data_request::{DataRequest, describe_one};
 use super::store::{self, DataRequestId, KIND, data_request};
@@ -14,18 +15,6 @@ use super::{ASKED, FILE_DATA_REQUEST};
 use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn, words};
 use crate::rooms::people::{self, PersonId, WorkerId};
-
-/// The document that whoever asks has with them, as it is read from it now.
-#[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SeenDocument {
-    /// `id_card`, `passport` or `hkmt_permit`; `none` where only the phone tells who they are.
-    #[schema(max_length = 20, pattern = "^(id_card|passport|hkmt_permit|none)$")]
-    pub document_type: String,
-    /// Its number, or with `none` the phone.
-    #[schema(min_length = 1, max_length = 40)]
-    pub number: String,
-}
 
 /// Who asks for the person.
 #[derive(Clone, Serialize, Deserialize, utoipa::ToSchema)]
@@ -88,20 +77,15 @@ pub async fn file_data_request(
         }
         (None, _) => return Err(Error::invalid("seen", "person_or_document")),
     };
-    let about = named.ok_or(Error::NotFound("person"))?;
-    let (area, _) = people::place_of(read, &scope, about).await?.ok_or(Error::NotFound("person"))?;
-    if let Some(seen) = &given.seen
-        && let Err(error) = must_be_theirs(&house, about, given.kind, seen).await
-    {
-        // That it was tried is a line: whoever guesses at numbers is seen.
-        let tried = async |tx: &mut Tx| {
-            tx.about("person", about);
-            tx.tell(&json!({ "seen": seen.document_type, "theirs": false }));
-            Ok(())
-        };
-        house.store.journal.record(&person.actor, FILE_DATA_REQUEST, &area, tried).await?;
-        return Err(error);
-    }
+    let place = match named {
+        Some(about) => people::place_of(read, &scope, about).await?.map(|(area, _)| (about, area)),
+        None => None,
+    };
+    let Some((about, area)) = place else { return Err(nobody(&house, &person, &given).await?) };
+    let differs = match &given.seen {
+        Some(seen) => differs(&house, about, given.kind, seen).await?,
+        None => None,
+    };
     let digest = vault.index("request", &serde_json::to_string(&given).map_err(Error::internal)?).0;
     let seal = |text: Option<String>| text.map(|text| vault.seal(KIND, &text)).transpose();
     let asked = Asked { id, digest, kind: given.kind, about, channel: "counter", text: seal(text)? };
@@ -110,6 +94,12 @@ pub async fn file_data_request(
         .store
         .journal
         .record(&person.actor, FILE_DATA_REQUEST, &area, async |tx| {
+            if let Some(seen) = &given.seen
+                && let Some(refused) = hear(tx, &house, &person, (FILE_DATA_REQUEST, area), seen, differs).await?
+            {
+                tx.about("person", about);
+                return Ok(Err(refused));
+            }
             let seen = given.seen.as_ref().map(|seen| seen.document_type.as_str());
             let ground = given.behalf.as_ref().map(|behalf| behalf.ground.code());
             tx.about("data_request", id);
@@ -123,12 +113,30 @@ pub async fn file_data_request(
                 seen_by: Set(seen.and(tx.actor().map(WorkerId))),
                 ..Default::default()
             };
-            write(tx, &house, area, asked, row).await
+            write(tx, &house, area, asked, row).await.map(Ok)
         })
-        .await?;
+        .await??;
     let (row, _) = store::find(&house, &person, FILE_DATA_REQUEST, id).await?;
     let shown = describe_one(&house, row).await?;
     Ok(if made { Created::New(shown) } else { Created::Again(shown) })
+}
+
+/// Nobody in scope is recorded with that document: it counts as a wrong one.
+async fn nobody(house: &House, person: &SignedIn, given: &FileDataRequest) -> Result<Error> {
+    let nobody = Error::NotFound("person");
+    let (None, Some(seen), Some(post)) =
+        (given.person_id, &given.seen, person.actor.granting(FILE_DATA_REQUEST).next().map(|grant| grant.area))
+    else {
+        return Ok(nobody);
+    };
+    let heard = house
+        .store
+        .journal
+        .record(&person.actor, FILE_DATA_REQUEST, &post, async |tx| {
+            hear(tx, house, person, (FILE_DATA_REQUEST, post), seen, Some(nobody)).await
+        })
+        .await?;
+    heard.ok_or(Error::internal("a document that is nobody's was taken"))
 }
 
 /// What every request has, wherever it comes from.
@@ -182,26 +190,4 @@ pub async fn write(
     row.insert(tx).await?;
     tx.tally(&ASKED, area, tx.today(), asked.kind.code(), 1);
     Ok(true)
-}
-
-/// The document shown is the one recorded. Where the recorded number is what is wrong, the phone recorded tells who they are.
-///
-/// # Errors
-/// `identity_differs`
-pub async fn must_be_theirs(house: &House, about: PersonId, kind: DataRequestKind, seen: &SeenDocument) -> Result<()> {
-    let (read, vault) = (&house.store.read, &house.store.vault);
-    let by_phone = kind == DataRequestKind::Correction;
-    let theirs = people::is_theirs(read, vault, about, &seen.document_type, &seen.number, by_phone).await;
-    if theirs.map_err(at_seen)? { Ok(()) } else { Err(Error::invalid("seen.number", "identity_differs")) }
-}
-
-/// What is wrong with a document is said of the field it stands in.
-fn at_seen(error: Error) -> Error {
-    match error {
-        Error::Invalid { field, code, detail } if field == "document_type" => {
-            Error::Invalid { field: "seen.document_type".to_owned(), code, detail }
-        }
-        Error::Invalid { code, detail, .. } => Error::Invalid { field: "seen.number".to_owned(), code, detail },
-        other => other,
-    }
 }

@@ -15,6 +15,7 @@ mod file_data_request;
 mod forgotten;
 mod hand_out_copy;
 mod held;
+mod identity;
 mod keeping;
 mod list_data_requests;
 mod list_my_data_requests;

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use kernel::{Error, Result};
+use kernel::{Day, Error, Read, Result};
 use serde_json::json;
 
 use super::SHOW_RECORD;
@@ -10,7 +10,8 @@ use super::store::{self, DataRequestId, data_request};
 use crate::house::House;
 use crate::http::{At, Refusals, SignedIn};
 use crate::rooms::audit::{self, Look};
-use crate::rooms::people::{self, PersonRecord};
+use crate::rooms::people::{self, PersonId, PersonRecord};
+use crate::rooms::{isolation, screening};
 
 /// What a person's own data are shown for.
 pub const PURPOSE: &str = "own_request";
@@ -27,6 +28,15 @@ pub fn must_be_open_for(row: &data_request::Model, kind: &str) -> Result<()> {
         return Err(Error::conflict("identity_unchecked"));
     }
     if row.state == "asked" { Ok(()) } else { Err(Error::conflict("request_closed")) }
+}
+
+/// How many others live behind the door where somebody lives, or stay there: isolated, or watched since they arrived.
+pub async fn others(from: &impl Read, about: PersonId, today: Day) -> Result<usize> {
+    let Some((home, mut there)) = people::home_of(from, about).await? else { return Ok(0) };
+    there.extend(screening::staying(from, home, today).await?);
+    there.extend(isolation::staying(from, home, today).await?);
+    there.remove(&about);
+    Ok(there.len())
 }
 
 /// Shows the record of whoever asked for a correction, in full: it counts as a look, and they hear of it.
@@ -48,5 +58,7 @@ pub async fn show_record(
         line: Some(("person", row.person_id.to_string(), json!({ "request": id }))),
     };
     audit::look(&house, &person, look).await?;
-    people::record_of(&house.store.read, &house.store.vault, row.person_id).await.map(Json)
+    let (read, about) = (&house.store.read, row.person_id);
+    let others = others(read, about, house.store.clock.today()).await?;
+    people::record_of(read, &house.store.vault, about, others).await.map(Json)
 }

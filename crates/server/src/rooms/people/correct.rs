@@ -1,5 +1,7 @@
 //! Correcting what is recorded of a person: every way by which they are found follows at once.
 
+use std::collections::BTreeSet;
+
 use kernel::{Blind, Error, Read, Result, Tx, Vault};
 use sea_orm::{ActiveValue::Set, QuerySelect, entity::prelude::*};
 use serde::Serialize;
@@ -26,22 +28,18 @@ pub struct PersonRecord {
     pub phone: Option<String>,
     /// Where they live, if they are registered here.
     pub address: Option<String>,
-    /// How many others are registered behind the same door.
+    /// How many others live or stay behind the same door.
     pub others: usize,
     /// Changes with every correction.
     pub version: i64,
 }
 
-/// What is recorded of somebody. What shows it must be in the journal.
-pub async fn record_of(from: &impl Read, vault: &Vault, id: PersonId) -> Result<PersonRecord> {
+/// What is recorded of somebody who shares their door with so many others. What shows it must be in the journal.
+pub async fn record_of(from: &impl Read, vault: &Vault, id: PersonId, others: usize) -> Result<PersonRecord> {
     let row = from.one(person::Entity::find_by_id(id)).await?.ok_or(Error::NotFound("person"))?;
-    let home = home_of(from, id).await?;
-    let (address, others) = match home {
-        Some((home, others)) => {
-            let door = households::find(from, home).await?;
-            (door.map(|door| vault.open("address", &door.address)).transpose()?, others)
-        }
-        None => (None, 0),
+    let door = match home_of(from, id).await? {
+        Some((home, _)) => households::find(from, home).await?,
+        None => None,
     };
     Ok(PersonRecord {
         document_number: row.document.map(|sealed| vault.open("document", &sealed)).transpose()?,
@@ -50,18 +48,18 @@ pub async fn record_of(from: &impl Read, vault: &Vault, id: PersonId) -> Result<
         sex: row.sex,
         birth_year: row.birth_year,
         document_type: row.document_type,
-        address,
+        address: door.map(|door| vault.open("address", &door.address)).transpose()?,
         others,
         version: row.version,
     })
 }
 
-/// Where somebody lives today, and with how many others.
-async fn home_of(from: &impl Read, id: PersonId) -> Result<Option<(HouseholdId, usize)>> {
+/// Where somebody lives today, and who is registered there.
+pub async fn home_of(from: &impl Read, id: PersonId) -> Result<Option<(HouseholdId, BTreeSet<PersonId>)>> {
     let open = || resident::Entity::find().filter(resident::Column::ToDay.is_null());
     let Some(own) = from.one(open().filter(resident::Column::PersonId.eq(id))).await? else { return Ok(None) };
     let with = from.all(open().filter(resident::Column::HouseholdId.eq(own.household_id))).await?;
-    Ok(Some((own.household_id, with.len().saturating_sub(1))))
+    Ok(Some((own.household_id, with.into_iter().map(|one| one.person_id).collect())))
 }
 
 /// What a correction changed.
@@ -98,7 +96,7 @@ pub async fn correct_person(
     if persons::person_with_key(tx, &new_key).await?.is_some_and(|known| known != id) {
         return Err(Error::conflict("person_exists"));
     }
-    let before = record_of(tx, vault, id).await?;
+    let before = record_of(tx, vault, id, 0).await?;
     let year = right.birth_year.or(birth_year);
     let sex = right.sex.map_or("unknown", codes::Sex::code);
     let number = right.document.as_ref().map(|document| document.number().to_owned());
@@ -121,16 +119,16 @@ pub async fn correct_person(
 /// Corrects the address of the door behind which somebody lives. Says whether it was another.
 ///
 /// # Errors
-/// `no_home` where they are registered nowhere; `door_shared` where others live behind it and nobody said that it is wrong for all;
+/// `no_home` where they are registered nowhere; `door_shared` where they share it and nobody said that it is wrong for all;
 /// `household_exists` where that door is known already: then they are registered there instead.
-pub async fn correct_address(tx: &Tx, vault: &Vault, id: PersonId, address: &str, for_all: bool) -> Result<bool> {
-    let (home, others) = home_of(tx, id).await?.ok_or(Error::conflict("no_home"))?;
+pub async fn correct_address(tx: &Tx, vault: &Vault, id: PersonId, address: &str, shared: bool) -> Result<bool> {
+    let (home, _) = home_of(tx, id).await?.ok_or(Error::conflict("no_home"))?;
     let held = tx.one(household::Entity::find_by_id(home).lock_exclusive()).await?;
     let door = held.ok_or(Error::NotFound("household"))?;
     if vault.open("address", &door.address)? == address {
         return Ok(false);
     }
-    if others > 0 && !for_all {
+    if shared {
         return Err(Error::conflict("door_shared"));
     }
     let right = key(vault, door.area.parse().map_err(Error::internal)?, Some(address), tx.now());

@@ -27,7 +27,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use addressed::{held_by, holders_for, holders_within, successors, units_called};
-pub use correct::{Corrected, PersonRecord, correct_address, correct_person, record_of};
+pub use correct::{Corrected, PersonRecord, correct_address, correct_person, home_of, record_of};
 pub use forgotten::{unneeded_households, unneeded_persons};
 pub use held::{HELD, held, whom};
 pub use households::{

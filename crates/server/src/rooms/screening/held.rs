@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 
 use super::store::arrival;
 use crate::held::{Part, Whom, celsius, code, field, opened, place};
-use crate::rooms::people::{HouseholdId, PersonId};
+use crate::rooms::people::{self, HouseholdId, PersonId};
 
 /// The columns by which arrivals name somebody.
 pub const HELD: &[(&str, &str)] = &[("arrival", "person_id"), ("arrival", "household_id")];
@@ -23,6 +23,18 @@ pub async fn stayed(from: &impl Read, person: PersonId) -> Result<Vec<(Household
         .into_iter()
         .map(|row| (row.household_id, row.arrived_on, Some(row.arrived_on + WATCHED)))
         .collect())
+}
+
+/// Who is watched behind a door since they arrived.
+pub async fn staying(from: &impl Read, home: HouseholdId, today: Day) -> Result<Vec<PersonId>> {
+    let Some(area) = people::household_area(from, home).await? else { return Ok(vec![]) };
+    // An arrival lies where its household lies.
+    let there = arrival::Entity::find()
+        .filter(arrival::Column::Area.eq(area.to_string()))
+        .filter(arrival::Column::HouseholdId.eq(home))
+        .filter(arrival::Column::Status.ne("withdrawn"))
+        .filter(arrival::Column::ArrivedOn.gte(today - WATCHED));
+    Ok(from.all(there).await?.into_iter().map(|row| row.person_id).collect())
 }
 
 /// Somebody's arrivals.

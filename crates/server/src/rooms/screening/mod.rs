@@ -28,7 +28,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use forgotten::FORGOTTEN;
-pub use held::{HELD, held, stayed as stayed_after_arrival};
+pub use held::{HELD, held, stayed as stayed_after_arrival, staying};
 pub use import::{Report, Source, import, unreadable};
 pub use imports::Desk;
 pub use mappings::Headings;

@@ -49,7 +49,7 @@ fn own_page(to: &str) -> bool {
 
 async fn depart(house: &House, provider: &str, aim: Aim, account: Option<AccountId>, to: String) -> Result<Departure> {
     if !own_page(&to) {
-        return Err(Error::invalid("to", "foreign_page"));
+        return Err(Error::invalid("to", "page_elsewhere"));
     }
     let provider = house.providers.get(provider)?;
     let trip = Trip::new(house, &provider.name, aim, account, to);

@@ -20,7 +20,7 @@ use crate::http::session::{self, By};
 use crate::http::{Body, Refusals, SignedIn};
 use crate::rooms::account::guess::Tries;
 use crate::rooms::account::rules::rules;
-use crate::rooms::account::store::{AccountId, by_id, by_login, session as sessions};
+use crate::rooms::account::store::{AccountId, by_id, by_login, must_go_on, session as sessions};
 use crate::rooms::account::{CONFIRM_AT_PROVIDER, LINK_MY_ACCOUNT, SIGN_IN_AT_PROVIDER, enter};
 
 /// What the provider added to the address it sent somebody back to.
@@ -82,8 +82,8 @@ pub async fn return_from_provider(
         Aim::Link | Aim::Confirm => Some(whoever_went(&house, &trip, &parts).await?),
     };
     let mut cookies = match person {
-        Some(_) if trip.aim == Aim::Link => {
-            link(&house, &trip, &word(&house, &trip, &given).await?).await?;
+        Some(person) if trip.aim == Aim::Link => {
+            link(&house, &trip, &person, &word(&house, &trip, &given).await?).await?;
             vec![]
         }
         person => {
@@ -168,15 +168,17 @@ async fn come_in(
     Ok(enter::enter(house, &parts.headers, &rules, entry).await?.cookies)
 }
 
-async fn link(house: &House, trip: &Trip, word: &Word) -> Result<()> {
+async fn link(house: &House, trip: &Trip, person: &SignedIn, word: &Word) -> Result<()> {
+    let By::Session(id) = person.by else { return Err(Error::NotPermitted(LINK_MY_ACCOUNT)) };
     let account = trip.account.ok_or(Error::conflict(OVER))?;
     let issuer = &*house.providers.get(&trip.provider)?.settings.issuer;
     house
         .store
         .journal
-        .record(&house.actor("links"), LINK_MY_ACCOUNT, &house.city, async |tx| {
+        .record(&house.actor_for("links", person.actor.worker), LINK_MY_ACCOUNT, &house.city, async |tx| {
             tx.about("account", account);
             tx.tell(&serde_json::json!({ "provider": trip.provider }));
+            must_go_on(tx, id).await?;
             trip.end(tx).await?;
             let new = links::New { id: LinkId::new(tx.now()), account, issuer, subject: &word.subject };
             links::insert(house, tx, new).await.map(|_| ())
@@ -202,9 +204,10 @@ async fn confirm(
     house
         .store
         .journal
-        .record(&house.actor("confirmation"), CONFIRM_AT_PROVIDER, &house.city, async |tx| {
+        .record(&house.actor_for("confirmation", person.actor.worker), CONFIRM_AT_PROVIDER, &house.city, async |tx| {
             tx.about("account", account);
             tx.tell(&serde_json::json!({ "provider": trip.provider }));
+            must_go_on(tx, id).await?;
             trip.end(tx).await?;
             proof.use_up(tx, account).await?;
             let confirmed = sessions::Entity::update_many()

@@ -36,7 +36,7 @@ pub async fn unlink_my_account(
     house
         .store
         .journal
-        .record(&house.actor("links"), UNLINK_MY_ACCOUNT, &house.city, async |tx| {
+        .record(&house.actor_for("links", person.actor.worker), UNLINK_MY_ACCOUNT, &house.city, async |tx| {
             tx.about("account", id);
             tx.tell(&serde_json::json!({ "provider": known.provider.name }));
             if by_id(tx, id).await?.must_change_password {
