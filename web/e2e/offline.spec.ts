@@ -1,70 +1,20 @@
 // The phone without a signal: the real program, the real service worker, a network that goes and comes.
 
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
 import { faults, odd } from './faults'
 import { isolated } from './isolated'
-import { account, expect, get, idNumber, name, test, typeNumber, world } from './world'
+import { folder, pocket, ready, signIn } from './pocket'
+import { account, expect, get, idNumber, name, test, typeNumber } from './world'
 
 interface List<Row> {
   rows: Row[]
-}
-
-/** A phone of its own, whose browser can be killed and opened again. */
-async function pocket(folder: string): Promise<BrowserContext> {
-  const browser = await chromium.launchPersistentContext(folder, {
-    executablePath: process.env.E2E_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-    baseURL: world().url,
-    serviceWorkers: 'allow',
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  })
-  // What the browser sends by itself comes when it likes; a story must know.
-  await browser.addInitScript(() => {
-    delete (ServiceWorkerRegistration.prototype as { sync?: unknown }).sync
-  })
-  return browser
-}
-
-async function signIn(page: Page, role: 'grid_member' | 'community_lead' | 'medic' = 'grid_member'): Promise<void> {
-  const { login, password } = account(role)
-  await page.goto('/field/sign-in')
-  await page.getByLabel('账号').fill(login)
-  await page.getByLabel('密码').fill(password)
-  await page.getByRole('button', { name: '登录' }).tap()
-  await expect(page.getByRole('navigation')).toBeVisible()
-}
-
-/** All is there that a shift without a signal needs. */
-async function ready(page: Page): Promise<void> {
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
-  await page.getByRole('link', { name: '我的' }).tap()
-  await expect(page.getByText(/上次同步/)).toBeVisible()
-  await page.getByRole('link', { name: '今日' }).tap()
 }
 
 const stores = (page: Page) =>
   page.evaluate(async () =>
     (await indexedDB.databases()).map((one) => one.name).filter((one) => one !== 'wangge-phone'),
   )
-
-const folders: string[] = []
-const folder = () => {
-  const made = mkdtempSync(join(tmpdir(), 'wangge-phone-'))
-  folders.push(made)
-  return made
-}
-test.afterAll(() =>
-  folders.forEach((one) => rmSync(one, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })),
-)
 
 test.setTimeout(150_000)
 
@@ -167,7 +117,7 @@ test('who signs out leaves nothing, but for what waits', async ({ api }) => {
   const who = await isolated(mei, account('grid_member').area, '2020-02-15')
   const browser = await pocket(folder())
   const page = browser.pages()[0] ?? (await browser.newPage())
-  await signIn(page, 'community_lead')
+  await signIn(page, account('community_lead'))
   await ready(page)
   expect(await stores(page)).toHaveLength(1)
   await page.getByRole('link', { name: '我的' }).tap()
@@ -177,7 +127,7 @@ test('who signs out leaves nothing, but for what waits', async ({ api }) => {
   expect(await stores(page)).toEqual([])
 
   // With something that waits: said plainly, kept sealed, and sent when its owner is back.
-  await signIn(page, 'community_lead')
+  await signIn(page, account('community_lead'))
   await ready(page)
   await page.goto(`/field/isolations/${who.id}`)
   await page.route('**/api/v1/readings/*', (route) => route.abort('connectionfailed'))
@@ -198,7 +148,7 @@ test('who signs out leaves nothing, but for what waits', async ({ api }) => {
   await page.locator('.van-dialog').getByRole('button', { name: '退出登录' }).tap()
   await expect(page.getByLabel('账号')).toBeVisible()
   await page.unrouteAll()
-  await signIn(page, 'community_lead')
+  await signIn(page, account('community_lead'))
   await expect
     .poll(async () => (await get<{ readings: unknown[] }>(mei, `/isolations/${who.id}`)).readings.length)
     .toBe(1)
@@ -209,7 +159,7 @@ test('a lost phone is shut out at the desk and wipes', async ({ desk }) => {
   const browser = await pocket(folder())
   const page = browser.pages()[0] ?? (await browser.newPage())
   const named = page.waitForRequest((one) => one.method() === 'PUT' && one.url().includes('/api/v1/devices/'))
-  await signIn(page, 'medic')
+  await signIn(page, account('medic'))
   await ready(page)
   // Other stories have phones too: this one is told from them by its name.
   const lost = name()

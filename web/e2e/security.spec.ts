@@ -1,9 +1,9 @@
 // Sessions, the second factor, tokens and the password asked for again, as people meet them.
 
-import { createHmac } from 'node:crypto'
 import type { APIRequestContext, APIResponse, Page, PlaywrightWorkerArgs } from '@playwright/test'
 
 import { faults } from './faults'
+import { code } from './totp'
 import { account, expect, name, test, world } from './world'
 
 const CHOSEN = 'a long new password 1'
@@ -49,18 +49,6 @@ async function signIn(page: Page, login: string, password = CHOSEN) {
   await answer
 }
 
-/** The six digits of RFC 6238. */
-function code(secret: string, steps = 0): string {
-  const bits = [...secret].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
-  const bytes = bits.join('').match(/.{8}/g) ?? []
-  const key = Buffer.from(bytes.map((byte) => parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
-  const mac = createHmac('sha1', key).update(counter).digest()
-  const at = mac.readUInt8(19) & 15
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
-
 test('a second factor is set up, asked for, and a recovery code stands in', async ({ page, playwright, browser }) => {
   const login = await make(playwright, 'inspector')
   await signIn(page, login)
@@ -93,9 +81,24 @@ test('a second factor is set up, asked for, and a recovery code stands in', asyn
   await elsewhere.getByRole('button', { name: '登录' }).click()
   await expect(elsewhere).not.toHaveURL(/sign-in/)
 
+  // What is dangerous asks for both, in a session that has not confirmed.
+  await elsewhere.goto('/security')
+  await elsewhere.getByRole('button', { name: '更换恢复码' }).click()
+  const both = elsewhere.getByRole('dialog', { name: '再次确认身份' })
+  await both.getByLabel('密码', { exact: true }).fill(CHOSEN)
+  await expect(both.getByLabel('动态口令')).toHaveCount(0)
+  await both.getByRole('button', { name: '确认' }).click()
+  await both.getByLabel('动态口令').fill('000 000 not')
+  await both.getByRole('button', { name: '确认' }).click()
+  await expect(both.getByRole('alert')).toContainText('口令不正确')
+  expect(await faults(elsewhere)).toEqual([])
+  await both.getByLabel('动态口令').fill(code(secret))
+  await both.getByRole('button', { name: '确认' }).click()
+  await expect(elsewhere.getByText('只显示这一次')).toBeVisible()
+
   // Both are listed; the first ends the second.
   await page.reload()
-  await expect(page.getByText('剩余恢复码 9 个')).toBeVisible()
+  await expect(page.getByText('剩余恢复码 10 个')).toBeVisible()
   await page.getByRole('button', { name: '结束其他会话' }).click()
   await expect(page.getByRole('button', { name: '结束其他会话' })).toHaveCount(0)
   await elsewhere.goto('/security')

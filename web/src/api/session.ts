@@ -1,8 +1,9 @@
 // Who is signed in. Loaded once before the first page; pages may rely on it.
 
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 
 import { api, ask } from './client'
+import { settle } from './confirmation'
 import { Problem } from './problem'
 import type { Held, Me } from './types'
 
@@ -38,6 +39,13 @@ export function useMe() {
 export const signedIn = computed(() => me.value !== null)
 export const mustChangePassword = computed(() => me.value?.must_change_password ?? false)
 export const mustEnrol = computed(() => me.value?.must_enrol ?? false)
+
+// Nobody confirms what somebody else was about to do.
+watch(
+  () => me.value?.account_id,
+  () => settle(false),
+  { flush: 'sync' },
+)
 
 /** Asks the server who this is; a stranger is no error. */
 export async function loadMe(): Promise<Me | null> {

@@ -105,7 +105,10 @@ async function settle(safe: Safe, entry: Entry, row: Row): Promise<Answer> {
     return { done: true, body: row.body }
   }
   // The house is busy, or something before it must be settled first.
-  if (row.status === 424 || row.status === 429 || row.status === 401 || row.status >= 500) return undefined
+  if (row.status === 424 || row.status === 429 || row.status === 401 || row.status >= 500) {
+    if (entry.refusal) await keep(safe, { ...entry, refusal: undefined })
+    return undefined
+  }
   const { code, status, field, current } = problemOf(row.problem, row.status)
   const state = code === UNCONFIRMED ? 'waiting' : row.status === 409 ? 'conflict' : 'refused'
   const settled: Entry = { ...entry, state, refusal: { code, status, field, current } }

@@ -39,8 +39,11 @@ pub(super) type Pen = Arc<DatabaseTransaction>;
 
 async fn take_pen(pool: &DatabaseConnection) -> Result<Pen> {
     let pen = pool.begin().await?;
-    // With the first look at its tables SQLite opens the log, also of a file that was a plain copy.
-    pen.execute_unprepared("COMMIT; PRAGMA synchronous = normal; SELECT COUNT(*) FROM sqlite_schema").await?;
+    // With the first look at its tables SQLite opens the log, also of a file that was a plain copy. What it holds is moved into the
+    // file: after a promise that the disk broke, the log may be there for this machine's memory alone.
+    let begin =
+        "COMMIT; PRAGMA synchronous = normal; SELECT COUNT(*) FROM sqlite_schema; PRAGMA wal_checkpoint(PASSIVE)";
+    pen.execute_unprepared(begin).await?;
     Ok(Arc::new(pen))
 }
 
@@ -49,8 +52,6 @@ struct Batch {
     /// None once the store is closed.
     pen: Option<Pen>,
     open: bool,
-    /// The transaction was begun with the commit before it and nobody wrote in it yet.
-    fresh: bool,
     lines: Vec<Draft>,
     tallies: Tallies,
     /// Where the chain ends, as of the last commit; unknown at first and after a failure.
@@ -67,7 +68,7 @@ impl Gate {
         let pen = Some(take_pen(&pool).await?);
         let (lines, tallies, disk) = (vec![], Tallies::default(), Disk::of(log)?);
         let (tail, summed, waiters) = (None, None, vec![]);
-        let batch = Batch { pen, open: false, fresh: false, lines, tallies, tail, summed, waiters, disk };
+        let batch = Batch { pen, open: false, lines, tallies, tail, summed, waiters, disk };
         Ok(Self { pool, batch: Arc::new(Mutex::new(batch)), waiting: AtomicUsize::new(0) })
     }
 
@@ -77,8 +78,8 @@ impl Gate {
         let mut batch = self.batch.clone().lock_owned().await;
         place.granted = true;
         drop(place);
-        if alone && batch.open && !batch.fresh {
-            batch.commit(false).await;
+        if alone && batch.open {
+            batch.commit().await;
         }
         let mut turn = Turn { gate: self.clone(), batch: Some(batch), first: false };
         turn.begin().await?;
@@ -115,7 +116,7 @@ impl Gate {
     pub(super) async fn close(&self) -> Result<()> {
         let mut batch = self.batch.lock().await;
         if batch.open {
-            batch.commit(false).await;
+            batch.commit().await;
         }
         // What is not added up now waits for the next who opens the store.
         if batch.summed.is_some()
@@ -138,11 +139,9 @@ pub(super) struct Turn {
 impl Turn {
     async fn begin(&mut self) -> Result<()> {
         let batch = self.batch.as_mut().expect("a turn holds its batch until it ends");
+        batch.disk.sound()?;
         batch.pen()?;
-        self.first = !batch.open || batch.fresh;
-        if std::mem::take(&mut batch.fresh) {
-            return Ok(());
-        }
+        self.first = !batch.open;
         let begin = if self.first { "BEGIN IMMEDIATE" } else { "SAVEPOINT change" };
         // Said before it is done: a caller who goes away meanwhile leaves nothing open.
         batch.open = true;
@@ -209,7 +208,6 @@ async fn undo(mut batch: OwnedMutexGuard<Batch>, gate: Arc<Gate>, first: bool) {
 
 impl Batch {
     fn pen(&self) -> Result<&Pen> {
-        self.disk.sound()?;
         self.pen.as_ref().ok_or(Error::internal("the store is closed"))
     }
 
@@ -221,14 +219,13 @@ impl Batch {
     async fn commit_unless_others_wait(&mut self, gate: &Gate) {
         let others = gate.waiting.load(Ordering::SeqCst) > 0;
         if self.open && (!others || self.waiters.len() >= LARGEST || self.lines.len() >= WORTH) {
-            self.commit(others).await;
+            self.commit().await;
         }
     }
 
-    /// `next`: others wait, and the next transaction is begun in the same visit to the database.
-    async fn commit(&mut self, next: bool) {
-        let written = self.write_and_commit(next).await;
-        (self.open, self.fresh) = (next, next);
+    async fn commit(&mut self) {
+        let written = self.write_and_commit().await;
+        self.open = false;
         match written {
             Ok(tail) => {
                 self.tail = Some(tail);
@@ -248,29 +245,23 @@ impl Batch {
         added
     }
 
-    async fn write_and_commit(&mut self, next: bool) -> Result<chain::Tail> {
+    async fn write_and_commit(&mut self) -> Result<chain::Tail> {
         if self.summed.is_none_or(|at| at.elapsed() >= SUMS_EVERY) {
             above::fold(&**self.pen()?).await?;
             self.summed = Some(Instant::now());
         }
         let lines = std::mem::take(&mut self.lines);
         let tallies = std::mem::take(&mut self.tallies);
-        self.write(self.tail.clone(), &lines, &tallies, if next { "COMMIT; BEGIN IMMEDIATE" } else { "COMMIT" }).await
+        self.write(self.tail.clone(), &lines, &tallies).await
     }
 
     /// Writes lines behind the end that is known, and tallies, and commits, in one visit to the database. Where another program
     /// wrote to this file since, the number of the first line is taken and nothing of it happened: then the end is looked up.
-    async fn write(
-        &self,
-        known: Option<chain::Tail>,
-        lines: &[Draft],
-        tallies: &Tallies,
-        end: &str,
-    ) -> Result<chain::Tail> {
+    async fn write(&self, known: Option<chain::Tail>, lines: &[Draft], tallies: &Tallies) -> Result<chain::Tail> {
         let pen = self.pen()?;
         let write = async |tail: chain::Tail| {
             let (tail, lines) = chain::chained(tail, lines);
-            pen.execute_raw(commit_with(&lines, tallies, end)?).await?;
+            pen.execute_raw(commit_with(&lines, tallies)?).await?;
             Ok(tail)
         };
         if let Some(tail) = known {
@@ -284,7 +275,7 @@ impl Batch {
 
     async fn fail(&mut self, why: &str) {
         let _ = self.run("ROLLBACK").await;
-        (self.open, self.fresh) = (false, false);
+        self.open = false;
         self.lines.clear();
         self.tallies = Tallies::default();
         for waiter in self.waiters.drain(..) {
@@ -293,8 +284,8 @@ impl Batch {
     }
 }
 
-/// Writes lines, leaves tallies to be added up, and ends with a commit.
-fn commit_with(lines: &[impl Serialize], tallies: &Tallies, end: &str) -> Result<Statement> {
+/// Writes lines, leaves tallies to be added up, and commits.
+fn commit_with(lines: &[impl Serialize], tallies: &Tallies) -> Result<Statement> {
     let tallies = tallies.rows();
     let (lines, waits) = if lines.len() > MOST_BOUND {
         (chain::APPEND.packed(DbBackend::Sqlite, 1, lines)?, "$2, $3")
@@ -306,7 +297,7 @@ fn commit_with(lines: &[impl Serialize], tallies: &Tallies, end: &str) -> Result
         text += &format!("INSERT INTO tally_inbox (id, counts) VALUES ({waits}); ");
         values.extend([Uuid::now_v7().into(), serde_json::to_string(&tallies).map_err(Error::internal)?.into()]);
     }
-    Ok(Statement::from_sql_and_values(DbBackend::Sqlite, text + end, values))
+    Ok(Statement::from_sql_and_values(DbBackend::Sqlite, text + "COMMIT", values))
 }
 
 /// An error that many waiters are told.

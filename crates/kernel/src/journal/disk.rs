@@ -67,7 +67,7 @@ impl Disk {
     /// That everything was kept so far.
     ///
     /// # Errors
-    /// After a failure nothing more is written: what is in the log is looked up when the program starts again.
+    /// After a failure nothing more is begun until the program starts again and moves the log into the file.
     pub(super) fn sound(&self) -> Result<()> {
         if self.failed.load(Ordering::SeqCst) { Err(Error::internal(FAILED)) } else { Ok(()) }
     }
@@ -99,6 +99,8 @@ mod tests {
         assert!(told[0].try_recv().is_err(), "nobody hears before the disk has promised");
         go.send(()).unwrap();
         go.send(()).unwrap();
+        // A third promise would fail, and so would those who wait for it.
+        drop(go);
         for heard in told {
             assert_eq!(heard.await.unwrap(), Ok(()));
         }

@@ -11,6 +11,7 @@ use super::look::tell_above;
 use super::model::RevealRules;
 use crate::house::House;
 use crate::http::SignedIn;
+use crate::http::session::By;
 use crate::rooms::alert::MANY_REFUSED;
 
 /// How often acts were refused to somebody on a day: as far as this program knows, since it was started.
@@ -30,19 +31,24 @@ impl Refused {
         let counted = self.0.entry((worker, day)).and_upsert_with(|n| n.map_or(0, moka::Entry::into_value) + 1);
         counted.into_value()
     }
+
+    /// Takes one back.
+    fn forget(&self, worker: Uuid, day: Day) {
+        self.0.entry((worker, day)).and_upsert_with(|n| n.map_or(0, moka::Entry::into_value).saturating_sub(1));
+    }
 }
 
-/// Counts an act that was refused to somebody. At the day's number it is a line of the journal, one however many follow, and whoever
-/// must look is told.
+/// Counts an act that was refused to somebody; a program asks for what its token does not hold without being told so much. At the day's
+/// number it is a line of the journal, one however many follow, and whoever must look is told.
 pub async fn note_refused(house: &House, person: &SignedIn) -> Result<()> {
-    let Some(worker) = person.actor.worker else { return Ok(()) };
+    let (Some(worker), By::Session(_)) = (person.actor.worker, person.by) else { return Ok(()) };
     let today = house.store.clock.today();
     let most = RevealRules::on(&house.store.policy, today)?.refused;
     if house.refused.count(worker, today) != most {
         return Ok(());
     }
     let post = person.actor.grants.first().map_or(house.city, |grant| grant.area);
-    house
+    let told = house
         .store
         .journal
         .record(&house.actor_for("refused", Some(worker)), NOTE_REFUSED, &post, async |tx| {
@@ -50,5 +56,7 @@ pub async fn note_refused(house: &House, person: &SignedIn) -> Result<()> {
             tx.tell(&json!({ "refused": most }));
             tell_above(tx, house, &MANY_REFUSED, post, most.into()).await
         })
-        .await
+        .await;
+    // Told with the next, then.
+    told.inspect_err(|_| house.refused.forget(worker, today))
 }

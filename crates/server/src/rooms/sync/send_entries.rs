@@ -17,6 +17,7 @@ use super::model::{SyncRules, subject_of};
 use super::store::{Phone, contact};
 use crate::house::House;
 use crate::http::{self, Body, MadeAt, Refusals, SignedIn};
+use crate::rooms::audit::note_refused;
 
 kernel::id!(
     /// The name of an entry in the queue of a phone.
@@ -115,6 +116,11 @@ pub async fn send_entries(
                 let (status, answer) = door.enter(method, entry).await;
                 if !status.is_success() {
                     stuck.insert(subject);
+                }
+                if answer["code"] == "act_not_permitted"
+                    && let Err(error) = note_refused(&house, &person).await
+                {
+                    tracing::warn!(%error, "a refused act was not counted");
                 }
                 (status, answer)
             }
