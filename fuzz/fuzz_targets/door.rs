@@ -122,7 +122,8 @@ libfuzzer_sys::fuzz_target!(|input: &[u8]| {
     }
     let cookie = &CITY.cookies[usize::from(*who) % CITY.cookies.len()];
     let body = lines.next().unwrap_or_default().to_vec();
-    let answer = send(&CITY.door, &method.to_uppercase(), &address, cookie, body);
+    let method = method.to_uppercase();
+    let answer = send(&CITY.door, &method, &address, cookie, body);
     let status = CITY.runtime.block_on(answer).status();
     assert!(!status.is_server_error(), "{method} {address} answered {status}");
 });
