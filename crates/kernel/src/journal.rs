@@ -5,9 +5,9 @@
 //! nowhere else, so a change without a trace does not compile.
 //!
 //! Lines are chained by hash. On SQLite all waiting writers share one commit, the line is chained in it, and nobody is told of it
-//! before it is on disk. On PostgreSQL each
-//! change is a transaction from the pool and leaves its line in an inbox; one sealer at a time moves committed lines from the
-//! inbox to the chain, so the sequence never skips a line that commits late, whatever the number of servers.
+//! before it is on disk. On PostgreSQL each change is a transaction from the pool and leaves its line in an inbox; one sealer at a
+//! time moves committed lines from the inbox to the chain, so the sequence never skips a line that commits late, whatever the
+//! number of servers.
 
 mod batch;
 mod chain;
