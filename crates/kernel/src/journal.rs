@@ -193,6 +193,14 @@ impl Journal {
         }
     }
 
+    /// Lets SQLite's log begin anew with the next change, where all but the last of it was moved into the file.
+    pub(crate) async fn end_log(&self) -> Result<()> {
+        match &self.writer {
+            Writer::Sqlite(gate) => gate.end_log().await,
+            Writer::Postgres(..) => Ok(()),
+        }
+    }
+
     /// Finishes what is under way and closes the writer.
     pub(crate) async fn close(&self) -> Result<()> {
         match &self.writer {

@@ -174,7 +174,8 @@ impl Address {
                         sqlite
                             .pragma("journal_mode", "wal")
                             .pragma("synchronous", "full")
-                            .pragma("wal_autocheckpoint", "16000")
+                            // The mover comes long before; this is for when it cannot.
+                            .pragma("wal_autocheckpoint", "100000")
                             .foreign_keys(true)
                     }
                 });
@@ -303,7 +304,7 @@ impl Store {
         let file = matches!(address, Address::File(_));
         let writer = address.connect(if file { 1 } else { 16 }, false).await?;
         let journal = Journal::new(writer, address.log()?, clock.clone()).await?;
-        let mover = if file { Some(Mover::start(address.connect(1, false).await?, journal.ticks())) } else { None };
+        let mover = if file { Some(Mover::start(address.connect(1, false).await?, journal.clone())) } else { None };
         let following = tokio::spawn(vault.clone().keep_following(read.clone(), clock.clone()));
         let _follower = Arc::new(Follower(following.abort_handle()));
         Ok(Self { read, journal, vault, clock, policy, mover, _follower })

@@ -25,7 +25,7 @@ const QUEUE: usize = 4096;
 pub enum Lanes {
     /// Beside everything else, each taking all that waits.
     Beside(usize),
-    /// Each on a thread of its own, so that it does not stand in the line of the requests for every step of a change. Each takes a
+    /// Each on a thread of its own, so that it does not stand in the line of the requests for every step of a change. Each takes its
     /// share: if one took all, everybody would wait for the same change, and then the store for everybody's next request.
     Threads(usize),
 }
@@ -51,7 +51,7 @@ impl<I: Send + 'static, O: Send + 'static> Together<I, O> {
         let lane = |shares| lane(queue.clone(), asking.clone(), shares, work.clone());
         match lanes {
             Lanes::Beside(number) => (0..number).for_each(|_| drop(tokio::spawn(lane(1)))),
-            Lanes::Threads(number) => (0..number).for_each(|_| on_a_thread(lane(number + 1))),
+            Lanes::Threads(number) => (0..number).for_each(|_| on_a_thread(lane(number))),
         }
         Self { enter, asking }
     }

@@ -112,6 +112,20 @@ impl Drop for Place {
 }
 
 impl Gate {
+    /// Moves what little is left of a long log into the file between two changes: the next begins the log anew.
+    pub(super) async fn end_log(self: &Arc<Self>) -> Result<()> {
+        let gate = self.clone();
+        // Whoever asks may go away; a commit is never left half-way.
+        let work = tokio::spawn(async move {
+            let mut batch = gate.batch.lock().await;
+            if batch.open {
+                batch.commit().await;
+            }
+            batch.run("PRAGMA wal_checkpoint(PASSIVE)").await
+        });
+        work.await.map_err(Error::internal)?
+    }
+
     /// Commits what is open, adds up what was counted, and closes the writer.
     pub(super) async fn close(&self) -> Result<()> {
         let mut batch = self.batch.lock().await;

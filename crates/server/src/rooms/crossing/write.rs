@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use codes::AreaCode;
 use kernel::together::Together;
-use kernel::{Actor, Error, Result, Store, Tx};
+use kernel::{Actor, Error, Read, Result, Store, Tx};
 use sea_orm::ActiveValue::Set;
 
 use super::content::Crossing;
@@ -193,10 +193,12 @@ enum Outcome {
 /// One change. `looks`: whether it asks first which of them are there; otherwise it gives up, as none, where one is.
 async fn write_together(store: &Store, asked: &[(Asked, Gate)], looks: bool) -> Result<Option<Vec<Answer>>> {
     let people: Vec<(&Actor, AreaCode)> = asked.iter().map(|(one, gate)| (&*one.actor, gate.area)).collect();
+    // Asked before the change: nobody waits for the one writer meanwhile. Who is isolated in between was not yet when they crossed.
+    let seen = Seen::of(&store.read, asked).await?;
     let written = store.journal.record_for(REGISTER_CROSSING, &people, async |tx| {
         // Each crossing has a line of its own.
         tx.nothing_changed();
-        write(tx, store, asked, looks).await
+        write(tx, store, asked, &seen, looks).await
     });
     let outcomes = match written.await {
         Ok(outcomes) => outcomes,
@@ -225,14 +227,13 @@ async fn write_together(store: &Store, asked: &[(Asked, Gate)], looks: bool) -> 
 /// Says that a crossing of that name is there already.
 const TWICE: &str = "crossing_twice";
 
-async fn write(tx: &mut Tx, store: &Store, asked: &[(Asked, Gate)], looks: bool) -> Result<Vec<Outcome>> {
+async fn write(tx: &mut Tx, store: &Store, asked: &[(Asked, Gate)], seen: &Seen, looks: bool) -> Result<Vec<Outcome>> {
     let mut known: HashMap<CrossingId, Vec<u8>> = HashMap::new();
     if looks {
         let ids: Vec<CrossingId> = asked.iter().map(|(one, _)| one.crossing.id).collect();
         let rows = store::find_all(tx, ids).await?;
         known.extend(rows.into_iter().map(|row| (row.id, row.digest)));
     }
-    let seen = Seen::of(tx, asked).await?;
     let mut new: Vec<(usize, crossing::Model)> = Vec::with_capacity(asked.len());
     let mut outcomes: Vec<Option<Outcome>> = Vec::with_capacity(asked.len());
     for (by, (one, gate)) in asked.iter().enumerate() {
@@ -245,7 +246,7 @@ async fn write(tx: &mut Tx, store: &Store, asked: &[(Asked, Gate)], looks: bool)
         };
         if outcome.is_none() {
             tx.speak_for(by);
-            new.push((by, row(tx, crossing, gate, &seen, by)));
+            new.push((by, row(tx, crossing, gate, seen, by)));
         }
         outcomes.push(outcome);
     }
@@ -258,8 +259,8 @@ async fn write(tx: &mut Tx, store: &Store, asked: &[(Asked, Gate)], looks: bool)
         let (one, gate) = &asked[*by];
         tx.speak_for(*by);
         count(tx, row, gate);
-        companions.extend(companions_of(&one.crossing, &seen, *by));
-        tell(tx, store, row, &one.crossing, gate, &seen, *by).await?;
+        companions.extend(companions_of(&one.crossing, seen, *by));
+        tell(tx, store, row, &one.crossing, gate, seen, *by).await?;
     }
     tx.insert_all(&companions).await?;
     for (by, row) in new {
@@ -277,7 +278,7 @@ struct Seen {
 }
 
 impl Seen {
-    async fn of(tx: &Tx, asked: &[(Asked, Gate)]) -> Result<Self> {
+    async fn of(from: &impl Read, asked: &[(Asked, Gate)]) -> Result<Self> {
         let mut begins = Vec::with_capacity(asked.len() + 1);
         let mut keys = Vec::with_capacity(asked.len());
         for (one, _) in asked {
@@ -287,7 +288,7 @@ impl Seen {
         begins.push(keys.len());
         let keys = keys.into_iter().enumerate().filter_map(|(n, key)| Some((n, hex::encode(&key.as_ref()?.0))));
         let keys: Vec<(usize, String)> = keys.collect();
-        Ok(Self { facts: facts(tx, &keys).await?, begins })
+        Ok(Self { facts: facts(from, &keys).await?, begins })
     }
 
     /// Those of a crossing of whom something is known, with their place in it.
