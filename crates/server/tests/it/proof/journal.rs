@@ -92,3 +92,26 @@ async fn the_reader_cannot_write() {
     let refused = world.house.store.read.sql::<Written, _>(sneak, []).await;
     assert!(refused.is_err(), "{refused:?}");
 }
+
+#[tokio::test]
+async fn a_long_log_begins_anew() {
+    let world = World::new().await;
+    let store = &world.house.store;
+    let Some(file) = world.house.config.store.as_ref().and_then(|store| store.strip_prefix("sqlite:")) else { return };
+    let log = || std::fs::metadata(format!("{file}-wal")).unwrap().len();
+    let (actor, area, much) = (world.house.actor("test"), GRID.parse().unwrap(), "x".repeat(1 << 20));
+    let mut longest = 0;
+    // Long it is with 64 MB. Somebody always writes, so the mover alone never sees its end. What begins anew keeps its length.
+    for _ in 0..250 {
+        let line = store.journal.record(&actor, KNOCK, &area, async |tx| {
+            tx.tell(&much);
+            Ok(())
+        });
+        line.await.unwrap();
+        if log() == longest {
+            return;
+        }
+        longest = log();
+    }
+    panic!("the log grew to {longest} bytes");
+}
