@@ -7,6 +7,7 @@ mod contract;
 pub mod guest;
 pub mod live;
 mod openapi;
+pub mod search;
 mod sender;
 pub mod session;
 mod web;
@@ -63,7 +64,8 @@ pub fn app(house: House) -> Router {
                 .layer(limit(Duration::from_secs(1) / requests, requests.saturating_mul(5)))
                 .layer(fixed(header::CACHE_CONTROL, "no-store"))
                 .layer(DefaultBodyLimit::max(1024 * 1024))
-                .layer(from_fn_with_state(house.clone(), approved::with_approval)),
+                .layer(from_fn_with_state(house.clone(), approved::with_approval))
+                .layer(from_fn_with_state(house.clone(), search::opened)),
         );
     around(api.fallback(web::serve), house)
 }

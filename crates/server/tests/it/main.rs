@@ -36,6 +36,7 @@ mod retention;
 mod retention_people;
 mod round;
 mod screening;
+mod search;
 mod second_factor;
 mod sessions;
 mod shapes;

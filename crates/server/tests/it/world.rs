@@ -320,6 +320,13 @@ impl Person {
         self.send(Method::GET, path, None).await
     }
 
+    /// A list searched by what stands in no address in plain.
+    pub async fn finds(&self, list: &str, q: &str) -> Answer {
+        let sealed = self.post("/searches", json!({ "q": q })).await.is(200);
+        let joint = if list.contains('?') { '&' } else { '?' };
+        self.get(&format!("{list}{joint}q={}", sealed["q"].as_str().unwrap())).await
+    }
+
     pub async fn put(&self, path: &str, body: Value) -> Answer {
         self.send(Method::PUT, path, Some(body)).await
     }
