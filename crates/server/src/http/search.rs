@@ -139,8 +139,20 @@ mod tests {
     fn what_names_somebody_is_told_from_what_does_not() {
         let id = IdNumber::invented("220581", "1980-01-01".parse().unwrap(), 998).unwrap().to_string();
         let (list, areas) = ("/api/v1/residents", "/api/v1/areas");
-        let sealed = [&id, "15412345678", "154 1234 5678", "0435-4223456", "4223456", "E12345678", "吉E12345", "吉E·12345",
-            "２２０５８１１９８０", "3号楼2单元501", "3-2-501", "张三 15412345"];
+        let sealed = [
+            &id,
+            "15412345678",
+            "154 1234 5678",
+            "0435-4223456",
+            "4223456",
+            "E12345678",
+            "吉E12345",
+            "吉E·12345",
+            "２２０５８１１９８０",
+            "3号楼2单元501",
+            "3-2-501",
+            "张三 15412345",
+        ];
         for text in sealed {
             assert!(names_somebody(list, "q", text), "{text}");
         }

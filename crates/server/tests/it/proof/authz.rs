@@ -878,7 +878,9 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
                 assert_eq!(answer.body["rows"][0]["code"], "checkpoint_unknown");
             }
             // Whoever asks for what they may not see hears that there is nothing.
-            if ["knowPerson", "knowVehicle", "tracePerson", "traceVehicle"].contains(&operation.as_str()) && answer.status == 200 {
+            if ["knowPerson", "knowVehicle", "tracePerson", "traceVehicle"].contains(&operation.as_str())
+                && answer.status == 200
+            {
                 assert_eq!(answer.body["rows"], json!([]), "{operation}");
             }
             // A phone of one's own carries one's own, and answers for each entry.
