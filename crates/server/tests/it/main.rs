@@ -35,6 +35,7 @@ mod resident;
 mod retention;
 mod retention_people;
 mod round;
+mod scan;
 mod screening;
 mod search;
 mod second_factor;
