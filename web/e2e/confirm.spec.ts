@@ -30,7 +30,7 @@ test.beforeAll(async () => {
   const policy = usual.replace('\nconfirm = [', more)
   expect(policy).not.toBe(usual)
   writeFileSync(join(city, 'policy.toml'), policy)
-  writeFileSync(join(city, 'wangge.toml'), 'policy = "policy.toml"\n')
+  writeFileSync(join(city, 'wangge.toml'), 'policy = "policy.toml"\n', { mode: 0o600 })
   accounts = invent(city)
   server = await serve(city, url)
 })

@@ -68,7 +68,7 @@ test.describe('messages', () => {
   test.beforeAll(async () => {
     test.setTimeout(180_000)
     folder = mkdtempSync(join(tmpdir(), 'wangge-message-'))
-    writeFileSync(join(folder, 'wangge.toml'), settings(await outside.open()))
+    writeFileSync(join(folder, 'wangge.toml'), settings(await outside.open()), { mode: 0o600 })
     accounts = invent(folder, '2020-01-26')
     server = await serve(folder, url)
     for (const account of accounts) await signedIn(url, account, folder)

@@ -26,7 +26,7 @@ test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wangge-oidc-'))
   const back = [`${url}/sign-in/back`, `${url}/field/sign-in/back`]
   provider = await startProvider('wangge', 'word-of-the-house', back)
-  writeFileSync(join(folder, 'secret'), 'word-of-the-house\n')
+  writeFileSync(join(folder, 'secret'), 'word-of-the-house\n', { mode: 0o600 })
   const settings = [
     `public_url = "${url}"`,
     '[providers.city]',
@@ -36,7 +36,7 @@ test.beforeAll(async () => {
     'zh = "市统一认证"',
     'en = "City sign-in"',
   ]
-  writeFileSync(join(folder, 'wangge.toml'), settings.join('\n'))
+  writeFileSync(join(folder, 'wangge.toml'), settings.join('\n'), { mode: 0o600 })
   accounts = invent(folder, '2020-01-26')
   server = await serve(folder, url)
 })

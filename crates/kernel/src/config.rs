@@ -1,11 +1,12 @@
 //! Settings from `wangge.toml` and the environment (`WANGGE_…`), the environment winning.
 
 mod channels;
+mod private;
 mod providers;
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
@@ -13,6 +14,7 @@ use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
 
 pub use channels::{BodyFormat, Bot, Channels, Digest, Gateway, Letters, Mail, MailTls, Push, Says, Secret, Sign};
+pub use private::read_private;
 pub use providers::{Provider, encrypted};
 
 use crate::error::{Error, Result};
@@ -27,6 +29,10 @@ pub struct Config {
     pub store: Option<String>,
     /// Where the server listens.
     pub listen: SocketAddr,
+    /// The certificate that the house itself serves with, and those between it and a root (PEM). A proxy's work if not given.
+    pub tls_certificate: Option<PathBuf>,
+    /// The file of the certificate's key (PEM), mode 0600.
+    pub tls_key: Option<PathBuf>,
     /// Where residents reach the house, for example `https://wangge.example.cn`: it stands in printed QR codes. The listening
     /// address if not given.
     pub public_url: Option<String>,
@@ -54,6 +60,30 @@ pub struct Config {
     pub channels: Channels,
     /// Who vouches for people besides their password.
     pub providers: BTreeMap<String, Provider>,
+    /// Who looks at files before they are kept.
+    pub scan: Scan,
+}
+
+/// The scanner for viruses; section `[scan]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Scan {
+    /// Where ClamAV's clamd listens on this machine: `127.0.0.1:3310`, or the path of its socket. Nobody is asked if not given.
+    pub clamd: Option<String>,
+}
+
+impl Scan {
+    /// Files are shown to nobody on another machine: clamd knows no TLS.
+    ///
+    /// # Errors
+    /// A plain message where it is another machine's.
+    pub fn check(&self) -> Result<()> {
+        let here = |clamd: &String| clamd.starts_with('/') || encrypted(&format!("http://{clamd}"));
+        if self.clamd.as_ref().is_none_or(here) {
+            return Ok(());
+        }
+        Err(Error::setup("scan: clamd must be on this machine: 127.0.0.1:3310, or the path of its socket"))
+    }
 }
 
 impl Default for Config {
@@ -61,6 +91,8 @@ impl Default for Config {
         Self {
             store: None,
             listen: SocketAddr::from(([127, 0, 0, 1], 8100)),
+            tls_certificate: None,
+            tls_key: None,
             public_url: None,
             key: None,
             key_file: None,
@@ -73,6 +105,7 @@ impl Default for Config {
             trusted_proxies: Vec::new(),
             channels: Channels::default(),
             providers: BTreeMap::new(),
+            scan: Scan::default(),
         }
     }
 }
@@ -83,8 +116,14 @@ impl Config {
     /// # Errors
     /// A plain message naming the setting that is wrong.
     pub fn read() -> Result<Self> {
-        Figment::from(Serialized::defaults(Self::default()))
-            .merge(Toml::file("wangge.toml"))
+        let file = Path::new("wangge.toml");
+        // It may hold passwords, of the store and of gateways.
+        let mut given = Figment::from(Serialized::defaults(Self::default()));
+        if file.exists() {
+            read_private(file, "the settings in")?;
+            given = given.merge(Toml::file_exact(file));
+        }
+        given
             .merge(Env::prefixed("WANGGE_").ignore(&["log"]).split("__"))
             .extract()
             .map_err(|e| Error::setup(format!("settings: {e}")))
@@ -93,7 +132,7 @@ impl Config {
     /// Whether browsers reach the house by TLS only.
     pub fn behind_tls(&self) -> bool {
         let public = self.public_url.as_deref().unwrap_or_default();
-        self.secure_cookie.unwrap_or_else(|| public.starts_with("https://"))
+        self.secure_cookie.unwrap_or_else(|| public.starts_with("https://") || self.tls_certificate.is_some())
     }
 
     /// Where the store is.

@@ -1,9 +1,11 @@
 //! The store of one city: an SQLite file or a PostgreSQL schema.
 
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use sea_orm::sqlx::postgres::{PgConnectOptions, PgSslMode};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, FromQueryResult, Statement};
 use tokio::task::AbortHandle;
 
@@ -69,11 +71,29 @@ impl std::str::FromStr for Address {
             }
             Ok(Self::File(path.into()))
         } else if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            safe_way(text)?;
             Ok(Self::Server(text.into()))
         } else {
             Err(Error::setup("a store is sqlite:FILE or postgres://…"))
         }
     }
+}
+
+/// Refuses an address of another machine that does not ask for TLS and check who answers: PostgreSQL itself asks for neither.
+fn safe_way(url: &str) -> Result<()> {
+    // What cannot be read at all is refused with the reason when it is connected to.
+    let Ok(options) = url.parse::<PgConnectOptions>() else { return Ok(()) };
+    let here = options.get_host() == "localhost"
+        || options.get_host().starts_with('/')
+        || options.get_host().trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|host| host.is_loopback());
+    let checked = matches!(options.get_ssl_mode(), PgSslMode::VerifyFull | PgSslMode::VerifyCa);
+    if here || options.get_socket().is_some() || checked {
+        return Ok(());
+    }
+    Err(Error::setup(
+        "PostgreSQL on another machine is reached by TLS only: add sslmode=verify-full to the address, and sslrootcert=FILE \
+         where its certificate is the city's own",
+    ))
 }
 
 impl Address {
@@ -378,5 +398,36 @@ pub async fn exercise_moment(address: &Address) -> Result<Option<crate::Stamp>> 
         Ok(crate::journal::last(&read).await?.map(|line| line.at))
     } else {
         Ok(None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_on_another_machine_is_reached_by_tls_only() {
+        let read = |url: &str| url.parse::<Address>().map(|_| ());
+        for fine in [
+            "postgres://wangge@127.0.0.1:5433/city?options=-csearch_path%3Dx",
+            "postgres://wangge@localhost/city",
+            "postgres://wangge@[::1]/city",
+            "postgres:///city?host=/run/postgresql",
+            "postgres://wangge:secret@db/city?sslmode=verify-full&sslrootcert=/etc/wangge/db.pem",
+            "postgres://db/city?sslmode=verify-ca",
+        ] {
+            read(fine).unwrap();
+        }
+        for odd in [
+            "postgres://wangge@db/city",
+            "postgresql://10.0.0.5/city",
+            "postgres://db/city?sslmode=prefer",
+            "postgres://db/city?sslmode=require",
+            "postgres://localhost.example.cn/city",
+            "postgres://127.0.0.1/city?host=db",
+        ] {
+            let why = read(odd).expect_err(odd).to_string();
+            assert!(why.contains("sslmode=verify-full"), "{why}");
+        }
     }
 }

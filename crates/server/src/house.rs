@@ -131,6 +131,7 @@ impl House {
 
     /// Opens the store with a clock of one's own: tests and the exercise set it.
     pub async fn open_at(config: Config, clock: Clock) -> Result<Self> {
+        config.scan.check()?;
         let policy = Policy::parse(&read_or(config.policy.as_deref(), POLICY)?)?;
         let roles = Roles::parse(&read_or(config.roles.as_deref(), ROLES)?, &rooms::acts())?;
         let store = Store::open(&config.address()?, || config.master_key(), clock, policy).await?;

@@ -13,4 +13,5 @@ pub mod jobs;
 pub mod names;
 mod outside;
 pub mod rooms;
+mod scan;
 pub mod workbook;

@@ -190,7 +190,7 @@ pub fn acts() -> Vec<Act> {
         approval::ACTS,
         own_data::ACTS,
         key::ACTS,
-        &[crate::http::live::FOLLOW_CHANGES],
+        &[crate::http::live::FOLLOW_CHANGES, crate::http::search::SEAL_WORDS],
     ]
     .concat()
 }

@@ -24,14 +24,17 @@ export function useFilters<Key extends string>(defaults: Filters<Key>) {
   })
 
   /** Changes some filters. A default is left out of the address. */
-  function set(changes: Partial<Filters<Key>>) {
+  async function set(changes: Partial<Filters<Key>>) {
+    const { q } = changes as Filters<string>
+    // What names somebody is sealed before it stands in an address; it has a digit, and the rest comes when there is one.
+    if (q && /\p{Nd}/u.test(q)) changes = { ...changes, q: await (await import('./searches')).forAddress(q) }
     const next: Query = {}
     for (const [key, value] of Object.entries(route.query)) if (typeof value === 'string') next[key] = value
     for (const key of keys) {
       const value = changes[key]
       if (value !== undefined) next[key] = value === defaults[key] ? undefined : value
     }
-    void router.replace({ query: query(next) })
+    await router.replace({ query: query(next) })
   }
 
   const narrowed = computed(() => keys.some((key) => filters.value[key] !== defaults[key]))

@@ -1451,11 +1451,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells who crossed with a vehicle before, in full, so that the form is filled in. */
-        get: operations["knowVehicle"];
+        get?: never;
         put?: never;
         /** Tells how a person crossed before, in full, so that the form is filled in. */
         post: operations["knowPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crossings/known-vehicle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells who crossed with a vehicle before, in full, so that the form is filled in. */
+        post: operations["knowVehicle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4016,6 +4032,23 @@ export interface paths {
         put?: never;
         /** Notes what a sample showed; a positive one raises an alert. */
         post: operations["noteSampleResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seals what is searched for, so that an address can hold it. Each time it reads otherwise. */
+        post: operations["sealWords"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8008,6 +8041,11 @@ export interface components {
             name: string;
             /** @description Phone. */
             phone?: string | null;
+        };
+        /** @description Which vehicle. */
+        KnownVehicle: {
+            /** @description Its number plate. */
+            plate: string;
         };
         /**
          * @description What a line would do.
@@ -13526,6 +13564,11 @@ export interface components {
             by?: string | null;
             /** @description Why. */
             reason: string;
+        };
+        /** @description What is searched for. */
+        Words: {
+            /** @description In plain in the request, sealed in the answer: as such it goes into `q` of a list. */
+            q: string;
         };
         /** Format: uuid */
         WorkerId: string;
@@ -25295,17 +25338,18 @@ export interface operations {
             };
         };
     };
-    knowVehicle: {
+    knowPerson: {
         parameters: {
-            query: {
-                /** @description Its number plate. */
-                plate: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KnownDocument"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -25416,7 +25460,7 @@ export interface operations {
             };
         };
     };
-    knowPerson: {
+    knowVehicle: {
         parameters: {
             query?: never;
             header?: never;
@@ -25425,7 +25469,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KnownDocument"];
+                "application/json": components["schemas"]["KnownVehicle"];
             };
         };
         responses: {
@@ -46043,6 +46087,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SampleLine"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the page is closed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No role of the caller holds the act. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or lies outside the caller's scope. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It stands against what is recorded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the expected type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is busy; see Retry-After. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The disk is full; nothing was written. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sealWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Words"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Words"];
                 };
             };
             /** @description The request is malformed. */

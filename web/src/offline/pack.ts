@@ -1,6 +1,7 @@
 // What the phone carries: fetched whole at first, then what became different. And the answers that pages get from it when the
 // house does not answer.
 
+import { typedAs } from '@/api/searches'
 import type { Me } from '@/api/types'
 import { dayOf } from '@/ui/time'
 import { phone, post } from './queue'
@@ -110,7 +111,7 @@ export async function answerFrom(safe: Safe, url: URL): Promise<unknown> {
   const asked = (name: string) => url.searchParams.get(name) ?? ''
   const [, room, id] = path.split('/')
   const of = (kind: string) => shelf(safe, kind)
-  const q = asked('q').trim().toLowerCase()
+  const q = (typedAs(asked('q')) ?? asked('q')).trim().toLowerCase()
   const named = (row: Row, ...keys: string[]) => keys.some((key) => text(row[key]).toLowerCase().includes(q))
   switch (path) {
     case '/me':

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::{encrypted, read_private};
 use crate::error::{Error, Result};
 
 /// A word that must not be shown: a password, a token, a signing key.
@@ -22,11 +23,9 @@ impl Secret {
     /// The word that lies in a file.
     ///
     /// # Errors
-    /// A plain message naming the file that cannot be read.
+    /// A plain message naming the file that cannot be read, or that others may read.
     pub fn read(file: &Path) -> Result<Self> {
-        let text = std::fs::read_to_string(file)
-            .map_err(|e| Error::setup(format!("cannot read the secret in {}: {e}", file.display())))?;
-        Ok(Self(text.trim().to_owned()))
+        Ok(Self(read_private(file, "the secret in")?.trim().to_owned()))
     }
 }
 
@@ -310,6 +309,52 @@ impl Channels {
                 *secret = Secret::read(file)?;
             }
         }
+        self.check()?;
         Ok(self)
+    }
+
+    /// Numbers and texts leave this machine by TLS only.
+    fn check(&self) -> Result<()> {
+        let bots = [("wecom", &self.wecom), ("dingtalk", &self.dingtalk)];
+        let bots = bots.into_iter().filter_map(|(name, bot)| Some((name, bot.as_ref()?.url.reveal())));
+        let sms = self.sms.iter().map(|sms| ("sms", sms.url.as_str()));
+        if let Some((name, _)) = bots.chain(sms).find(|(_, url)| !encrypted(url)) {
+            return Err(Error::setup(format!("channels.{name}: url must be https, unless it is of this machine")));
+        }
+        let open = self.email.as_ref().filter(|mail| mail.tls == MailTls::None);
+        if open.is_some_and(|mail| !encrypted(&format!("http://{}", mail.host))) {
+            return Err(Error::setup("channels.email: tls may be none for a mail server on this machine only"));
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_leaves_this_machine_unencrypted() {
+        let check = |settings: &str| toml::from_str::<Channels>(settings).unwrap().with_secrets().map(|_| ());
+        let mail =
+            |host: &str, tls: &str| format!("[email]\nhost = {host:?}\ntls = {tls:?}\nfrom = \"a@b.cn\"\nto = []");
+        for fine in [
+            "[sms]\nurl = \"https://sms.example.cn/send\"".to_owned(),
+            "[sms]\nurl = \"http://127.0.0.1:9000/send\"".to_owned(),
+            "[wecom]\nurl = \"https://qyapi.weixin.qq.com/x\"".to_owned(),
+            mail("localhost", "none"),
+            mail("smtp.example.cn", "starttls"),
+        ] {
+            check(&fine).unwrap();
+        }
+        for (odd, named) in [
+            ("[sms]\nurl = \"http://sms.example.cn/send\"".to_owned(), "channels.sms"),
+            ("[wecom]\nurl = \"http://qyapi.weixin.qq.com/x\"".to_owned(), "channels.wecom"),
+            ("[dingtalk]\nurl = \"http://10.0.0.1/x\"".to_owned(), "channels.dingtalk"),
+            (mail("smtp.example.cn", "none"), "channels.email"),
+        ] {
+            let why = check(&odd).unwrap_err().to_string();
+            assert!(why.contains(named), "{why}");
+        }
     }
 }

@@ -29,17 +29,7 @@ impl MasterKey {
 
     /// Reads the key file, refusing one that others may read.
     pub fn read(path: &Path) -> Result<Self> {
-        let text = std::fs::read_to_string(path)
-            .map_err(|e| Error::setup(format!("cannot read the master key {}: {e}", path.display())))?;
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            let mode = std::fs::metadata(path).map(|m| m.permissions().mode()).unwrap_or(0o777);
-            if mode & 0o077 != 0 {
-                return Err(Error::setup(format!("{} may be read by others; chmod 600 it", path.display())));
-            }
-        }
-        Self::parse(&text)
+        Self::parse(&crate::config::read_private(path, "the master key")?)
     }
 
     /// A key for one purpose, which its parts name. From it nobody finds the master key.

@@ -7,10 +7,13 @@ mod contract;
 pub mod guest;
 pub mod live;
 mod openapi;
+pub mod search;
 mod sender;
 pub mod session;
+mod tls;
 mod web;
 
+use std::io;
 use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -19,6 +22,9 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::serve::ListenerExt;
+use futures::FutureExt;
+use futures::future::BoxFuture;
 use kernel::{Error, Result};
 use tower::ServiceBuilder;
 use tower_governor::GovernorLayer;
@@ -31,6 +37,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::house::House;
 use sender::Sender;
+use tls::Certificate;
 
 pub use answer::{Created, Refusals};
 pub use body::{At, Body, MadeAt, Params, words};
@@ -63,7 +70,8 @@ pub fn app(house: House) -> Router {
                 .layer(limit(Duration::from_secs(1) / requests, requests.saturating_mul(5)))
                 .layer(fixed(header::CACHE_CONTROL, "no-store"))
                 .layer(DefaultBodyLimit::max(1024 * 1024))
-                .layer(from_fn_with_state(house.clone(), approved::with_approval)),
+                .layer(from_fn_with_state(house.clone(), approved::with_approval))
+                .layer(from_fn_with_state(house.clone(), search::opened)),
         );
     around(api.fallback(web::serve), house)
 }
@@ -101,10 +109,11 @@ fn fixed(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<Header
 /// Running requests have so long to end.
 const LEAVE: Duration = Duration::from_secs(5);
 
-/// Serves the house until the process is told to stop, then lets running requests end.
+/// Serves the house until the process is told to stop, then lets running requests end; over TLS where the settings name a certificate.
 pub async fn serve(house: House, listener: tokio::net::TcpListener) -> Result<()> {
     let closing = house.closing.clone();
     let mut told = closing.subscribe();
+    let certificate = Certificate::of(&house.config)?;
     let app = app(house).into_make_service_with_connect_info::<SocketAddr>();
     let close = async move {
         stopped().await;
@@ -114,8 +123,16 @@ pub async fn serve(house: House, listener: tokio::net::TcpListener) -> Result<()
         let _ = told.wait_for(|closing| *closing).await;
         tokio::time::sleep(LEAVE).await;
     };
+    let served: BoxFuture<io::Result<()>> = match certificate {
+        None => axum::serve(listener, app).with_graceful_shutdown(close).into_future().boxed(),
+        Some(certificate) => {
+            // Only so does axum tell who is at the other end.
+            let door = certificate.before(listener)?.tap_io(|_| ());
+            axum::serve(door, app).with_graceful_shutdown(close).into_future().boxed()
+        }
+    };
     tokio::select! {
-        served = axum::serve(listener, app).with_graceful_shutdown(close).into_future() => served.map_err(Error::setup),
+        served = served => served.map_err(Error::setup),
         () = late => Ok(()),
     }
 }

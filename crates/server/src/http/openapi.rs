@@ -34,7 +34,8 @@ pub fn routes(limited: impl FnOnce(OpenApiRouter<House>) -> OpenApiRouter<House>
     components.add_security_scheme("session", cookie);
     components.add_security_scheme("page", SecurityScheme::Http(secret));
     contract.info.version = env!("CARGO_PKG_VERSION").into();
-    OpenApiRouter::with_openapi(contract).nest("/api/v1", rooms::routes().merge(limited(rooms::account::door())))
+    OpenApiRouter::with_openapi(contract)
+        .nest("/api/v1", rooms::routes().merge(super::search::routes()).merge(limited(rooms::account::door())))
 }
 
 /// The document itself.

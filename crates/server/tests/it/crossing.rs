@@ -54,7 +54,7 @@ async fn somebody_known_passes_with_everything_filled_in() {
 
     world.at("2020-02-11", 8);
     guard.sign_in().await;
-    let known = guard.get("/crossings/known?plate=吉e12345").await.is(200);
+    let known = guard.post("/crossings/known-vehicle", json!({ "plate": "吉e12345" })).await.is(200);
     let people = known["rows"][0]["people"].as_array().unwrap();
     assert_eq!((people.len(), &people[0]["document_number"]), (2, &json!(document)));
     let asked = json!({ "document_type": "id_card", "document_number": document });
@@ -66,12 +66,12 @@ async fn somebody_known_passes_with_everything_filled_in() {
     assert_eq!(lines["rows"].as_array().unwrap().len(), 1);
     let other = world.worker("checkpoint_staff", ELSEWHERE).await;
     assert_eq!(other.post("/crossings/known", asked).await.is(200)["rows"], json!([]));
-    assert_eq!(other.get("/crossings/known?plate=吉E12345").await.is(200)["rows"], json!([]));
-    guard.get("/crossings/known?plate=梅河口").await.wrong("plate", "plate_invalid");
+    assert_eq!(other.post("/crossings/known-vehicle", json!({ "plate": "吉E12345" })).await.is(200)["rows"], json!([]));
+    guard.post("/crossings/known-vehicle", json!({ "plate": "梅河口" })).await.wrong("plate", "plate_invalid");
     // After a month nobody is known by it any more.
     world.at("2020-03-15", 8);
     guard.sign_in().await;
-    assert_eq!(guard.get("/crossings/known?plate=吉E12345").await.is(200)["rows"], json!([]));
+    assert_eq!(guard.post("/crossings/known-vehicle", json!({ "plate": "吉E12345" })).await.is(200)["rows"], json!([]));
 }
 
 #[tokio::test]

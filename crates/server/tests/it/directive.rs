@@ -117,7 +117,10 @@ async fn a_directive_goes_from_the_meeting_to_its_end() {
     let again = clerk.post(&format!("{}/receive", at(&own)), json!({})).await.is(200);
     assert_eq!((&again["state"], again["steps"].as_array().unwrap().len()), (&json!("received"), 1));
     assert_eq!(again["text"], "各乡镇当日完成设卡");
-    clerk.get(&format!("/directive-files/{plan}")).await.is(200);
+    let saved = clerk.open(&format!("/directive-files/{plan}")).await;
+    let called = saved.headers()["content-disposition"].to_str().unwrap().to_owned();
+    let house_name = format!("attachment; filename=\"directive-20200210-{}.pdf\"", &plan.to_string()[28..]);
+    assert_eq!((saved.status().as_u16(), called), (200, house_name), "the sender's name is for the page only");
     other.post(&format!("{}/receive", at(&own)), json!({})).await.refused(404, "not_found");
     clerk.post(&format!("{}/start", at(&own)), json!({})).await.is(200);
 
@@ -429,6 +432,8 @@ async fn what_is_written_wrong_is_refused_by_its_field() {
         commander.send_bytes(Method::PUT, &format!("/directive-files/{}?name={name}", id()), bytes).await
     };
     file("a.html", b"<script>".to_vec()).await.wrong("body", "file_kind");
+    file("a.html", b"%PDF-1.7".to_vec()).await.wrong("body", "file_kind");
+    file("a.png", b"%PDF-1.7".to_vec()).await.wrong("body", "file_kind");
     file("a.zip", b"PK\x03\x04".to_vec()).await.wrong("body", "file_kind");
     let large = [PICTURE.to_vec(), vec![0; 5 * 1024 * 1024 + 1]].concat();
     file("a.png", large).await.wrong("body", "file_too_large");

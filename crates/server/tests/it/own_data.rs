@@ -346,7 +346,7 @@ async fn a_copy_holds_all_that_is_theirs_and_nothing_of_others() {
 
 /// What somebody finds by a text among the arrivals.
 async fn found(clerk: &Person, text: &str) -> usize {
-    rows(&clerk.get(&format!("/arrivals?q={text}")).await.is(200)).len()
+    rows(&clerk.finds("/arrivals", text).await.is(200)).len()
 }
 
 #[tokio::test]
@@ -437,9 +437,9 @@ async fn an_address_is_corrected_for_whom_it_is_wrong() {
     clerk.post(&place, correction.clone()).await.refused(409, "household_exists");
     correction["address"] = json!("8号楼2单元101");
     clerk.post(&place, correction).await.is(200);
-    let at = |address: &str| format!("/households?area={GRID}&q={address}");
-    assert_eq!(rows(&clerk.get(&at("8号楼2单元101")).await.is(200)).len(), 1);
-    assert_eq!(rows(&clerk.get(&at("8号楼1单元101")).await.is(200)).len(), 0);
+    let grid = format!("/households?area={GRID}");
+    assert_eq!(rows(&clerk.finds(&grid, "8号楼2单元101").await.is(200)).len(), 1);
+    assert_eq!(rows(&clerk.finds(&grid, "8号楼1单元101").await.is(200)).len(), 0);
 }
 
 #[tokio::test]

@@ -27,7 +27,7 @@ async fn a_household_and_its_residents_are_registered_once() {
     let home = member.get(&format!("/households/{household}")).await.is(200);
     assert_eq!((home["address"].as_str(), home["residents"].as_array().unwrap().len()), (Some("3号楼***"), 1));
     for found_by in ["李家", "ljr", "LJ", "lijiaren", "lijia", "Li", &number[14..], "15412345678", &number] {
-        let found = member.get(&format!("/residents?q={found_by}")).await.is(200);
+        let found = member.finds("/residents", found_by).await.is(200);
         assert_eq!(found["rows"].as_array().unwrap().len(), 1, "by {found_by}");
     }
     assert_eq!(member.get("/residents").await.is(200)["total"], 1);

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::{Datelike, NaiveTime};
 use codes::{IdNumber, Phone};
-use kernel::config::{Channels, Config, Provider};
+use kernel::config::{Channels, Config, Provider, Scan};
 use kernel::{Clock, Day, Stamp};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -54,25 +54,31 @@ pub struct World {
 impl World {
     /// A city at nine in the morning of 10 February 2020.
     pub async fn new() -> Self {
-        Self::made(&[], Channels::default(), BTreeMap::new()).await
+        Self::made(&[], Config::default()).await
     }
 
     /// The same with other rules: each line of the policy that is named stands as it is given.
     pub async fn ruled(changes: &[(&str, &str)]) -> Self {
-        Self::made(changes, Channels::default(), BTreeMap::new()).await
+        Self::made(changes, Config::default()).await
     }
 
     /// The same city with channels to the outside.
     pub async fn with(channels: Channels) -> Self {
-        Self::made(&[], channels, BTreeMap::new()).await
+        Self::made(&[], Config { channels, ..Config::default() }).await
     }
 
     /// A city whose people sign in through others too, with other rules where they are named.
     pub async fn vouched_for(changes: &[(&str, &str)], providers: BTreeMap<String, Provider>) -> Self {
-        Self::made(changes, Channels::default(), providers).await
+        let public_url = Some(PUBLIC_URL.to_owned());
+        Self::made(changes, Config { providers, public_url, ..Config::default() }).await
     }
 
-    async fn made(changes: &[(&str, &str)], channels: Channels, providers: BTreeMap<String, Provider>) -> Self {
+    /// A city whose files are looked at by this scanner.
+    pub async fn scanned(clamd: String) -> Self {
+        Self::made(&[], Config { scan: Scan { clamd: Some(clamd) }, ..Config::default() }).await
+    }
+
+    async fn made(changes: &[(&str, &str)], config: Config) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let policy = concat!(env!("CARGO_MANIFEST_DIR"), "/../../policy/meihekou-2020.toml");
         let mut rules = std::fs::read_to_string(policy).unwrap();
@@ -93,10 +99,7 @@ impl World {
             policy: Some(policy),
             requests_per_second: 100_000,
             sign_ins_per_minute: 1_000,
-            channels,
-            public_url: (!providers.is_empty()).then(|| PUBLIC_URL.to_owned()),
-            providers,
-            ..Config::default()
+            ..config
         };
         let clock = Clock::standing(Stamp(0), config.zone);
         clock.set(clock.at(day("2020-02-10"), NaiveTime::from_hms_opt(9, 0, 0).unwrap()));
@@ -318,6 +321,13 @@ impl Person {
 
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, None).await
+    }
+
+    /// A list searched by what stands in no address in plain.
+    pub async fn finds(&self, list: &str, q: &str) -> Answer {
+        let sealed = self.post("/searches", json!({ "q": q })).await.is(200);
+        let joint = if list.contains('?') { '&' } else { '?' };
+        self.get(&format!("{list}{joint}q={}", sealed["q"].as_str().unwrap())).await
     }
 
     pub async fn put(&self, path: &str, body: Value) -> Answer {

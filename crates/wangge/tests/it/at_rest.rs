@@ -67,6 +67,14 @@ async fn nothing_personal_is_readable_at_rest() {
     call(Method::PUT, &format!("/households/{home}"), json!({ "area": area, "address": NEXT_DOOR })).await;
     let lives = json!({ "household_id": home, "name": NAME, "document_type": "none", "phone": PHONE });
     call(Method::PUT, &format!("/residents/{}", Uuid::now_v7()), lives).await;
+    // Searched for as it must be, and as it must not.
+    for number in [document.as_str(), PHONE] {
+        let sealed = call(Method::POST, "/searches", json!({ "q": number })).await;
+        let found = call(Method::GET, &format!("/residents?q={}", sealed["q"].as_str().unwrap()), Value::Null).await;
+        assert!(found["rows"].is_array());
+        let plain = city.client.get(format!("{}/residents?q={number}", server.url)).send().await.unwrap();
+        assert_eq!(plain.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    }
     // What is wrong is not repeated in a log either.
     let wrong = json!({ "name": NAME, "phone": PHONE, "document_number": document.as_str() });
     let put = format!("{}/arrivals/{}", server.url, Uuid::now_v7());

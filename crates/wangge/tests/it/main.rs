@@ -12,3 +12,4 @@ mod gatehouse;
 mod keys;
 mod place;
 mod serve;
+mod tls;

@@ -1,5 +1,6 @@
 //! A place to run the program in.
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -86,6 +87,16 @@ impl Place {
         self.run(&["init", "--area", "220581", "--areas", &data("areas-220581.csv")]).well()
     }
 
+    /// A certificate for this machine, made here, and its key: chain.pem and key.pem.
+    pub fn certificate(&self) -> (String, String) {
+        let names = ["localhost", "127.0.0.1"].map(str::to_owned);
+        let made = rcgen::generate_simple_self_signed(names).unwrap();
+        let (chain, key) =
+            (self.write("chain.pem", made.cert.pem()), self.write("key.pem", made.signing_key.serialize_pem()));
+        std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o600)).unwrap();
+        (chain, key)
+    }
+
     /// A file of this place with this content.
     pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> String {
         let path = self.folder.path().join(name);
@@ -161,6 +172,11 @@ impl Server {
 }
 
 impl Server {
+    /// One that was started elsewhere.
+    pub fn of(child: Child) -> Self {
+        Self { child, url: String::new() }
+    }
+
     /// SIGTERM: asked to go. Returns how it ended, or none where it still runs after `patience`.
     pub fn stop(mut self, patience: Duration) -> Option<ExitStatus> {
         Command::new("kill").arg(self.child.id().to_string()).status().unwrap();

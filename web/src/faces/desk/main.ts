@@ -7,6 +7,7 @@ import '@/ui/desk.css'
 import { createApp } from 'vue'
 
 import '@/api/attended'
+import '@/api/searches'
 import { onLeaving } from '@/api/session'
 import { unsubscribe } from '@/rooms/message/notices'
 import { start } from '../start'

@@ -12,8 +12,7 @@ export function sendCrossing(id: string, body: NewCrossing): Promise<Entered<Cro
 }
 
 /** The last crossing with that plate; nothing where there is none, or nobody can be asked. */
-export const knownPlate = (plate: string) =>
-  last(ask(api.GET('/api/v1/crossings/known', { params: { query: { plate } } })))
+export const knownPlate = (plate: string) => last(ask(api.POST('/api/v1/crossings/known-vehicle', { body: { plate } })))
 
 /** The last crossing of whoever has that document. */
 export const knownDocument = (document_type: string, document_number: string) =>

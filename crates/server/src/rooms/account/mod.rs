@@ -29,6 +29,7 @@ use utoipa_axum::routes;
 
 use crate::house::House;
 use crate::http::SignedIn;
+use crate::http::search::SEAL_WORDS;
 
 pub use accounts::{login_form, readmit};
 pub use guess::Strangers;
@@ -204,6 +205,7 @@ pub const WITHOUT_ROLE: &[Act] = &[
     LIST_MY_LINKS,
     LINK_MY_ACCOUNT,
     UNLINK_MY_ACCOUNT,
+    SEAL_WORDS,
 ];
 
 /// Those of them that a stranger does.

@@ -19,6 +19,7 @@ use super::{
     LIST_TOKENS, MAKE_TOKEN, MAKE_TOKEN_FOR, REVOKE_MY_TOKEN, REVOKE_TOKEN, SHOW_ME, WITHOUT_ROLE, whole_city,
 };
 use crate::house::House;
+use crate::http::search::SEAL_WORDS;
 use crate::http::session::{By, Token};
 use crate::http::{At, Body, Refusals, SignedIn, words};
 use crate::rooms::{acts, area, people};
@@ -59,7 +60,7 @@ pub mod api_token {
 /// and nothing that takes two people or changes keys.
 pub fn for_programs(act: Act) -> bool {
     let own = ["account.", "approval.", "key.", "sync.", "live."].iter().any(|room| act.code.starts_with(room));
-    act == SHOW_ME || !(own || WITHOUT_ROLE.contains(&act))
+    [SHOW_ME, SEAL_WORDS].contains(&act) || !(own || WITHOUT_ROLE.contains(&act))
 }
 
 /// Whoever a token stands for, with no more than it was given and they still may.

@@ -15,7 +15,7 @@ use super::store::{CrossingId, crossing};
 use super::trace_crossings::{Whose, newest_of};
 use super::{KNOW_PERSON, KNOW_VEHICLE};
 use crate::house::House;
-use crate::http::{Body, Params, Refusals, SignedIn};
+use crate::http::{Body, Refusals, SignedIn};
 use crate::rooms::audit::{self, Look};
 use crate::rooms::people;
 
@@ -65,11 +65,11 @@ pub struct KnownCrossings {
 }
 
 /// Which vehicle.
-#[derive(Clone, Debug, Deserialize, utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
+#[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct KnownVehicle {
     /// Its number plate.
-    #[param(max_length = 12)]
+    #[schema(max_length = 12)]
     pub plate: String,
 }
 
@@ -86,12 +86,12 @@ pub struct KnownDocument {
 }
 
 /// Tells who crossed with a vehicle before, in full, so that the form is filled in.
-#[utoipa::path(get, path = "/crossings/known", operation_id = "knowVehicle", tag = "crossing", params(KnownVehicle),
+#[utoipa::path(post, path = "/crossings/known-vehicle", operation_id = "knowVehicle", tag = "crossing", request_body = KnownVehicle,
     responses((status = 200, body = KnownCrossings), Refusals), security(("session" = [])))]
 pub async fn know_vehicle(
     State(house): State<House>,
     person: SignedIn,
-    Params(asked): Params<KnownVehicle>,
+    Body(asked): Body<KnownVehicle>,
 ) -> Result<Json<KnownCrossings>> {
     let scope = person.scope(KNOW_VEHICLE)?;
     let plate: Plate = asked.plate.parse().map_err(|e: codes::PlateError| Error::invalid("plate", e.code()))?;

@@ -1,14 +1,17 @@
 //! Files that belong to a directive or a report: sent first, then attached. They are sealed, and so are their names.
 
+use std::io::Cursor;
+
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use codes::AreaCode;
-use kernel::{Error, Read, Result, Tx, Vault};
+use kernel::{Day, Error, Read, Result, Tx, Vault};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use serde::{Deserialize, Serialize};
+use zip::ZipArchive;
 
 use super::model::DirectiveRules;
 use super::store::{AssignmentId, DirectiveId, FileId, Sight, StepId, assignment, directive, file};
@@ -16,6 +19,7 @@ use super::{SEND_DIRECTIVE_FILE, SHOW_DIRECTIVE_FILE};
 use crate::house::House;
 use crate::http::{At, Created, Params, Refusals, SignedIn, words};
 use crate::rooms::people::WorkerId;
+use crate::scan;
 
 /// No body of a file is larger, whatever the policy says.
 const LARGEST: usize = 20 * 1024 * 1024;
@@ -47,21 +51,91 @@ pub struct DirectiveFile {
     pub size: i32,
 }
 
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// A kind of file: its media type, the endings its names have, what it begins with, and of Office files the part that makes it one.
+struct Kind {
+    media: &'static str,
+    endings: &'static [&'static str],
+    begins: fn(&[u8]) -> bool,
+    part: Option<&'static str>,
+}
 
-/// What kind of file it is, by its first bytes; of Office documents, which are all archives, the ending of the name says which.
-fn media_of(name: &str, content: &[u8]) -> Option<&'static str> {
-    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    match content {
-        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
-        [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some("image/png"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
-        [b'%', b'P', b'D', b'F', b'-', ..] => Some("application/pdf"),
-        [b'P', b'K', 3, 4, ..] if ending == "docx" => Some(DOCX),
-        [b'P', b'K', 3, 4, ..] if ending == "xlsx" => Some(XLSX),
-        _ => None,
+/// The kinds that are kept.
+const KINDS: &[Kind] = &[
+    Kind {
+        media: "image/jpeg",
+        endings: &["jpg", "jpeg"],
+        begins: |bytes| bytes.starts_with(b"\xff\xd8\xff"),
+        part: None,
+    },
+    Kind { media: "image/png", endings: &["png"], begins: |bytes| bytes.starts_with(b"\x89PNG\r\n\x1a\n"), part: None },
+    Kind {
+        media: "image/webp",
+        endings: &["webp"],
+        begins: |bytes| matches!(bytes, [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..]),
+        part: None,
+    },
+    Kind { media: "application/pdf", endings: &["pdf"], begins: |bytes| bytes.starts_with(b"%PDF-"), part: None },
+    Kind {
+        media: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        endings: &["docx"],
+        begins: is_zip,
+        part: Some("word/document.xml"),
+    },
+    Kind {
+        media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        endings: &["xlsx"],
+        begins: is_zip,
+        part: Some("xl/workbook.xml"),
+    },
+];
+
+/// An Office file has no more parts than this.
+const MOST_PARTS: usize = 2_000;
+
+/// Its parts together unpack to no more than this.
+const MOST_UNPACKED: u64 = 200_000_000;
+
+fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
+/// What kind of file it is: name, first bytes and, of Office files, what is inside must all say the same.
+fn kind_of(name: &str, content: &[u8]) -> Option<&'static Kind> {
+    let ending = name.rsplit_once('.')?.1.to_ascii_lowercase();
+    let fits = |kind: &&Kind| {
+        kind.endings.contains(&ending.as_str())
+            && (kind.begins)(content)
+            && kind.part.is_none_or(|part| is_office(content, part))
+    };
+    KINDS.iter().find(fits)
+}
+
+/// Whether it is an archive with that part and without programs, which nobody needs to fear to unpack.
+fn is_office(content: &[u8], part: &str) -> bool {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(content)) else { return false };
+    if archive.len() > MOST_PARTS {
+        return false;
     }
+    let (mut unpacked, mut found) = (0_u64, false);
+    for at in 0..archive.len() {
+        let Ok(one) = archive.by_index_raw(at) else { return false };
+        let Ok(name) = one.name() else { return false };
+        let name = name.to_lowercase().replace('\\', "/");
+        if name.ends_with("vbaproject.bin") {
+            return false;
+        }
+        found |= name == part;
+        unpacked = unpacked.saturating_add(one.size());
+    }
+    found && unpacked <= MOST_UNPACKED
+}
+
+/// What a file is called where it is saved: as the house calls it, not as whoever sent it.
+fn saved_as(id: FileId, sent_on: Day, media: &str) -> String {
+    let kind = KINDS.iter().find(|kind| kind.media == media);
+    let ending = kind.and_then(|kind| kind.endings.first()).unwrap_or(&"bin");
+    let id = id.to_string();
+    format!("directive-{}-{}.{ending}", sent_on.format("%Y%m%d"), &id[id.len() - 8..])
 }
 
 /// Keeps a file until it is attached to a directive or a report; only whoever sent it sees it before.
@@ -79,11 +153,12 @@ pub async fn send_directive_file(
     let scope = person.scope(SEND_DIRECTIVE_FILE)?;
     let area = *scope.areas().first().ok_or(Error::NotPermitted(SEND_DIRECTIVE_FILE))?;
     let name = words("name", Some(&called.name), 100)?.ok_or(Error::invalid("name", "text_length"))?;
-    let media = media_of(&name, &content).ok_or(Error::invalid("body", "file_kind"))?;
+    let media = kind_of(&name, &content).ok_or(Error::invalid("body", "file_kind"))?.media;
     let rules = DirectiveRules::on(&house.store.policy, house.store.clock.today())?;
     if content.len() > rules.largest_file_kb * 1024 {
         return Err(Error::invalid("body", "file_too_large"));
     }
+    scan::clean(&house.config.scan, &content).await?;
     let size = i32::try_from(content.len()).map_err(|_| Error::invalid("body", "file_too_large"))?;
     let vault = &house.store.vault;
     let said = format!("{:?} {name} {}", person.actor.worker, hex::encode(&content));
@@ -198,15 +273,14 @@ pub async fn show_directive_file(State(house): State<House>, person: SignedIn, A
     if !seen(read, &person, &row).await? {
         return Err(Error::NotFound("file"));
     }
-    let name = house.store.vault.open("file_name", &row.name)?;
     let content = house.store.vault.open_bytes("file", &row.content)?;
     // A picture shows in the page; all else is saved.
     let way = if row.media.starts_with("image/") { "inline" } else { "attachment" };
-    let encoded: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
+    let called = saved_as(row.id, house.store.clock.local(row.at).date_naive(), &row.media);
     let head = [
         (header::CONTENT_TYPE, row.media),
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("{way}; filename*=UTF-8''{}", encoded.replace('+', "%20"))),
+        (header::CONTENT_DISPOSITION, format!("{way}; filename=\"{called}\"")),
     ];
     Ok((head, content).into_response())
 }
@@ -227,13 +301,61 @@ async fn seen(from: &impl Read, person: &SignedIn, row: &file::Model) -> Result<
 mod tests {
     use super::*;
 
+    /// An archive with these parts.
+    fn zip(parts: &[&str]) -> Vec<u8> {
+        use std::io::Write;
+        let mut zip = zip::ZipWriter::new(Cursor::new(vec![]));
+        for part in parts {
+            zip.start_file(*part, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(b"<x/>").unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    fn media_of(name: &str, content: &[u8]) -> Option<&'static str> {
+        kind_of(name, content).map(|kind| kind.media.rsplit('.').next().unwrap_or_default())
+    }
+
     #[test]
-    fn a_file_is_known_by_its_first_bytes() {
+    fn a_file_is_known_by_its_first_bytes_and_its_ending() {
         assert_eq!(media_of("1.png", b"\x89PNG\r\n\x1a\n...."), Some("image/png"));
+        assert_eq!(media_of("1.JPG", b"\xff\xd8\xff\xe0"), Some("image/jpeg"));
         assert_eq!(media_of("方案.pdf", b"%PDF-1.7"), Some("application/pdf"));
-        assert_eq!(media_of("表.xlsx", b"PK\x03\x04...."), Some(XLSX));
-        assert_eq!(media_of("表.zip", b"PK\x03\x04...."), None);
+        assert_eq!(media_of("方案.html", b"%PDF-1.7<script>alert(1)</script>"), None);
+        assert_eq!(media_of("方案.pdf.html", b"%PDF-1.7"), None);
+        assert_eq!(media_of("pdf", b"%PDF-1.7"), None);
+        assert_eq!(media_of("1.png", b"%PDF-1.7"), None);
         assert_eq!(media_of("图.png", b"<svg onload=alert(1)>"), None);
         assert_eq!(media_of("a.exe", b"MZ"), None);
+    }
+
+    #[test]
+    fn an_office_file_is_looked_into() {
+        let (word, book) = (zip(&["[Content_Types].xml", "word/document.xml"]), zip(&["xl/workbook.xml"]));
+        assert_eq!(media_of("表.xlsx", &book), Some("sheet"));
+        assert_eq!(media_of("文.docx", &word), Some("document"));
+        assert_eq!(media_of("表.xlsx", &word), None);
+        assert_eq!(media_of("表.zip", &book), None);
+        assert_eq!(media_of("表.xlsx", b"PK\x03\x04...."), None);
+        assert_eq!(media_of("表.xlsx", &zip(&["xl/workbook.xml", "xl/vbaProject.bin"])), None);
+        let names: Vec<String> = (0..MOST_PARTS).map(|n| format!("xl/{n}.xml")).collect();
+        let mut many: Vec<&str> = names.iter().map(String::as_str).collect();
+        many.push("xl/workbook.xml");
+        assert_eq!(media_of("表.xlsx", &zip(&many)), None);
+    }
+
+    #[test]
+    fn what_unpacks_to_too_much_is_refused() {
+        let mut bomb = zip(&["xl/workbook.xml"]);
+        let directory = bomb.windows(4).rposition(|four| four == b"PK\x01\x02").unwrap();
+        bomb[directory + 24..directory + 28].copy_from_slice(&300_000_000_u32.to_le_bytes());
+        assert_eq!(media_of("表.xlsx", &bomb), None);
+    }
+
+    #[test]
+    fn what_is_saved_bears_the_name_of_the_house() {
+        let id = FileId("01912345-6789-7abc-8def-0123456789ab".parse().unwrap());
+        let called = saved_as(id, "2020-02-10".parse().unwrap(), "application/pdf");
+        assert_eq!(called, "directive-20200210-456789ab.pdf");
     }
 }

@@ -14,6 +14,7 @@ use super::{SEND_PROOF, SHOW_PROOF};
 use crate::house::House;
 use crate::http::{At, Created, Params, Refusals, SignedIn};
 use crate::rooms::people::WorkerId;
+use crate::scan;
 
 kernel::id!(
     /// The name of a photo or signature.
@@ -97,6 +98,7 @@ pub async fn send_proof(
     if content.len() > LARGEST {
         return Err(Error::invalid("body", "picture_too_large"));
     }
+    scan::clean(&house.config.scan, &content).await?;
     let vault = &house.store.vault;
     let digest = vault.index("proof", &format!("{} {}", of.task_id, hex::encode(&content))).0;
     let sealed = vault.seal_bytes("proof", &content)?;
@@ -137,7 +139,12 @@ pub async fn show_proof(State(house): State<House>, person: SignedIn, At(id): At
     let row = row.filter(|row| row.area.parse().is_ok_and(|area: AreaCode| scope.contains(&area)));
     let row = row.ok_or(Error::NotFound("proof"))?;
     let content = house.store.vault.open_bytes("proof", &row.content)?;
-    let head = [(header::CONTENT_TYPE, row.media), (header::CACHE_CONTROL, "private, no-store".to_owned())];
+    let ending = row.media.rsplit('/').next().unwrap_or_default().replace("jpeg", "jpg");
+    let head = [
+        (header::CONTENT_DISPOSITION, format!("inline; filename=\"proof-{id}.{ending}\"")),
+        (header::CONTENT_TYPE, row.media),
+        (header::CACHE_CONTROL, "private, no-store".to_owned()),
+    ];
     Ok((head, content).into_response())
 }
 

@@ -268,6 +268,7 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
         "unlockAccount" => (format!("/accounts/{}/unlock", p.account), nothing),
         "closeAccount" => (format!("/accounts/{}/close", p.account), nothing),
         "confirmSession" => ("/session/confirmation".into(), json!({ "password": "a-wrong-password" })),
+        "sealWords" => ("/searches".into(), json!({ "q": "15499990001" })),
         "listMySessions" => get("/me/sessions".into()),
         "endMySession" => (format!("/me/sessions/{}/end", id()), nothing),
         "endOtherSessions" => ("/me/sessions/end-others".into(), nothing),
@@ -497,7 +498,7 @@ fn attempt(operation: &str, p: &Planted) -> (String, Value) {
             entry["id"] = json!(id());
             ("/crossings".into(), json!({ "crossings": [entry] }))
         }
-        "knowVehicle" => get(format!("/crossings/known?plate={PLATE}")),
+        "knowVehicle" => ("/crossings/known-vehicle".into(), json!({ "plate": PLATE })),
         "knowPerson" => {
             ("/crossings/known".into(), json!({ "document_type": "id_card", "document_number": p.document }))
         }
@@ -877,7 +878,9 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
                 assert_eq!(answer.body["rows"][0]["code"], "checkpoint_unknown");
             }
             // Whoever asks for what they may not see hears that there is nothing.
-            if ["knowPerson", "tracePerson", "traceVehicle"].contains(&operation.as_str()) && answer.status == 200 {
+            if ["knowPerson", "knowVehicle", "tracePerson", "traceVehicle"].contains(&operation.as_str())
+                && answer.status == 200
+            {
                 assert_eq!(answer.body["rows"], json!([]), "{operation}");
             }
             // A phone of one's own carries one's own, and answers for each entry.
@@ -898,6 +901,7 @@ async fn a_neighbour_finds_nothing_and_changes_nothing() {
                 "previewTemplate",
                 "registerCrossings",
                 "knowPerson",
+                "knowVehicle",
                 "tracePerson",
                 "traceVehicle",
                 // Of what is asked, one's own part.

@@ -17,6 +17,9 @@ const MOST_UNPACKED: u64 = 500_000_000;
 /// The most that the parts held in memory as a whole may unpack to: all but the sheets of an xlsx.
 const MOST_HELD: u64 = 200_000_000;
 
+/// The most parts there may be: a workbook has a few for each of its sheets.
+const MOST_PARTS: usize = 10_000;
+
 /// How far into the shared strings their declared number is looked for.
 const START: u64 = 4096;
 
@@ -26,6 +29,9 @@ const START: u64 = 4096;
 pub fn parts(bytes: &[u8]) -> Result<Vec<String>, SheetError> {
     let unreadable = |_| SheetError::Unreadable;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
+    if archive.len() > MOST_PARTS {
+        return Err(SheetError::TooLarge);
+    }
     let (mut all, mut held, mut names) = (0, 0, vec![]);
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(unreadable)?;

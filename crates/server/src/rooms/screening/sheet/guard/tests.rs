@@ -47,6 +47,19 @@ fn a_bomb_is_neither_unpacked_nor_believed() {
 }
 
 #[test]
+fn a_workbook_has_no_more_parts_than_workbooks_have() {
+    let with = |parts: usize| {
+        let mut zip = ZipWriter::new(Cursor::new(vec![]));
+        for part in 0..parts {
+            zip.start_file(format!("xl/{part}.xml"), SimpleFileOptions::default()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    };
+    assert_eq!(parts(&with(MOST_PARTS)).unwrap().len(), MOST_PARTS);
+    assert_eq!(parts(&with(MOST_PARTS + 1)).err(), Some(SheetError::TooLarge));
+}
+
+#[test]
 fn no_more_strings_are_promised_than_can_be_there() {
     let strings = |text: &str| parts(&zip("xl/sharedStrings.xml", text.as_bytes(), CompressionMethod::Stored)).is_ok();
     let head = r#"<?xml version="1.0" encoding="UTF-8"?>"#;

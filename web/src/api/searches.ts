@@ -1,0 +1,58 @@
+// What names somebody (a document, a phone, a plate, a door) stands in no address: the house seals it, and the address holds the
+// sealed word. What was typed is remembered while the page lives, for whoever looks at the box.
+
+import { api, ask } from './client'
+
+const MARK = '~'
+/** What was typed, by the word that the house sealed it to, and by words that this page made while the house did not answer. */
+const typed = new Map<string, string>()
+const own = new Map<string, string>()
+const sealing = new Map<string, Promise<string>>()
+
+/** Whether a text leads to one person or door: never less than the house thinks so. */
+export function namesSomebody(text: string): boolean {
+  const signs = text.normalize('NFKC')
+  const runs = signs.match(/\d+/g) ?? []
+  const plate = /^[\p{Script=Han}A-Z][\p{Script=Han}A-Z\d]{4,8}$/iu
+  return (
+    runs.length > 1 || runs.join('').length > 6 || (runs.length > 0 && plate.test(signs.replace(/[^\p{L}\d]/gu, '')))
+  )
+}
+
+/** What was typed where a sealed word stands now; none where this page does not know. */
+export const typedAs = (word: string): string | undefined =>
+  word.startsWith(MARK) ? (typed.get(word) ?? own.get(word)) : word
+
+async function seal(text: string): Promise<string> {
+  const { q } = await ask(api.POST('/api/v1/searches', { body: { q: text } }))
+  typed.set(q, text)
+  return q
+}
+
+/** What may stand in an address for a text. Where the house does not answer, a word that this page alone knows. */
+export async function forAddress(text: string): Promise<string> {
+  if (text.startsWith(MARK) || !namesSomebody(text)) return text
+  const word = sealing.get(text) ?? seal(text)
+  sealing.set(text, word)
+  try {
+    return await word
+  } catch {
+    sealing.delete(text)
+    const alone = `${MARK}${crypto.randomUUID()}`
+    own.set(alone, text)
+    return alone
+  }
+}
+
+// Whatever a page asks goes the same way: what a picker asks too, and what waited for the house.
+api.use({
+  async onRequest({ request }) {
+    const url = new URL(request.url)
+    const q = url.searchParams.get('q')
+    if (!q || url.pathname.endsWith('/areas')) return undefined
+    const word = await forAddress(own.get(q) ?? q)
+    if (word === q) return undefined
+    url.searchParams.set('q', word)
+    return new Request(url, request)
+  },
+})
