@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { faults, odd } from './faults'
 import { isolated } from './isolated'
 import { folder, pocket, ready, signIn } from './pocket'
-import { account, expect, get, idNumber, name, test, typeNumber } from './world'
+import { account, expect, get, idNumber, name, test, typeNumber, world } from './world'
 
 interface List<Row> {
   rows: Row[]
@@ -14,6 +14,22 @@ interface List<Row> {
 const stores = (page: Page) =>
   page.evaluate(async () =>
     (await indexedDB.databases()).map((one) => one.name).filter((one) => one !== 'wangge-phone'),
+  )
+
+/** How many keys there are to what lies here. */
+const kept = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((tell) => {
+        const opening = indexedDB.open('wangge-phone')
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('keys').objectStore('keys').count()
+          counting.onsuccess = () => {
+            opening.result.close()
+            tell(counting.result)
+          }
+        }
+      }),
   )
 
 test.setTimeout(150_000)
@@ -152,6 +168,46 @@ test('who signs out leaves nothing, but for what waits', async ({ api }) => {
   await expect
     .poll(async () => (await get<{ readings: unknown[] }>(mei, `/isolations/${who.id}`)).readings.length)
     .toBe(1)
+  await browser.close()
+})
+
+test('who signs out without a signal leaves nothing, and the house hears of it', async () => {
+  const browser = await pocket(folder())
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page, account('medic'))
+  await ready(page)
+  const [held] = (await browser.cookies()).filter((cookie) => cookie.name === 'wangge_session')
+  const opens = async () => {
+    const cookie = `wangge_session=${held?.value}`
+    return (await fetch(`${world().url}/api/v1/me`, { headers: { cookie } })).status
+  }
+  await page.getByRole('link', { name: '我的' }).tap()
+  await browser.setOffline(true)
+  await page.getByRole('button', { name: '退出登录' }).tap()
+  await page.locator('.van-dialog').getByRole('button', { name: '退出登录' }).tap()
+  await expect(page.getByLabel('账号')).toBeVisible()
+  expect(await stores(page)).toEqual([])
+  expect(await opens()).toBe(200)
+  // Nobody comes in on what the house still takes for theirs, also where it is opened anew.
+  await page.goto('/field/')
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  await browser.setOffline(false)
+  await expect.poll(opens, { timeout: 20_000 }).toBe(401)
+  await page.goto('/field/')
+  await expect(page.getByLabel('账号')).toBeVisible()
+  await browser.close()
+})
+
+test('a session that ended leaves nothing to read', async () => {
+  const browser = await pocket(folder())
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page, account('unit_staff'))
+  await ready(page)
+  expect(await kept(page)).toBeGreaterThan(0)
+  await browser.clearCookies()
+  await page.getByRole('link', { name: '查找' }).tap()
+  await expect(page.getByLabel('账号')).toBeVisible()
+  await expect.poll(() => kept(page)).toBe(0)
   await browser.close()
 })
 
