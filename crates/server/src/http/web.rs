@@ -16,7 +16,7 @@ struct Web;
 const POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; \
                       frame-ancestors 'none'; form-action 'self'";
 
-/// What every answer says that is no page: should a browser open it as one, it can do nothing.
+/// What every other answer says: should a browser open it as one, it can do nothing.
 pub const POLICY_OF_ANSWERS: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// Serves a file of the web build, or the page of the face it belongs to.
@@ -32,7 +32,13 @@ pub async fn serve(uri: Uri) -> Response {
             return page(file.data);
         }
         let kind = with_charset(kind);
-        return ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, kept.into())], file.data).into_response();
+        // A service worker may do what the policy of its own file lets it.
+        let head = [
+            (header::CONTENT_TYPE, kind),
+            (header::CACHE_CONTROL, kept.into()),
+            (header::CONTENT_SECURITY_POLICY, POLICY.into()),
+        ];
+        return (head, file.data).into_response();
     }
     // A missing asset is missing; every other address belongs to a page that finds its own way.
     if path.starts_with("assets/") {
