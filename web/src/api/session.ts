@@ -90,9 +90,7 @@ async function tellGone(): Promise<void> {
   localStorage.removeItem(GONE)
 }
 
-window.addEventListener('online', () => void tellGone().catch(() => undefined))
-
-/** Goes, with a signal or without: what lies here goes at once, and the house hears of it as soon as it answers. */
+/** Goes, with a signal or without: what lies here goes at once, and the house hears of it when a page next asks it anything. */
 export async function signOut(): Promise<void> {
   for (const work of last) await work()
   localStorage.setItem(GONE, 'yes')
