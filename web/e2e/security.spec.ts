@@ -217,8 +217,9 @@ test('a token is made, works, and is revoked', async ({ page, playwright }) => {
 test('the page of the contract keeps to the policy too', async ({ page }) => {
   await page.goto('/api/docs')
   await expect(page.getByRole('heading', { name: /Wangge 网格/ })).toBeVisible()
-  await page.getByText('signIn', { exact: false }).first().click()
-  await page.waitForTimeout(500)
+  await page.locator('.opblock-tag').first().click()
+  await page.locator('.opblock-summary').first().click()
+  await expect(page.getByRole('button', { name: 'Try it out' })).toBeVisible()
 })
 
 test('charts say what is under the mouse, and break no rule by it', async ({ desk }) => {
