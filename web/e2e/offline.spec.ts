@@ -171,16 +171,17 @@ test('who signs out leaves nothing, but for what waits', async ({ api }) => {
   await browser.close()
 })
 
-test('who signs out without a signal leaves nothing, and the house hears of it', async () => {
+test('who signs out without a signal leaves nothing, and the house hears of it', async ({ playwright }) => {
   const browser = await pocket(folder())
   const page = browser.pages()[0] ?? (await browser.newPage())
   await signIn(page, account('medic'))
   await ready(page)
   const [held] = (await browser.cookies()).filter((cookie) => cookie.name === 'wangge_session')
-  const opens = async () => {
-    const cookie = `wangge_session=${held?.value}`
-    return (await fetch(`${world().url}/api/v1/me`, { headers: { cookie } })).status
-  }
+  const program = await playwright.request.newContext({
+    baseURL: world().url,
+    extraHTTPHeaders: { cookie: `wangge_session=${held?.value}` },
+  })
+  const opens = async () => (await program.get('/api/v1/me')).status()
   await page.getByRole('link', { name: '我的' }).tap()
   await browser.setOffline(true)
   await page.getByRole('button', { name: '退出登录' }).tap()
@@ -195,6 +196,7 @@ test('who signs out without a signal leaves nothing, and the house hears of it',
   await page.goto('/field/')
   await expect(page.getByLabel('账号')).toBeVisible()
   expect(await opens()).toBe(401)
+  await program.dispose()
   await browser.close()
 })
 
