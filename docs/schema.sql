@@ -1571,6 +1571,8 @@ CREATE INDEX sample_waits ON sample (area, id) WHERE result_at IS NULL;
 
 CREATE TABLE session (
     token_hash BLOB PRIMARY KEY,
+    old_hash BLOB,
+    old_until BIGINT,
     id UUID NOT NULL UNIQUE,
     account_id UUID NOT NULL,
     started_at BIGINT NOT NULL,
@@ -1588,6 +1590,8 @@ CREATE TABLE session (
 CREATE INDEX session_account ON session (account_id);
 
 CREATE INDEX session_device ON session (device_id) WHERE device_id IS NOT NULL;
+
+CREATE INDEX session_old ON session (old_hash) WHERE old_hash IS NOT NULL;
 
 CREATE TABLE store_note (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 

@@ -48,6 +48,7 @@ impl City {
             store: Some(site.store.clone()),
             key_file: Some(site.folder.path().join("city.key")),
             requests_per_second: 1_000_000,
+            requests_per_second_of_account: 1_000_000,
             sign_ins_per_minute: 1_000,
             ..Config::default()
         };

@@ -54,7 +54,8 @@ impl Site {
     pub fn program(&self) -> Command {
         let mut command = Command::new(program());
         command.current_dir(self.folder.path()).env_remove("WANGGE_TEST_POSTGRES").env("WANGGE_STORE", &self.store);
-        command.env("WANGGE_REQUESTS_PER_SECOND", "1000000").env("WANGGE_LOG", "error").stdin(Stdio::null());
+        command.env("WANGGE_REQUESTS_PER_SECOND", "1000000").env("WANGGE_REQUESTS_PER_SECOND_OF_ACCOUNT", "1000000");
+        command.env("WANGGE_LOG", "error").stdin(Stdio::null());
         command
     }
 
@@ -82,7 +83,7 @@ impl Site {
 
     /// Makes the city from the repository's list of areas.
     pub fn init(&self) {
-        self.run(&["init", "--area", "220581", "--areas", &areas()]);
+        self.run(&["init", "--area", "220581", "--areas", &areas(), "--admin", "chief"]);
     }
 }
 

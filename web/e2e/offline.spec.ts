@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { faults, odd } from './faults'
 import { isolated } from './isolated'
 import { folder, pocket, ready, signIn } from './pocket'
-import { account, expect, get, idNumber, name, test, typeNumber } from './world'
+import { account, expect, get, idNumber, name, test, typeNumber, world } from './world'
 
 interface List<Row> {
   rows: Row[]
@@ -152,6 +152,35 @@ test('who signs out leaves nothing, but for what waits', async ({ api }) => {
   await expect
     .poll(async () => (await get<{ readings: unknown[] }>(mei, `/isolations/${who.id}`)).readings.length)
     .toBe(1)
+  await browser.close()
+})
+
+test('who signs out without a signal leaves nothing, and the house hears of it', async ({ playwright }) => {
+  const browser = await pocket(folder())
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page, account('medic'))
+  await ready(page)
+  const [held] = (await browser.cookies()).filter((cookie) => cookie.name === 'wangge_session')
+  const program = await playwright.request.newContext({
+    baseURL: world().url,
+    extraHTTPHeaders: { cookie: `wangge_session=${held?.value}` },
+  })
+  const opens = async () => (await program.get('/api/v1/me')).status()
+  await page.getByRole('link', { name: '我的' }).tap()
+  await browser.setOffline(true)
+  await page.getByRole('button', { name: '退出登录' }).tap()
+  await page.locator('.van-dialog').getByRole('button', { name: '退出登录' }).tap()
+  await expect(page.getByLabel('账号')).toBeVisible()
+  expect(await stores(page)).toEqual([])
+  expect(await opens()).toBe(200)
+  // Nobody comes in on what the house still takes for theirs, also where it is opened anew.
+  await page.goto('/field/')
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  await browser.setOffline(false)
+  await page.goto('/field/')
+  await expect(page.getByLabel('账号')).toBeVisible()
+  expect(await opens()).toBe(401)
+  await program.dispose()
   await browser.close()
 })
 

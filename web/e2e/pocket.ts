@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
 
+import { watch } from './policy'
 import { account, expect, world } from './world'
 
 /** A phone of its own, whose browser can be killed and opened again. */
@@ -20,6 +21,9 @@ export async function pocket(folder: string, url = world().url): Promise<Browser
     hasTouch: true,
     isMobile: true,
   })
+  const refused: string[] = []
+  await watch(browser, refused)
+  browser.on('close', () => expect(refused).toEqual([]))
   // What the browser sends by itself comes when it likes; a story must know.
   await browser.addInitScript(() => {
     delete (ServiceWorkerRegistration.prototype as { sync?: unknown }).sync

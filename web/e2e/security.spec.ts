@@ -4,7 +4,7 @@ import type { APIRequestContext, APIResponse, Page, PlaywrightWorkerArgs } from 
 
 import { faults } from './faults'
 import { code } from './totp'
-import { account, expect, name, test, world } from './world'
+import { account, confirmed, expect, name, test, world } from './world'
 
 const CHOSEN = 'a long new password 1'
 
@@ -64,7 +64,7 @@ test('a second factor is set up, asked for, and a recovery code stands in', asyn
   // A code of the step before is taken too, so the next may be used at once.
   await page.getByLabel('身份验证器显示的 6 位数字').fill(code(secret, -1))
   await page.getByRole('button', { name: '启用' }).click()
-  const shown = page.getByRole('listitem').filter({ hasText: /^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/ })
+  const shown = page.getByRole('listitem').filter({ hasText: /^[a-z2-9]{4}(-[a-z2-9]{4}){5}$/ })
   await expect(shown).toHaveCount(10)
   const recovery = (await shown.first().textContent()) ?? ''
   expect(await faults(page)).toEqual([])
@@ -111,6 +111,7 @@ test('an administrator sees the sessions of an account and ends them', async ({ 
   await signIn(page, login)
   await expect(page).not.toHaveURL(/sign-in/)
   const admin = await desk('administrator')
+  await confirmed(admin, 'administrator')
   await admin.goto(`/accounts?q=${login}`)
   await admin
     .getByRole('row', { name: new RegExp(login) })
@@ -137,12 +138,16 @@ test('every page and answer says what a browser may do with it', async ({ page }
   for (const path of ['/', '/index.html', '/field/', '/field/index.html', '/my/index.html', '/api/docs']) {
     const head = (await page.request.get(path)).headers()
     expect(head['content-security-policy'], path).toContain("default-src 'self'")
-    expect(head['content-security-policy'], path).not.toContain('script-src')
+    expect(head['content-security-policy'], path).toContain("base-uri 'none'")
+    expect(head['content-security-policy'], path).not.toMatch(/script-src|style-src|unsafe/)
     expect([head['x-content-type-options'], head['x-frame-options']], path).toEqual(['nosniff', 'DENY'])
   }
   const { login, password } = account('inspector')
   const signed = await page.request.post('/api/v1/session', { data: { login, password } })
   expect(signed.headers()['x-content-type-options']).toBe('nosniff')
+  expect(signed.headers()['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'")
+  const styles = (await (await page.request.get('/')).text()).match(/\/assets\/[^"]+\.css/)?.[0] ?? ''
+  expect((await page.request.get(styles)).headers()['content-type']).toBe('text/css; charset=utf-8')
   const cookies = (await page.context().cookies()).filter((cookie) => cookie.name.startsWith('wangge'))
   expect(cookies.length).toBeGreaterThan(0)
   for (const cookie of cookies) expect([cookie.httpOnly, cookie.sameSite], cookie.name).toEqual([true, 'Strict'])
@@ -207,4 +212,39 @@ test('a token is made, works, and is revoked', async ({ page, playwright }) => {
   await expect(page.getByRole('row', { name: /省平台/ })).toContainText('已撤销')
   expect((await program.get('/api/v1/areas')).status()).toBe(401)
   await program.dispose()
+})
+
+test('the page of the contract keeps to the policy too', async ({ page }) => {
+  await page.goto('/api/docs')
+  await expect(page.getByRole('heading', { name: /Wangge 网格/ })).toBeVisible()
+  await page.locator('.opblock-tag').first().click()
+  await page.locator('.opblock-summary').first().click()
+  await expect(page.getByRole('button', { name: 'Try it out' })).toBeVisible()
+})
+
+test('charts say what is under the mouse, and break no rule by it', async ({ desk }) => {
+  const page = await desk('commander')
+  for (const path of ['/gaps', '/crossings']) {
+    await page.goto(path)
+    const chart = page.locator('[role=img]:has(svg)').first()
+    await chart.scrollIntoViewIfNeeded()
+    const { width, height } = (await chart.boundingBox()) ?? { width: 0, height: 0 }
+    const before = await chart.locator('text').count()
+    await chart.hover({ position: { x: width / 2, y: height / 2 } })
+    await expect.poll(() => chart.locator('text').count(), path).toBeGreaterThan(before)
+  }
+})
+
+test('what a page may not do fails a story', async ({ page, refused }) => {
+  await page.goto('/sign-in')
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML('beforeend', '<p style="color: red">red</p>')
+    const style = document.createElement('style')
+    style.textContent = 'p { color: red }'
+    document.head.append(style)
+  })
+  await expect.poll(() => refused.filter((one) => /style-src/.test(one)).length).toBeGreaterThanOrEqual(2)
+  // The same is told in more ways than one.
+  await page.waitForTimeout(500)
+  refused.length = 0
 })

@@ -11,6 +11,8 @@ import {
   type Page,
 } from '@playwright/test'
 
+import { watch } from './policy'
+
 export const WORLD = 'E2E_WORLD'
 
 export type Role =
@@ -86,9 +88,30 @@ interface People {
   phone: (role: Role) => Promise<Page>
   /** The API as somebody sees it, to look up what a story needs. */
   api: (role: Role) => Promise<APIRequestContext>
+  /** What browsers refused to pages of the story, by the content policy; a story that leaves any behind fails. */
+  refused: string[]
 }
 
 export const test = base.extend<People>({
+  refused: [
+    async ({ browser }, use) => {
+      const refused: string[] = []
+      const open = browser.newContext.bind(browser)
+      browser.newContext = async (options) => {
+        const context = await open(options)
+        await watch(context, refused)
+        return context
+      }
+      await use(refused)
+      browser.newContext = open
+      expect(refused).toEqual([])
+    },
+    { auto: true },
+  ],
+  context: async ({ context, refused }, use) => {
+    await watch(context, refused)
+    await use(context)
+  },
   desk: async ({ browser }, use) => {
     await opening((role) => atDesk(browser, role), use)
   },
@@ -108,9 +131,14 @@ export const test = base.extend<People>({
 
 export { expect }
 
-/** Somebody has just given their password again, so that nothing asks for it. */
+/**
+ * Somebody has just given their password again, so that nothing asks for it. In a session of this page alone: a confirmation changes its
+ * secret, and the one signed in at the beginning belongs to all stories.
+ */
 export async function confirmed(page: Page, role: Role): Promise<void> {
-  const { password } = account(role)
+  const { login, password } = account(role)
+  await page.context().clearCookies()
+  await page.request.post(`${world().url}/api/v1/session`, { data: { login, password } })
   const answer = await page.request.put(`${world().url}/api/v1/session/confirmation`, { data: { password } })
   expect(answer.status()).toBe(200)
 }

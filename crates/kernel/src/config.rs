@@ -49,6 +49,8 @@ pub struct Config {
     pub zone: chrono_tz::Tz,
     /// Requests one address may send in a second, on average.
     pub requests_per_second: u32,
+    /// And one account, from wherever and by whatever session or token.
+    pub requests_per_second_of_account: u32,
     /// Sign-in attempts one address may make in a minute.
     pub sign_ins_per_minute: u32,
     /// Whether browsers reach the house by TLS only: cookies are then marked so and browsers told to keep to it. As `public_url` says
@@ -100,6 +102,7 @@ impl Default for Config {
             roles: None,
             zone: chrono_tz::Asia::Shanghai,
             requests_per_second: 200,
+            requests_per_second_of_account: 100,
             sign_ins_per_minute: 30,
             secure_cookie: None,
             trusted_proxies: Vec::new(),

@@ -49,7 +49,7 @@ impl Drop for Follower {
 const APPLICATION_ID: i64 = 0x5747_4745;
 
 /// Which version of tables this program knows; a store of another version is refused, never guessed at.
-const TABLES_VERSION: &str = "7";
+const TABLES_VERSION: &str = "8";
 
 /// An address of a store: `sqlite:FILE` or `postgres://…`.
 #[derive(Clone, Debug)]

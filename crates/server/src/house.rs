@@ -12,6 +12,7 @@ use kernel::{Actor, Clock, Error, Result, Roles, Store};
 use tokio::sync::watch;
 use uuid::Uuid;
 
+use crate::http::sender::Pace;
 use crate::http::session::Sessions;
 use crate::rooms;
 
@@ -65,6 +66,8 @@ pub struct Inside {
     pub live: crate::http::live::Hub,
     /// Who is signed in, for a moment.
     pub sessions: Sessions,
+    /// How fast each account asks.
+    pub pace: Pace,
     /// Who vouches for people besides their password.
     pub providers: rooms::account::Providers,
     /// Logins that were tried and that nobody has.
@@ -138,6 +141,7 @@ impl House {
         let city = store.note("city").await?;
         let city = city.parse().map_err(|_| Error::setup("the store names no city"))?;
         let exercise = store.note("exercise").await? == "true";
+        let pace = Pace::new(config.requests_per_second_of_account);
         let house = Self(Arc::new(Inside {
             channels: rooms::message::Channels::of(&config.channels, &store, exercise)?,
             arrivals: Arc::new(rooms::screening::door(&store)),
@@ -155,6 +159,7 @@ impl House {
             boards: rooms::board::Shared::default(),
             live: crate::http::live::Hub::default(),
             sessions: Sessions::new(Duration::from_secs(1)),
+            pace,
             strangers: rooms::account::Strangers::default(),
             closing: watch::Sender::new(false),
         }));

@@ -20,8 +20,8 @@ pub struct Init {
     /// The list of areas: CSV with code, name, level.
     #[arg(long, value_name = "FILE")]
     areas: PathBuf,
-    /// Login of the first administrator.
-    #[arg(long, default_value = "admin")]
+    /// Login of the first administrator: their own name, for none that everybody would try first is given.
+    #[arg(long, value_name = "LOGIN")]
     admin: String,
 }
 

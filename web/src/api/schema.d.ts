@@ -4086,7 +4086,7 @@ export interface paths {
         get?: never;
         /**
          * Confirms the session for some minutes, so that acts that the policy lists may be done in it; without, they answer 403
-         *     `confirmation_needed`. A wrong password counts as one at the door. Where the account has a second factor, the right password alone
+         *     `confirmation_needed`. The session goes on under a new cookie. A wrong password counts as one at the door. Where the account has a second factor, the right password alone
          *     answers 401 `code_needed`.
          */
         put: operations["confirmSession"];
@@ -8175,6 +8175,11 @@ export interface components {
             account_id: string;
             /** @description Codes of all acts they may do somewhere. */
             acts: string[];
+            /**
+             * Format: int64
+             * @description A confirmation holds for so many minutes.
+             */
+            confirm_minutes: number;
             /** @description Whether all people here are invented. */
             exercise: boolean;
             /** @description The posts they hold today. */

@@ -8,6 +8,8 @@ import { Problem } from './problem'
 import type { Held, Me } from './types'
 
 const me = shallowRef<Me | null>(null)
+/** Set while somebody has gone and the house has not heard of it. */
+const GONE = 'wangge.gone'
 /** How far the server's clock is ahead of this device's. */
 let ahead = 0
 
@@ -50,6 +52,7 @@ watch(
 /** Asks the server who this is; a stranger is no error. */
 export async function loadMe(): Promise<Me | null> {
   try {
+    await tellGone()
     return know(await ask(api.GET('/api/v1/me')))
   } catch (thrown) {
     if (!(thrown instanceof Problem) || thrown.code !== 'not_signed_in') throw thrown
@@ -59,6 +62,7 @@ export async function loadMe(): Promise<Me | null> {
 }
 
 export async function signIn(login: string, password: string, code?: string): Promise<Me> {
+  await tellGone()
   return know(await ask(api.POST('/api/v1/session', { body: { login, password, code } })))
 }
 
@@ -76,9 +80,21 @@ export function onLeaving(work: () => Promise<void>): void {
   last.push(work)
 }
 
+/** Ends the session of whoever has gone, where the house has not heard of it: nobody comes in on it again. */
+async function tellGone(): Promise<void> {
+  if (!localStorage.getItem(GONE)) return
+  const ended = ask(api.DELETE('/api/v1/session'))
+  await ended.catch((thrown: Problem) => {
+    if (thrown.code !== 'not_signed_in') throw thrown
+  })
+  localStorage.removeItem(GONE)
+}
+
+/** Goes, with a signal or without: what lies here goes at once, and the house hears of it when a page next asks it anything. */
 export async function signOut(): Promise<void> {
-  await ask(api.DELETE('/api/v1/session'))
   for (const work of last) await work()
+  localStorage.setItem(GONE, 'yes')
+  await tellGone().catch(() => undefined)
   me.value = null
   for (const forget of leavers) forget()
 }

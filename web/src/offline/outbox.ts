@@ -222,6 +222,11 @@ async function discard(entry: Entry): Promise<void> {
 /** Goes: what waits stays sealed for its owner, or nothing stays. */
 async function leave(): Promise<void> {
   await unsubscribe('field').catch(() => undefined)
+  await close()
+}
+
+/** The same for whoever's session has ended, as the house says. */
+async function close(): Promise<void> {
   const open = await started()
   if (!open) return
   const left = await waitingIn(open)
@@ -265,7 +270,8 @@ function begin(): void {
   askAgain()
   watch(
     currentMe,
-    (me) => {
+    (me, before) => {
+      if (before && !me) void close()
       void follow(me)
       void renew('field')
     },

@@ -1,6 +1,7 @@
-// What somebody types and has not sent: it outlives a reload of the window, and goes with the window.
+// What somebody types and has not sent: it outlives the page it stands on, and goes with the window. In memory only, for whoever finds
+// the phone reads nothing there.
 
-import { reactive, watch } from 'vue'
+import { reactive } from 'vue'
 
 export interface Kept<Value> {
   value: Value
@@ -8,31 +9,10 @@ export interface Kept<Value> {
   drop: () => void
 }
 
+const all = new Map<string, object>()
+
 export function useKept<Value extends object>(name: string, blank: () => Value): Kept<Value> {
-  const key = `wangge.kept.${name}`
-  const value = reactive({ ...blank(), ...stored<Value>(key) }) as Value
-  const stop = watch(value, (now) => store(key, JSON.stringify(now)), { flush: 'sync' })
-  function drop() {
-    stop()
-    store(key, undefined)
-  }
-  return { value, drop }
-}
-
-function stored<Value>(key: string): Partial<Value> {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? '{}')
-    return typeof kept === 'object' && kept !== null ? (kept as Partial<Value>) : {}
-  } catch {
-    return {}
-  }
-}
-
-function store(key: string, text: string | undefined) {
-  try {
-    if (text === undefined) sessionStorage.removeItem(key)
-    else sessionStorage.setItem(key, text)
-  } catch {
-    // A window that may keep nothing: then it lives as long as the page.
-  }
+  const value = (all.get(name) ?? reactive(blank())) as Value
+  all.set(name, value)
+  return { value, drop: () => all.delete(name) }
 }

@@ -99,9 +99,10 @@ pub async fn trace(State(house): State<House>, request: Request, next: Next) -> 
         if status.is_server_error() {
             tracing::error!(%method, path, code = problem.code, trace_id = id, "refused");
         }
-        if problem.code == "act_not_permitted" {
+        if status.is_client_error() && status != StatusCode::CONFLICT && path.starts_with("/api/") {
             let who = secrets.into_iter().filter_map(|(value, name)| Some((name, value?))).collect();
-            note_refused(&house, who, &problem).await;
+            let act = session::act_at(&method, &path).map(|act| act.code);
+            note_refused(&house, who, Refused { act, status, code: problem.code, trace_id: id.as_deref() }).await;
         }
         problem.trace_id = id;
         let (mut head, _) = response.into_parts();
@@ -125,11 +126,24 @@ pub async fn trace(State(house): State<House>, request: Request, next: Next) -> 
     response
 }
 
-/// An act that none of somebody's posts holds is a line in the log, and many are told.
-async fn note_refused(house: &House, secrets: HeaderMap, problem: &Problem) {
-    let Ok(person) = session::whoever(house, &secrets).await else { return };
-    tracing::info!(worker = ?person.actor.worker, act = problem.detail, "an act was refused");
-    if let Err(error) = audit::note_refused(house, &person).await {
+/// What was refused, without what it was about: a path or a field may hold what somebody typed.
+struct Refused<'a> {
+    act: Option<&'static str>,
+    status: StatusCode,
+    code: &'static str,
+    trace_id: Option<&'a str>,
+}
+
+/// Whatever was refused is a line in the log, with whoever asked where that is known. 404 is also what lies outside their areas. Acts
+/// that none of somebody's posts holds are counted, and many are told.
+async fn note_refused(house: &House, secrets: HeaderMap, refused: Refused<'_>) {
+    let Refused { act, status, code, trace_id } = refused;
+    let person = session::whoever(house, &secrets).await.ok();
+    let worker = person.as_ref().and_then(|person| person.actor.worker).map(tracing::field::display);
+    tracing::info!(worker, act, status = status.as_u16(), code, trace_id, "refused");
+    if let Some(person) = person.filter(|_| code == "act_not_permitted")
+        && let Err(error) = audit::note_refused(house, &person).await
+    {
         tracing::warn!(%error, "refused acts could not be told");
     }
 }

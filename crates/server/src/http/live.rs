@@ -90,7 +90,7 @@ async fn follow(
     if followed.board.is_some_and(|area| !scope.contains(&area)) {
         return Err(Error::NotFound("area"));
     }
-    let session = Token::of(&jar).ok_or(Error::NotSignedIn)?.hash();
+    let session = Token::of(&house, &jar).ok_or(Error::NotSignedIn)?.hash();
     // Listened to before the number is read, so that nothing falls between.
     let beats = house.live.listen(&house).await?;
     let newest = last(&house.store.read).await?.map_or(0, |line| line.seq);

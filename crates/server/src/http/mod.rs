@@ -8,7 +8,7 @@ pub mod guest;
 pub mod live;
 mod openapi;
 pub mod search;
-mod sender;
+pub mod sender;
 pub mod session;
 mod tls;
 mod web;
@@ -36,7 +36,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::house::House;
-use sender::Sender;
+use sender::{BURST, Sender};
 use tls::Certificate;
 
 pub use answer::{Created, Refusals};
@@ -67,7 +67,7 @@ pub fn app(house: House) -> Router {
         .layer(
             ServiceBuilder::new()
                 .layer(from_fn(session::refuse_foreign_pages))
-                .layer(limit(Duration::from_secs(1) / requests, requests.saturating_mul(5)))
+                .layer(limit(Duration::from_secs(1) / requests, requests.saturating_mul(BURST)))
                 .layer(fixed(header::CACHE_CONTROL, "no-store"))
                 .layer(DefaultBodyLimit::max(1024 * 1024))
                 .layer(from_fn_with_state(house.clone(), approved::with_approval))
@@ -92,6 +92,7 @@ fn around(inner: Router<House>, house: House) -> Router {
     let layers = ServiceBuilder::new()
         .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
         .option_layer(tls)
+        .layer(fixed(header::CONTENT_SECURITY_POLICY, web::POLICY_OF_ANSWERS))
         .layer(fixed(header::X_FRAME_OPTIONS, "DENY"))
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
@@ -186,6 +187,29 @@ mod tests {
             let (house, _folder) = house(public_url).await;
             let answer = app(house).oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
             assert_eq!(answer.headers().contains_key(header::STRICT_TRANSPORT_SECURITY), keeps, "{public_url:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn every_answer_says_what_a_browser_may_do_with_it() {
+        let (house, _folder) = house(None).await;
+        let app = app(house);
+        for path in ["/", "/api/docs", "/assets/none.js", "/api/v1/openapi.json", "/api/v1/me", "/api/v1/none"] {
+            let mut asked = Request::get(path).body(Body::empty()).unwrap();
+            asked.extensions_mut().insert(axum::extract::ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 1))));
+            let answer = app.clone().oneshot(asked).await.unwrap();
+            let said = |name: HeaderName| {
+                answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+            };
+            let policy = said(header::CONTENT_SECURITY_POLICY);
+            assert!(policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"), "{path} {policy}");
+            let page = said(header::CONTENT_TYPE).starts_with("text/html");
+            assert!(
+                policy.starts_with(if page { "default-src 'self'" } else { "default-src 'none'" }),
+                "{path} {policy}"
+            );
+            assert_eq!(said(header::X_CONTENT_TYPE_OPTIONS), "nosniff", "{path}");
+            assert_eq!(said(header::REFERRER_POLICY), "no-referrer", "{path}");
         }
     }
 

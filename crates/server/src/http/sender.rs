@@ -1,13 +1,18 @@
-//! From where a request came, as the limits count.
+//! From where a request came and for whom, as the limits count.
 
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request};
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota};
 use ipnet::{IpNet, Ipv6Net};
+use kernel::{Error, Result};
 use tower_governor::GovernorError;
 use tower_governor::key_extractor::KeyExtractor;
+use uuid::Uuid;
 
 /// The name of the header in which proxies write down whose request they pass on, the nearest sender last.
 const FORWARDED_FOR: &str = "x-forwarded-for";
@@ -59,9 +64,36 @@ fn home(address: IpAddr) -> IpAddr {
 impl KeyExtractor for Sender {
     type Key = IpAddr;
 
-    fn extract<T>(&self, request: &Request<T>) -> Result<IpAddr, GovernorError> {
+    fn extract<T>(&self, request: &Request<T>) -> std::result::Result<IpAddr, GovernorError> {
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().ok_or(GovernorError::UnableToExtractKey)?;
         Ok(self.of(peer.ip(), request.headers()))
+    }
+}
+
+/// A sender saves up so many seconds' worth of requests.
+pub const BURST: u32 = 5;
+
+/// How fast each account may ask, by whatever sessions and tokens and from whatever addresses.
+pub struct Pace(DefaultKeyedRateLimiter<Uuid>);
+
+impl Pace {
+    /// So many requests in a second, on average.
+    pub fn new(per_second: u32) -> Self {
+        let one = |n: u32| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
+        Self(DefaultKeyedRateLimiter::keyed(
+            Quota::per_second(one(per_second)).allow_burst(one(per_second.saturating_mul(BURST))),
+        ))
+    }
+
+    /// Counts a request of an account.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`]
+    pub fn take(&self, account: Uuid) -> Result<()> {
+        self.0.check_key(&account).map_err(|until| {
+            let seconds = until.wait_time_from(DefaultClock::default().now()).as_secs();
+            Error::TooMany { retry_after: u32::try_from(seconds).unwrap_or(u32::MAX).max(1) }
+        })
     }
 }
 

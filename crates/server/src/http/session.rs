@@ -1,10 +1,11 @@
 //! Who is asking: the cookie names a session in the store, or a bearer token itself, and that an account, the account its posts.
 
 use std::collections::{BTreeSet, HashMap};
+use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use axum::extract::{FromRequestParts, MatchedPath, Request};
+use axum::extract::{ConnectInfo, FromRequestParts, MatchedPath, Request};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode};
@@ -21,8 +22,32 @@ use crate::house::House;
 use crate::rooms::account::{self, SessionId};
 use crate::rooms::{acts, approval};
 
-/// The name of the session cookie.
+/// The name of the session cookie where browsers reach the house in the clear.
 pub const COOKIE: &str = "wangge_session";
+
+/// A name of a cookie as browsers know it: where the house is reached by TLS only, none from another host or in the clear can take its
+/// place.
+pub fn cookie_name(house: &House, plain: &str) -> String {
+    if house.config.behind_tls() { format!("__Host-{plain}") } else { plain.to_owned() }
+}
+
+/// A cookie of the house: scripts cannot read it, other sites cannot send it.
+pub fn cookie(house: &House, plain: &str, value: String, kept: time::Duration) -> Cookie<'static> {
+    Cookie::build((cookie_name(house, plain), value))
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Strict)
+        .secure(house.config.behind_tls())
+        .max_age(kept)
+        .build()
+}
+
+/// Takes a cookie away.
+pub fn no_cookie(house: &House, plain: &str) -> Cookie<'static> {
+    let mut gone = cookie(house, plain, String::new(), time::Duration::ZERO);
+    gone.make_removal();
+    gone
+}
 
 /// How a secret begins that lets a program in; pages of residents have secrets of another form.
 const FOR_PROGRAMS: &str = "wgt_";
@@ -46,13 +71,13 @@ impl Token {
     }
 
     /// The secret that came with a request.
-    pub fn of(jar: &CookieJar) -> Option<Self> {
-        Self::in_cookie(jar, COOKIE)
+    pub fn of(house: &House, jar: &CookieJar) -> Option<Self> {
+        Self::in_cookie(house, jar, COOKIE)
     }
 
     /// The secret in a cookie of that name.
-    pub fn in_cookie(jar: &CookieJar, name: &str) -> Option<Self> {
-        jar.get(name).map(|cookie| Self(cookie.value().to_owned()))
+    pub fn in_cookie(house: &House, jar: &CookieJar, plain: &str) -> Option<Self> {
+        jar.get(&cookie_name(house, plain)).map(|cookie| Self(cookie.value().to_owned()))
     }
 
     fn of_program(headers: &HeaderMap) -> Option<Self> {
@@ -70,20 +95,14 @@ impl Token {
         Sha256::digest(self.0.as_bytes()).to_vec()
     }
 
-    /// The cookie that carries it as the session. Scripts cannot read it and other sites cannot send it.
-    pub fn cookie(&self, secure: bool, hours: i64) -> Cookie<'static> {
-        self.cookie_named(COOKIE.to_owned(), "/", secure, hours)
+    /// The cookie that carries it as the session.
+    pub fn cookie(&self, house: &House, hours: i64) -> Cookie<'static> {
+        self.cookie_named(house, COOKIE, hours)
     }
 
-    /// The same under another name, sent to these addresses only.
-    pub fn cookie_named(&self, name: String, path: &'static str, secure: bool, hours: i64) -> Cookie<'static> {
-        Cookie::build((name, self.0.clone()))
-            .path(path)
-            .http_only(true)
-            .same_site(SameSite::Strict)
-            .secure(secure)
-            .max_age(time::Duration::hours(hours))
-            .build()
+    /// The same under another name.
+    pub fn cookie_named(&self, house: &House, plain: &str, hours: i64) -> Cookie<'static> {
+        cookie(house, plain, self.0.clone(), time::Duration::hours(hours))
     }
 }
 
@@ -233,6 +252,12 @@ pub fn act_at(method: &Method, address: &str) -> Option<Act> {
     found.min_by_key(|(open, _)| *open).map(|(_, act)| act)
 }
 
+/// Whether the act only reads, or belongs to a phone that brings what it kept: nobody is there then who could confirm it.
+pub fn cannot_ask(act: Act) -> bool {
+    let mut known = known_acts().values().flatten();
+    act.code.starts_with("sync.") || known.any(|(method, known)| *known == act && method == Method::GET)
+}
+
 /// What can be done at each address.
 fn known_acts() -> &'static HashMap<String, Vec<(Method, Act)>> {
     static ACTS: OnceLock<HashMap<String, Vec<(Method, Act)>>> = OnceLock::new();
@@ -298,23 +323,28 @@ pub async fn signed_in(parts: &Parts, house: &House) -> Result<SignedIn> {
 }
 
 /// The secret in these headers, and whether it is a program's.
-fn secret_in(headers: &HeaderMap) -> Result<(Token, bool)> {
+fn secret_in(house: &House, headers: &HeaderMap) -> Result<(Token, bool)> {
     match Token::of_program(headers) {
         Some(token) => Ok((token, true)),
-        None => Ok((Token::of(&CookieJar::from_headers(headers)).ok_or(Error::NotSignedIn)?, false)),
+        None => Ok((Token::of(house, &CookieJar::from_headers(headers)).ok_or(Error::NotSignedIn)?, false)),
     }
 }
 
 /// Who sent a request with these headers.
 pub(super) async fn whoever(house: &House, headers: &HeaderMap) -> Result<SignedIn> {
-    let (token, program) = secret_in(headers)?;
+    let (token, program) = secret_in(house, headers)?;
     look_up(house, &token.hash(), program).await
 }
 
 pub(super) async fn sign_in_of(parts: &Parts, house: &House) -> Result<SignedIn> {
-    let (token, program) = secret_in(&parts.headers)?;
+    let (token, program) = secret_in(house, &parts.headers)?;
     let hash = token.hash();
     let mut person = look_up(house, &hash, program).await?;
+    // What comes in one request and is many counts once: only the outer one has a sender.
+    if let Some(account) = person.actor.account.filter(|_| parts.extensions.get::<ConnectInfo<SocketAddr>>().is_some())
+    {
+        house.pace.take(account)?;
+    }
     let idle = (person.now.0 - person.seen_at.0) / 1000;
     if idle >= account::SEEN_EVERY_SECONDS && !parts.headers.contains_key(UNATTENDED) {
         if account::note_seen(house, &hash, person.by).await {

@@ -12,9 +12,12 @@ use super::answer::transport;
 #[folder = "../../web/dist"]
 struct Web;
 
-/// Scripts and styles come from here only.
-const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; \
-                      object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
+/// Scripts and styles come from files of the house only, and none stands in a page itself.
+const POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; \
+                      frame-ancestors 'none'; form-action 'self'";
+
+/// What every other answer says: should a browser open it as one, it can do nothing.
+pub const POLICY_OF_ANSWERS: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// Serves a file of the web build, or the page of the face it belongs to.
 pub async fn serve(uri: Uri) -> Response {
@@ -24,11 +27,18 @@ pub async fn serve(uri: Uri) -> Response {
     }
     if let Some(file) = Web::get(path).filter(|_| !path.is_empty()) {
         let kept = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-        let kind = file.metadata.mimetype().to_owned();
+        let kind = file.metadata.mimetype();
         if kind == "text/html" {
             return page(file.data);
         }
-        return ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, kept.to_owned())], file.data).into_response();
+        let kind = with_charset(kind);
+        // A service worker may do what the policy of its own file lets it.
+        let head = [
+            (header::CONTENT_TYPE, kind),
+            (header::CACHE_CONTROL, kept.into()),
+            (header::CONTENT_SECURITY_POLICY, POLICY.into()),
+        ];
+        return (head, file.data).into_response();
     }
     // A missing asset is missing; every other address belongs to a page that finds its own way.
     if path.starts_with("assets/") {
@@ -46,8 +56,30 @@ pub async fn serve(uri: Uri) -> Response {
     }
 }
 
+/// The type of a file; where it is text, with the encoding of all our texts.
+fn with_charset(kind: &str) -> String {
+    let text = kind.starts_with("text/") || kind.ends_with("javascript") || kind.ends_with("+xml");
+    let text = text || kind.ends_with("json");
+    if text { format!("{kind}; charset=utf-8") } else { kind.to_owned() }
+}
+
 /// A page, by whatever address somebody came to it.
 fn page(html: Cow<'static, [u8]>) -> Response {
     let head = [(header::CONTENT_SECURITY_POLICY, POLICY), (header::CACHE_CONTROL, "no-cache")];
     (head, Html(html)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_names_its_encoding() {
+        for text in ["text/css", "text/javascript", "application/manifest+json", "application/json", "image/svg+xml"] {
+            assert_eq!(with_charset(text), format!("{text}; charset=utf-8"));
+        }
+        for other in ["image/png", "font/woff2", "application/wasm"] {
+            assert_eq!(with_charset(other), other);
+        }
+    }
 }

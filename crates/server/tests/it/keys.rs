@@ -19,6 +19,7 @@ const NOT_SEALED: &[&str] = &[
     "digest",
     "fingerprint",
     "token",
+    "old_hash",
     "token_hash",
     "secret_hash",
     "code",

@@ -22,6 +22,7 @@ mod exercise;
 mod isolation;
 mod keys;
 mod late;
+mod limits;
 mod live;
 mod message;
 mod notice;

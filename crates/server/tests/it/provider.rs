@@ -93,6 +93,26 @@ async fn somebody_links_their_account_and_comes_in_by_it() {
 }
 
 #[tokio::test]
+async fn a_word_of_yesterday_lets_nobody_in() {
+    let provider = Vouching::open().await;
+    let world = city(&provider).await;
+    let clerk = world.worker("township_clerk", "220581001").await;
+    links(&world, &provider, &clerk, "emp-1").await;
+    let browser = world.stranger();
+    let address = goes(&browser, SIGN_IN).await;
+    // As long as a session lasts here.
+    assert_eq!(asked(&address)["max_age"], (12 * 3600).to_string());
+    let now = world.clock.now().0 / 1000;
+    let proved = |at: Value| Somebody { claims: json!({ "auth_time": at }), ..Somebody::from("emp-1") };
+    for too_old in [json!(now - 13 * 3600), Value::Null] {
+        let back = provider.sends_back(&world, &address, proved(too_old));
+        comes_back(&browser, &back).await.refused(409, "provider_answer_invalid");
+    }
+    let back = provider.sends_back(&world, &address, proved(json!(now - 11 * 3600)));
+    comes_back(&browser, &back).await.is(200);
+}
+
+#[tokio::test]
 async fn a_way_back_is_good_once_and_in_its_own_browser() {
     let provider = Vouching::open().await;
     let world = city(&provider).await;
@@ -185,7 +205,7 @@ async fn any_server_takes_somebody_back_and_all_together_once() {
     let went = browser.post(clerk.address(SIGN_IN)).json(&json!({ "to": "/field/" })).send().await.unwrap();
     let set = set_by(&went);
     let [kept] = &set[..] else { panic!("{went:?}") };
-    for sign in ["HttpOnly", "SameSite=Strict", "Path=/api/v1", "Max-Age=600"] {
+    for sign in ["HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=600"] {
         assert!(kept.contains(sign), "{kept}");
     }
     let kept = format!("wangge_session=planted; {}", kept.split(';').next().unwrap());
@@ -447,7 +467,7 @@ async fn whoever_has_no_password_confirms_where_they_came_from() {
     let now = world.clock.now().0 / 1000;
     let long_ago = provider.sends_back(&world, &address, proved("emp-9", json!(now - 3600)));
     comes_back(&browser, &long_ago).await.refused(409, "provider_answer_invalid");
-    let unsaid = provider.sends_back(&world, &address, "emp-9");
+    let unsaid = provider.sends_back(&world, &address, proved("emp-9", Value::Null));
     comes_back(&browser, &unsaid).await.refused(409, "provider_answer_invalid");
     let other = provider.sends_back(&world, &address, proved("emp-8", json!(now)));
     comes_back(&browser, &other).await.refused(409, "not_linked");

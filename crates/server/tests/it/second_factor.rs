@@ -129,6 +129,11 @@ async fn whose_post_asks_for_it_sets_it_up_first() {
     let member = world.grid_member().await;
     member.get("/arrivals").await.is(200);
     assert_eq!(admin.get("/me").await.is(200)["must_enrol"], true);
+    // So does all work at a desk, and none that is done from door to door or at a gate.
+    for (role, asks) in [("township_clerk", true), ("police_officer", true), ("checkpoint_staff", false)] {
+        let one = world.worker(role, "220581001").await;
+        assert_eq!(one.get("/me").await.is(200)["must_enrol"], asks, "{role}");
+    }
     admin.get("/accounts").await.refused(403, "second_factor_required");
     let token = json!({ "name": "绕过", "acts": ["sitrep.show_sitrep"], "area": CITY, "days": 1 });
     admin.put(&format!("/me/tokens/{}", crate::world::id()), token).await.refused(403, "second_factor_required");

@@ -8,6 +8,10 @@ async fn mine(person: &Person) -> Vec<Value> {
     person.get("/me/sessions").await.is(200).as_array().unwrap().clone()
 }
 
+async fn current(person: &Person) -> Value {
+    mine(person).await.into_iter().find(|row| row["this"] == true).unwrap()
+}
+
 async fn another_browser(world: &World, of: &Person) -> Person {
     let browser = world.stranger();
     let sign_in = json!({ "login": of.login(), "password": PASSWORD });
@@ -27,7 +31,7 @@ async fn somebody_sees_their_own_sessions_and_ends_them() {
     assert_eq!((this.len(), this.iter().filter(|this| **this).count()), (3, 1), "{shown:?}");
     assert_eq!(mine(&neighbour).await.len(), 1);
 
-    let of_phone = mine(&phone).await.into_iter().find(|row| row["this"] == true).unwrap();
+    let of_phone = current(&phone).await;
     let end = format!("/me/sessions/{}/end", of_phone["id"].as_str().unwrap());
     neighbour.post(&end, json!({})).await.refused(404, "not_found");
     phone.get("/me").await.is(200);
@@ -74,7 +78,7 @@ async fn an_administrator_ends_the_sessions_of_an_account() {
     auditor.post(&format!("{sessions}/end"), json!({})).await.refused(403, "act_not_permitted");
     let listed = admin.get(&sessions).await.is(200);
     assert!(listed.as_array().unwrap().iter().all(|row| row["this"] == false));
-    let of_phone = mine(&phone).await.into_iter().find(|row| row["this"] == true).unwrap();
+    let of_phone = current(&phone).await;
     admin.post(&format!("{sessions}/{}/end", of_phone["id"].as_str().unwrap()), json!({})).await.is(204);
     phone.get("/me").await.refused(401, "not_signed_in");
     member.get("/me").await.is(200);
@@ -112,6 +116,135 @@ async fn a_desk_left_alone_is_closed_and_a_phone_lasts_a_shift() {
     phone.get("/me").await.refused(401, "not_signed_in");
 }
 
+/// The cookies of an answer, each as it was set.
+fn set(answer: &reqwest::Response) -> Vec<String> {
+    answer.headers().get_all("set-cookie").iter().map(|set| set.to_str().unwrap().to_owned()).collect()
+}
+
+/// The secret of the session that an answer begins.
+fn secret(answer: &reqwest::Response) -> String {
+    let begun = set(answer).into_iter().find_map(|one| one.strip_prefix("wangge_session=").map(str::to_owned));
+    begun.unwrap().split(';').next().unwrap().to_owned()
+}
+
+async fn says(browser: &Person, method: reqwest::Method, path: &str, body: Value) -> reqwest::Response {
+    let answer = browser.client.request(method, browser.address(path)).json(&body).send().await.unwrap();
+    assert!(answer.status().is_success(), "{path} {}", answer.status());
+    answer
+}
+
+async fn opens(world: &World, secret: &str) -> bool {
+    let cookie = format!("wangge_session={secret}");
+    world.stranger().open_with("/me", &[("cookie", &cookie)]).await.status() == 200
+}
+
+#[tokio::test]
+async fn a_browser_holds_one_session_and_the_one_before_ends() {
+    let world = World::new().await;
+    let (member, neighbour) = (world.grid_member().await, world.grid_member().await);
+    let browser = world.stranger();
+    let sign_in = async |who: &Person| {
+        let given = json!({ "login": who.login(), "password": PASSWORD });
+        secret(&says(&browser, reqwest::Method::POST, "/session", given).await)
+    };
+    let first = sign_in(&member).await;
+    let second = sign_in(&member).await;
+    assert_eq!((opens(&world, &first).await, opens(&world, &second).await), (false, true));
+    // Also where somebody else comes in.
+    let third = sign_in(&neighbour).await;
+    assert_eq!((opens(&world, &second).await, opens(&world, &third).await), (false, true));
+    // Those of other browsers go on.
+    member.get("/me").await.is(200);
+    neighbour.get("/me").await.is(200);
+}
+
+#[tokio::test]
+async fn a_confirmation_changes_the_secret_and_breaks_off_nothing() {
+    let world = World::new().await;
+    let member = world.grid_member().await;
+    let browser = world.stranger();
+    let given = json!({ "login": member.login(), "password": PASSWORD });
+    let first = secret(&says(&browser, reqwest::Method::POST, "/session", given).await);
+    browser.put(&format!("/devices/{}", id()), json!({ "name": "手机" })).await.is(201);
+    let before = current(&browser).await;
+    let confirmation = async || {
+        let given = json!({ "password": PASSWORD });
+        secret(&says(&browser, reqwest::Method::PUT, "/session/confirmation", given).await)
+    };
+    let second = confirmation().await;
+    assert_ne!(first, second);
+    // What was under way comes with the old one; a minute later it opens nothing.
+    assert_eq!((opens(&world, &first).await, opens(&world, &second).await), (true, true));
+    world.at_minute("2020-02-10", 9, 1);
+    world.house.sessions.forget();
+    assert_eq!((opens(&world, &first).await, opens(&world, &second).await), (false, true));
+    // It is the same session, on the same phone.
+    let after = current(&browser).await;
+    assert_eq!((&after["id"], &after["phone"]), (&before["id"], &json!(true)));
+    // With a new password none before is good for anything, also one that was changed a moment ago.
+    let third = confirmation().await;
+    let change = json!({ "old_password": PASSWORD, "new_password": "three blue herons" });
+    let fourth = secret(&says(&browser, reqwest::Method::PUT, "/me/password", change).await);
+    assert_eq!((opens(&world, &second).await, opens(&world, &third).await), (false, false));
+    assert!(opens(&world, &fourth).await);
+}
+
+#[tokio::test]
+async fn of_too_many_sessions_the_one_used_longest_ago_ends() {
+    let world = World::ruled(&[("most_sessions = 20", "most_sessions = 2")]).await;
+    let first = world.grid_member().await;
+    world.at_minute("2020-02-10", 9, 1);
+    let second = another_browser(&world, &first).await;
+    world.at_minute("2020-02-10", 9, 2);
+    first.get("/me").await.is(200);
+    world.at_minute("2020-02-10", 9, 3);
+    let third = another_browser(&world, &first).await;
+    second.get("/me").await.refused(401, "not_signed_in");
+    first.get("/me").await.is(200);
+    third.get("/me").await.is(200);
+}
+
+#[tokio::test]
+async fn cookies_are_marked_and_by_tls_named_so_that_nobody_else_can_set_them() {
+    let world = World::new().await;
+    let member = world.grid_member().await;
+    let given = json!({ "login": member.login(), "password": PASSWORD });
+    let plain = set(&says(&world.stranger(), reqwest::Method::POST, "/session", given.clone()).await);
+    assert_eq!(plain.len(), 2, "the session and the browser");
+    for cookie in &plain {
+        assert!(cookie.starts_with("wangge_") && !cookie.contains("Secure"), "{cookie}");
+        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
+    }
+
+    let mut config = (*world.house.config).clone();
+    config.public_url = Some("https://wangge.test".to_owned());
+    let house = server::house::House::open_at(config, world.clock.clone()).await.unwrap();
+    let base = world.served(house).await;
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let answer = client.post(format!("{base}/session")).json(&given).send().await.unwrap();
+    let safe = set(&answer);
+    assert_eq!(safe.len(), 2);
+    for cookie in &safe {
+        assert!(cookie.starts_with("__Host-wangge_"), "{cookie}");
+        for part in ["Secure", "HttpOnly", "SameSite=Strict", "Path=/;"] {
+            assert!(format!("{cookie};").contains(part), "{part} of {cookie}");
+        }
+        assert!(!cookie.contains("Domain"), "{cookie}");
+    }
+    // Under its plain name, which anybody beside the house could set, it is none.
+    let session = safe.iter().find(|one| one.contains("session=")).unwrap().split(';').next().unwrap();
+    let with = async |method: reqwest::Method, path: &str, cookie: &str| {
+        client.request(method, format!("{base}{path}")).header("cookie", cookie).send().await.unwrap()
+    };
+    let bare = session.strip_prefix("__Host-").unwrap();
+    assert_eq!(with(reqwest::Method::GET, "/me", bare).await.status(), 401);
+    assert_eq!(with(reqwest::Method::GET, "/me", session).await.status(), 200);
+    // Browsers take it away only by its own name and marks.
+    let gone = set(&with(reqwest::Method::DELETE, "/session", session).await);
+    assert!(gone[0].starts_with("__Host-wangge_session=;") && gone[0].contains("Secure"), "{gone:?}");
+    assert_eq!(with(reqwest::Method::GET, "/me", session).await.status(), 401);
+}
+
 #[tokio::test]
 async fn the_secret_of_a_session_changes_with_the_password() {
     let world = World::new().await;
@@ -126,21 +259,13 @@ async fn the_secret_of_a_session_changes_with_the_password() {
         .send()
         .await
         .unwrap();
-    let cookie = |answer: &reqwest::Response| {
-        let all = answer.headers().get_all("set-cookie").iter().map(|set| set.to_str().unwrap().to_owned());
-        all.into_iter().find_map(|set| Some(set.strip_prefix("wangge_session=")?.split(';').next()?.to_owned()))
-    };
-    let first = cookie(&answer).unwrap();
+    let first = secret(&answer);
     assert_ne!(first, "planted");
     let change = json!({ "old_password": PASSWORD, "new_password": "another-password-2" });
     let answer = signed_in.client.put(signed_in.address("/me/password")).json(&change).send().await.unwrap();
-    let second = cookie(&answer).unwrap();
+    let second = secret(&answer);
     assert_ne!(first, second);
-    let with = async |secret: &str| {
-        let cookie = format!("wangge_session={secret}");
-        world.stranger().open_with("/me", &[("cookie", &cookie)]).await.status().as_u16()
-    };
-    assert_eq!((with(&first).await, with("planted").await, with(&second).await), (401, 401, 200));
+    assert!(!opens(&world, &first).await && !opens(&world, "planted").await && opens(&world, &second).await);
     member.get("/me").await.refused(401, "not_signed_in");
 }
 
@@ -177,6 +302,12 @@ async fn what_is_dangerous_asks_for_the_password_again() {
     admin.put(&format!("/posts/{}", id()), post("grid_member", GRID)).await.is(201);
     let above = post("administrator", CITY);
     admin.put(&format!("/posts/{}", id()), above.clone()).await.refused(403, "confirmation_needed");
+    // So does ending sessions, one's own and those of others.
+    admin.post("/me/sessions/end-others", json!({})).await.refused(403, "confirmation_needed");
+    let end = format!("/me/sessions/{}/end", current(&admin).await["id"].as_str().unwrap());
+    admin.post(&end, json!({})).await.refused(403, "confirmation_needed");
+    let account = format!("/accounts/{}/sessions/end", opened["id"].as_str().unwrap());
+    admin.post(&account, json!({})).await.refused(403, "confirmation_needed");
     admin.confirms().await;
     admin.put(&format!("/posts/{}", id()), above).await.is(201);
 }
@@ -237,8 +368,8 @@ async fn guesses_from_elsewhere_do_not_lock_out_whoever_works_here() {
 async fn rules_that_name_no_act_stop_the_house() {
     let world = World::new().await;
     let rules = std::fs::read_to_string(world.house.config.policy.clone().unwrap()).unwrap();
-    // Mistyped, and one by which nobody could ever confirm.
-    for odd in ["account.opn_account", "account.confirm_session"] {
+    // Mistyped, one by which nobody could ever confirm, what only reads, and what a phone does by itself.
+    for odd in ["account.opn_account", "account.confirm_session", "account.list_accounts", "sync.send_entries"] {
         let odd_rules =
             rules.replace("\"account.open_account\", \"account.reset", &format!("\"{odd}\", \"account.reset"));
         std::fs::write(world.house.config.policy.clone().unwrap(), odd_rules).unwrap();

@@ -41,7 +41,7 @@ pub const PUBLIC_URL: &str = "http://wangge.test";
 pub const TWO_PERSONS: &str = r#"two_persons = ["account.reset_totp", "key.rotate_key", "people.give_post:administrator", "people.give_post:auditor", "people.give_post:commander", "account.open_account:administrator", "account.open_account:auditor", "account.open_account:commander", "account.reset_password:administrator", "account.reset_password:auditor", "account.reset_password:commander", "account.link_account", "screening.export_arrivals:many"]"#;
 
 /// The line of the policy that says who must have a second factor.
-pub const SECOND_FACTOR: &str = r#"totp_roles = ["administrator", "commander", "auditor"]"#;
+pub const SECOND_FACTOR: &str = r#"totp_roles = ["community_lead", "police_officer", "township_clerk", "township_lead", "inspector", "commander", "command_staff", "administrator", "auditor"]"#;
 
 /// The city and its server.
 pub struct World {
@@ -98,6 +98,7 @@ impl World {
             key_file: Some(folder.path().join("city.key")),
             policy: Some(policy),
             requests_per_second: 100_000,
+            requests_per_second_of_account: 100_000,
             sign_ins_per_minute: 1_000,
             ..config
         };

@@ -86,6 +86,31 @@ async fn nothing_personal_is_readable_at_rest() {
     let answer = city.client.put(put).multipart(form).send().await.unwrap();
     assert_eq!(answer.status(), StatusCode::ACCEPTED, "{}", answer.text().await.unwrap());
 
+    // What was refused stands in the log with its code and whoever asked, and not with what it was about.
+    let knock = |path: String| city.client.get(format!("{}{path}", server.url)).send();
+    assert_eq!(knock(format!("/arrivals/{}", Uuid::now_v7())).await.unwrap().status(), StatusCode::NOT_FOUND);
+    let stranger = reqwest::Client::builder().no_proxy().build().unwrap();
+    let guess = json!({ "login": PHONE, "password": NOTE });
+    let post = |body: &Value| stranger.post(format!("{}/session", server.url)).json(body);
+    assert_eq!(post(&guess).send().await.unwrap().status(), StatusCode::UNAUTHORIZED);
+    let foreign = post(&guess).header("sec-fetch-site", "cross-site").send().await.unwrap();
+    assert_eq!(foreign.status(), StatusCode::FORBIDDEN);
+    let worker = call(Method::GET, "/me", Value::Null).await["worker_id"].as_str().unwrap().to_owned();
+    let log = files(city.place.folder.path()).into_iter().filter(|(name, _)| name.ends_with("log"));
+    let log = log.map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned()).collect::<String>();
+    let told = |code: &str, act: &str, who: &str| {
+        let line =
+            |line: &&str| line.contains("\"refused\"") && line.contains(&format!("\"{code}\"")) && line.contains(act);
+        log.lines().filter(line).any(|line| line.contains(who))
+    };
+    assert!(told("not_found", "screening.show_arrival", &worker), "{log}");
+    assert!(
+        told("missing_field", "screening.register_arrival", &worker)
+            || told("invalid_field", "screening.register_arrival", &worker)
+    );
+    assert!(told("wrong_password", "account.sign_in", "401"));
+    assert!(told("foreign_page", "account.sign_in", "403"));
+
     let mut rests = files(city.place.folder.path());
     if let Some((_, schema)) = city.place.store.split_once("search_path%3D") {
         let args = ["--dbname", &city.place.store, "--inserts", "--schema", schema];

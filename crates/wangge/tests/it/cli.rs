@@ -111,14 +111,17 @@ async fn a_map_says_what_odd_headings_mean() {
 async fn bad_input_is_refused_in_plain_words() {
     let place = Place::new().await;
     let areas = data("areas-220581.csv");
-    place.run(&["init", "--area", "220581", "--areas", "nowhere.csv"]).refused("nowhere.csv");
+    place.run(&["init", "--area", "220581", "--areas", "nowhere.csv", "--admin", "chief"]).refused("nowhere.csv");
+    // Nobody is called by a name that everybody would try first.
+    let unnamed = place.program().args(["init", "--area", "220581", "--areas", &areas]).output().unwrap();
+    assert!(!unnamed.status.success() && String::from_utf8_lossy(&unnamed.stderr).contains("--admin"), "{unnamed:?}");
     place.run(&["exercise", "--until", "2020-03-10"]).refused("from 2020-01-25 to 2020-02-16");
     place.run(&["exercise", "--scale", "1.6"]).refused("between 0 and 1.5");
-    place.run(&["init", "--area", "310000", "--areas", &areas]).refused("310000");
+    place.run(&["init", "--area", "310000", "--areas", &areas, "--admin", "chief"]).refused("310000");
     let broken = place.write("broken.csv", "code,name,level\n220581,梅河口市,county\n22O581001,新华街道,township\n");
-    place.run(&["init", "--area", "220581", "--areas", &broken]).refused("3");
+    place.run(&["init", "--area", "220581", "--areas", &broken, "--admin", "chief"]).refused("3");
     place.init();
-    place.run(&["init", "--area", "220581", "--areas", &areas]).refused("");
+    place.run(&["init", "--area", "220581", "--areas", &areas, "--admin", "chief"]).refused("");
     assert!(place.run(&["doctor"]).well().contains(", 0 faults"), "the second init changed nothing");
 
     place.run(&["import", "arrivals", "nowhere.xlsx"]).refused("nowhere.xlsx");
@@ -153,7 +156,7 @@ async fn a_store_that_is_not_ours_is_left_alone() {
     Database::connect(foreign).await.unwrap().execute_unprepared("CREATE TABLE song (title TEXT)").await.unwrap();
     let before = std::fs::read(place.folder.path().join("foreign.db")).unwrap();
     with("sqlite:foreign.db", &["doctor"]).refused("not a store of Wangge");
-    with("sqlite:foreign.db", &["init", "--area", "220581", "--areas", &data("areas-220581.csv")])
+    with("sqlite:foreign.db", &["init", "--area", "220581", "--areas", &data("areas-220581.csv"), "--admin", "chief"])
         .refused("foreign.db");
     let after = std::fs::read(place.folder.path().join("foreign.db")).unwrap();
     assert!(before == after, "not a byte of another program's file changes");
@@ -190,7 +193,7 @@ async fn a_list_of_areas_is_whole_or_refused() {
     let marked = place.write("marked.csv", format!("\u{feff}{list}"));
     let orphan = place.write("orphan.csv", format!("{list}220581999001,无街社区,community\n"));
     let line = list.lines().count() + 1;
-    let init = |list: &str| place.run(&["init", "--area", "220581", "--areas", list]);
+    let init = |list: &str| place.run(&["init", "--area", "220581", "--areas", list, "--admin", "chief"]);
     init(&orphan).refused(&format!("line {line}: 220581999001 lies in 220581999, which does not exist"));
     place.run(&["init", "--area", "220581", "--areas", &marked, "--admin", "Big Boss"]).refused("login_form");
     init(&marked).well();
@@ -204,7 +207,7 @@ async fn a_list_of_areas_is_whole_or_refused() {
 #[tokio::test]
 async fn an_init_that_failed_leaves_nothing_in_the_way() {
     let place = Place::new().await;
-    let init = ["init", "--area", "220581", "--areas", &data("areas-220581.csv")];
+    let init = ["init", "--area", "220581", "--areas", &data("areas-220581.csv"), "--admin", "chief"];
     let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
     let ended: Ended = place.program().args(init).stdout(full).output().unwrap().into();
     ended.refused("the output cannot be written");
@@ -266,7 +269,7 @@ fn in_little_room(place: &Place, blocks: u64, args: &[&str]) -> Ended {
 async fn a_full_disk_ends_the_work_and_harms_nothing() {
     let place = Place::new().await;
     let Some(file) = place.file() else { return };
-    let init = ["init", "--area", "220581", "--areas", &data("areas-220581.csv")];
+    let init = ["init", "--area", "220581", "--areas", &data("areas-220581.csv"), "--admin", "chief"];
     in_little_room(&place, 150, &init).refused("full");
     assert!(!file.exists(), "no half city is left behind");
     place.init();

@@ -84,7 +84,7 @@ impl Place {
 
     /// Makes the city from the list of its areas.
     pub fn init(&self) -> String {
-        self.run(&["init", "--area", "220581", "--areas", &data("areas-220581.csv")]).well()
+        self.run(&["init", "--area", "220581", "--areas", &data("areas-220581.csv"), "--admin", "chief"]).well()
     }
 
     /// A certificate for this machine, made here, and its key: chain.pem and key.pem.
@@ -153,7 +153,10 @@ impl Server {
         if program.get_args().next().is_none() {
             program.arg("serve");
         }
-        program.args(["--listen", &listen]).env("WANGGE_REQUESTS_PER_SECOND", "100000");
+        program
+            .args(["--listen", &listen])
+            .env("WANGGE_REQUESTS_PER_SECOND", "100000")
+            .env("WANGGE_REQUESTS_PER_SECOND_OF_ACCOUNT", "100000");
         let child = program.stdout(Stdio::null()).spawn().unwrap();
         let server = Self { child, url: format!("http://{listen}/api/v1") };
         for _ in 0..1200 {

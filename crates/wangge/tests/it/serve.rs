@@ -17,7 +17,7 @@ async fn it_stops_when_told_to_though_a_screen_follows() {
     let one_time = one_time_of(&place.init());
     let server = Server::start(&place, Server::free_port(), &client).await;
     let url = |path: &str| format!("{}{path}", server.url);
-    let sign_in = json!({ "login": "admin", "password": one_time });
+    let sign_in = json!({ "login": "chief", "password": one_time });
     assert_eq!(client.post(url("/session")).json(&sign_in).send().await.unwrap().status(), 200);
     let change = json!({ "old_password": one_time, "new_password": "a-long-password-1" });
     assert_eq!(client.put(url("/me/password")).json(&change).send().await.unwrap().status(), 204);
@@ -34,11 +34,11 @@ async fn it_stops_when_told_to_though_a_screen_follows() {
 
     // Who lost both password and phone is let in again at the console, and sets up the next.
     place.run(&["readmit", "nobody"]).refused("no such account");
-    let again = one_time_of(&place.run(&["readmit", "admin"]).well());
+    let again = one_time_of(&place.run(&["readmit", "chief"]).well());
     let server = Server::start(&place, Server::free_port(), &client).await;
     let url = |path: &str| format!("{}{path}", server.url);
     assert_eq!(client.get(url("/me")).send().await.unwrap().status(), 401);
-    let sign_in = json!({ "login": "admin", "password": again });
+    let sign_in = json!({ "login": "chief", "password": again });
     let me: Value = client.post(url("/session")).json(&sign_in).send().await.unwrap().json().await.unwrap();
     assert_eq!((&me["must_change_password"], &me["must_enrol"]), (&json!(true), &json!(true)));
 }

@@ -6,6 +6,7 @@ import { useRoute, useRouter } from 'vue-router'
 import { api, ask } from '@/api/client'
 import { settle } from '@/api/confirmation'
 import { useSend } from '@/api/send'
+import { currentMe } from '@/api/session'
 import type { LinkLine } from '@/api/types'
 import { depart } from './depart'
 import { useProof } from './signIn'
@@ -29,5 +30,7 @@ export function useConfirm() {
       api.POST('/api/v1/session/confirmation/providers/{provider}', { params: { path: { provider } }, body }),
     )
   })
-  return { proof, submit, links, going }
+  /** So long nothing asks again. */
+  const minutes = currentMe()?.confirm_minutes ?? 0
+  return { proof, submit, links, going, minutes }
 }

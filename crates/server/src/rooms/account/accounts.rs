@@ -190,7 +190,7 @@ pub async fn reset_password(
     whole_city(&house, &person, RESET_PASSWORD)?;
     let worker = by_id(&house.store.read, id).await?.worker_id;
     sure_of(&house, &person, RESET_PASSWORD, worker).await?;
-    let one_time_password = password::invent();
+    let one_time_password = password::invent(password::ONE_TIME);
     let hash = password::hash(one_time_password.clone()).await?;
     let until = rules(&house)?.one_time_until(house.store.clock.now());
     let login = change(
@@ -216,7 +216,7 @@ pub async fn reset_password(
 /// # Errors
 /// [`Error::NotFound`] where no open account has that login.
 pub async fn readmit(house: &House, login: &str) -> Result<String> {
-    let one_time_password = password::invent();
+    let one_time_password = password::invent(password::ONE_TIME);
     let hash = password::hash(one_time_password.clone()).await?;
     let until = rules(house)?.one_time_until(house.store.clock.now());
     house

@@ -14,6 +14,7 @@ use super::{CHANGE_PASSWORD, password, tokens};
 use crate::house::House;
 use crate::http::session::{By, Token};
 use crate::http::{Body, Refusals, SignedIn};
+use crate::rooms::area;
 
 /// The old and the new password.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -25,6 +26,16 @@ pub struct NewPassword {
     /// The password from now on.
     #[schema(max_length = 200)]
     pub new_password: String,
+}
+
+/// What no password of this person may be made of: who they are and where they work.
+async fn words_of(house: &House, person: &SignedIn, login: &str) -> Result<Vec<String>> {
+    let places = person.actor.grants.iter().map(|grant| grant.area).chain([house.city]);
+    let names = area::names(&house.store.read, places.clone()).await?;
+    let mut words = vec![login.to_owned(), person.actor.name.clone()];
+    words.extend(places.flat_map(|place| [names.of(&place), place.to_string()]));
+    words.extend(house.config.public_url.iter().flat_map(|url| url.split(['/', ':', '.'])).map(str::to_owned));
+    Ok(words)
 }
 
 /// Changes the caller's password, ends their other sessions and revokes their tokens, for whoever knew the old one may have made them;
@@ -46,12 +57,12 @@ pub async fn change_password(
         tries.note_failure(&house, &rules).await?;
         return Err(Error::invalid("old_password", "old_password_wrong"));
     }
-    password::acceptable(&given.new_password, &account.login, rules.shortest_password)?;
     if given.new_password == given.old_password {
         return Err(Error::invalid("new_password", "password_unchanged"));
     }
+    let words = words_of(&house, &person, &account.login).await?;
+    password::acceptable(&given.new_password, rules.shortest_password, words).await?;
     let hash = password::hash(given.new_password).await?;
-    let own = Token::of(&jar).ok_or(Error::NotSignedIn)?.hash();
     let fresh = Token::random();
     house
         .store
@@ -69,16 +80,17 @@ pub async fn change_password(
             set.update(tx).await?;
             let others = session::Entity::delete_many()
                 .filter(session::Column::AccountId.eq(id))
-                .filter(session::Column::TokenHash.ne(own.clone()));
+                .filter(session::Column::Id.ne(session_id));
             others.exec(tx).await?;
             let renewed = session::Entity::update_many()
-                .filter(session::Column::TokenHash.eq(own))
+                .filter(session::Column::Id.eq(session_id))
+                .col_expr(session::Column::OldHash, Expr::value(None::<Vec<u8>>))
                 .col_expr(session::Column::TokenHash, Expr::value(fresh.hash()));
             renewed.exec(tx).await?;
             tokens::revoke_all(tx, id).await
         })
         .await?;
     house.sessions.forget();
-    let cookie = fresh.cookie(house.config.behind_tls(), rules.session_hours);
+    let cookie = fresh.cookie(&house, rules.session_hours);
     Ok((jar.add(cookie), StatusCode::NO_CONTENT))
 }

@@ -4,12 +4,11 @@ use axum::Json;
 use axum::extract::State;
 use axum_extra::extract::CookieJar;
 use kernel::{Error, Result, Stamp};
-use sea_orm::{entity::prelude::*, sea_query::Expr};
 use serde::{Deserialize, Serialize};
 
 use super::guess::Tries;
 use super::rules::rules;
-use super::store::{AccountId, by_id, must_go_on, session};
+use super::store::{AccountId, by_id, confirm, must_go_on};
 use super::{CONFIRM_SESSION, password};
 use crate::house::House;
 use crate::http::session::By;
@@ -35,7 +34,7 @@ pub struct Confirmed {
 }
 
 /// Confirms the session for some minutes, so that acts that the policy lists may be done in it; without, they answer 403
-/// `confirmation_needed`. A wrong password counts as one at the door. Where the account has a second factor, the right password alone
+/// `confirmation_needed`. The session goes on under a new cookie. A wrong password counts as one at the door. Where the account has a second factor, the right password alone
 /// answers 401 `code_needed`.
 #[utoipa::path(put, path = "/session/confirmation", operation_id = "confirmSession", tag = "account", request_body = Confirmation,
     responses((status = 200, body = Confirmed), Refusals), security(("session" = [])))]
@@ -44,7 +43,7 @@ pub async fn confirm_session(
     person: SignedIn,
     jar: CookieJar,
     Body(given): Body<Confirmation>,
-) -> Result<Json<Confirmed>> {
+) -> Result<(CookieJar, Json<Confirmed>)> {
     let By::Session(id) = person.by else { return Err(Error::NotPermitted(CONFIRM_SESSION)) };
     let rules = rules(&house)?;
     let account = by_id(&house.store.read, AccountId(person.actor.account.ok_or(Error::NotSignedIn)?)).await?;
@@ -55,20 +54,17 @@ pub async fn confirm_session(
     }
     let proof = tries.check_code(&house, &rules, given.code.as_deref()).await?;
     let now = house.store.clock.now();
-    house
+    let fresh = house
         .store
         .journal
         .record(&house.actor_for("confirmation", person.actor.worker), CONFIRM_SESSION, &house.city, async |tx| {
             tx.about("account", account.id);
             must_go_on(tx, id).await?;
             proof.use_up(tx, account.id).await?;
-            let confirmed = session::Entity::update_many()
-                .filter(session::Column::Id.eq(id))
-                .col_expr(session::Column::ConfirmedAt, Expr::value(now));
-            confirmed.exec(tx).await?;
-            Ok(())
+            confirm(tx, id).await
         })
         .await?;
     house.sessions.forget();
-    Ok(Json(Confirmed { until: rules.confirmed_until(Some(now)) }))
+    let confirmed = Json(Confirmed { until: rules.confirmed_until(Some(now)) });
+    Ok((jar.add(fresh.cookie(&house, rules.session_hours)), confirmed))
 }

@@ -2,6 +2,7 @@
 
 use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
+use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::Cookie;
 use kernel::{Act, Error, Result, Tx};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, Statement, entity::prelude::*};
@@ -10,7 +11,7 @@ use super::guess::{Tries, refuse_locked};
 use super::provider::Through;
 use super::rules::Rules;
 use super::second_factor::Proof;
-use super::store::{SessionId, account, by_id, end_over, person_of_session, session};
+use super::store::{SessionId, account, by_id, end_held, end_oldest, end_over, person_of_session, session};
 use super::{browser, known};
 use crate::house::House;
 use crate::http::SignedIn;
@@ -39,6 +40,8 @@ pub struct Entered {
 pub async fn enter(house: &House, headers: &HeaderMap, rules: &Rules, entry: Entry<'_>) -> Result<Entered> {
     let Entry { act, account, tries, proof, through } = entry;
     let now = house.store.clock.now();
+    // The session that this browser held ends with the new one, whosever it was.
+    let before = Token::of(house, &CookieJar::from_headers(headers));
     let (token, new_browser) = (Token::random(), tries.browser().is_none().then(Token::random));
     let agent = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     let (browser, system) = browser::of(agent);
@@ -50,8 +53,8 @@ pub async fn enter(house: &House, headers: &HeaderMap, rules: &Rules, entry: Ent
             tx.about("account", account.id);
             come_in(tx, account, tries.browser().is_some()).await?;
             proof.use_up(tx, account.id).await?;
+            tx.tell(&serde_json::json!({ "provider": provider, "factor": proof.name() }));
             if let Some(through) = &through {
-                tx.tell(&serde_json::json!({ "provider": through.trip.provider }));
                 through.settle(house, tx).await?;
             }
             match (tries.browser(), &new_browser) {
@@ -60,8 +63,13 @@ pub async fn enter(house: &House, headers: &HeaderMap, rules: &Rules, entry: Ent
                 (None, None) => {}
             }
             end_over(tx, account.id).await?;
+            if let Some(before) = &before {
+                end_held(tx, before).await?;
+            }
             let row = session::ActiveModel {
                 token_hash: Set(token.hash()),
+                old_hash: Set(None),
+                old_until: Set(None),
                 id: Set(SessionId::new(now)),
                 account_id: Set(account.id),
                 started_at: Set(now),
@@ -76,11 +84,16 @@ pub async fn enter(house: &House, headers: &HeaderMap, rules: &Rules, entry: Ent
                 device_revoked: Set(false),
             };
             row.insert(tx).await?;
+            // In an exercise one account is many people.
+            if !house.exercise {
+                end_oldest(tx, account.id, rules.most_sessions).await?;
+            }
             Ok(())
         })
         .await?;
+    house.sessions.forget();
     let person = person_of_session(house, &token.hash()).await?.ok_or(Error::NotSignedIn)?;
-    let mut cookies = vec![token.cookie(house.config.behind_tls(), rules.session_hours)];
+    let mut cookies = vec![token.cookie(house, rules.session_hours)];
     cookies.extend(new_browser.map(|secret| known::cookie(house, account.id, &secret, rules)));
     Ok(Entered { person, cookies })
 }

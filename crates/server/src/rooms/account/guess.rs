@@ -36,7 +36,9 @@ impl Tries {
     pub async fn open(house: &House, account: &account::Model, jar: &CookieJar) -> Result<Self> {
         let browser = known::of(house, account.id, jar).await?;
         let locked_until = browser.as_ref().map_or(account.locked_until, |browser| browser.locked_until);
-        refuse_locked(locked_until, house.store.clock.now())?;
+        refuse_locked(locked_until, house.store.clock.now()).inspect_err(|_| {
+            tracing::info!(account = %account.id, "a try while the account is locked");
+        })?;
         Ok(Self { account: account.id, browser: browser.map(|browser| browser.secret_hash) })
     }
 

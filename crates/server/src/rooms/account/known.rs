@@ -37,13 +37,13 @@ pub mod known_browser {
 /// An account knows at most so many browsers; the one that came longest ago is forgotten.
 const MOST: u64 = 20;
 
-fn cookie_name(house: &House, account: AccountId) -> String {
+fn plain_name(house: &House, account: AccountId) -> String {
     format!("wangge_known_{}", hex::encode(&house.store.vault.index("known browser", &account.to_string()).0[..8]))
 }
 
 /// The browser of a request, where it has signed in to this account before.
 pub async fn of(house: &House, account: AccountId, jar: &CookieJar) -> Result<Option<known_browser::Model>> {
-    let Some(secret) = Token::in_cookie(jar, &cookie_name(house, account)) else { return Ok(None) };
+    let Some(secret) = Token::in_cookie(house, jar, &plain_name(house, account)) else { return Ok(None) };
     let found = house.store.read.one(known_browser::Entity::find_by_id(secret.hash())).await?;
     let now = house.store.clock.now();
     Ok(found.filter(|browser| browser.account_id == account && browser.known_until > now))
@@ -120,10 +120,9 @@ fn until(now: Stamp, rules: &Rules) -> Stamp {
     now.plus_hours(rules.known_days * 24)
 }
 
-/// The cookie by which it is known again; sent to the API only.
+/// The cookie by which it is known again.
 pub fn cookie(house: &House, account: AccountId, secret: &Token, rules: &Rules) -> Cookie<'static> {
-    let name = cookie_name(house, account);
-    secret.cookie_named(name, "/api/v1", house.config.behind_tls(), rules.known_days * 24)
+    secret.cookie_named(house, &plain_name(house, account), rules.known_days * 24)
 }
 
 /// Takes the locks off all browsers of an account.

@@ -8,6 +8,7 @@ use kernel::{Day, Error, Grant, Result, Stamp};
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::rules::rules;
 use super::store::{AccountId, by_id};
 use crate::house::House;
 use crate::http::{Refusals, SignedIn};
@@ -66,6 +67,8 @@ pub struct Me {
     pub must_change_password: bool,
     /// Nothing else is possible until a second factor is set up.
     pub must_enrol: bool,
+    /// A confirmation holds for so many minutes.
+    pub confirm_minutes: i64,
     /// The posts they hold today.
     pub grants: Vec<Held>,
     /// Codes of all acts they may do somewhere.
@@ -94,6 +97,7 @@ pub async fn describe(house: &House, person: &SignedIn) -> Result<Me> {
         login: account.login,
         must_change_password: person.must_change_password,
         must_enrol: person.must_enrol,
+        confirm_minutes: rules(house)?.confirm_minutes,
         grants: person.actor.grants.iter().map(|grant| Held::of(house, grant, &names)).collect(),
         acts: person.actor.acts().into_iter().map(str::to_owned).collect(),
         jurisdiction: Jurisdiction { code: house.city.to_string(), name: names.of(&house.city) },

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::{CONFIRM_AT_PROVIDER, CONFIRM_SESSION, SHOW_ME, SIGN_OUT};
 use crate::house::House;
+use crate::http::session::cannot_ask;
 use crate::rooms::audit;
 
 /// What a confirmation itself takes, and going.
@@ -25,6 +26,9 @@ pub struct Rules {
     pub idle_minutes: i64,
     /// … or for so long on a phone that has named itself.
     pub idle_minutes_on_phone: i64,
+    /// Somebody has at most so many at once; the one used longest ago ends.
+    #[serde(default = "most_sessions")]
+    pub most_sessions: i64,
     /// A one-time password lets in for so long.
     pub one_time_hours: i64,
     /// A password has at least so many signs.
@@ -45,6 +49,10 @@ pub struct Rules {
     pub approval_hours: i64,
     /// A token lives at most so long.
     pub longest_token_days: i64,
+}
+
+fn most_sessions() -> i64 {
+    20
 }
 
 impl Rules {
@@ -112,6 +120,13 @@ pub fn check(house: &House, acts: &[Act]) -> Result<()> {
     }
     if let Some(odd) = UNCONFIRMED.iter().find(|act| rules.confirm.contains(act.code)) {
         return Err(Error::setup(format!("policy: [[sign_in]] nobody could confirm {} first", odd.code)));
+    }
+    if let Some(odd) = acts.iter().find(|act| rules.confirm.contains(act.code) && cannot_ask(**act)) {
+        let why = "it only reads, or a phone does it by itself";
+        return Err(Error::setup(format!("policy: [[sign_in]] confirm cannot name {}: {why}", odd.code)));
+    }
+    if rules.most_sessions < 1 {
+        return Err(Error::setup("policy: [[sign_in]] most_sessions is at least 1"));
     }
     if let Some(odd) = rules.totp_roles.iter().find(|role| house.roles.get(role).is_none()) {
         return Err(Error::setup(format!("policy: [[sign_in]] totp_roles names the unknown role {odd}")));

@@ -49,6 +49,8 @@ pub mod recovery {
 
 /// So many recovery codes are given at once.
 const CODES: usize = 10;
+/// Each of so many groups: 118 bits, so that a keyed hash is enough and none can be found by trying.
+const GROUPS: usize = 6;
 
 /// What proved the second factor; it must be used up in the change that it allows.
 pub enum Proof {
@@ -61,6 +63,15 @@ pub enum Proof {
 }
 
 impl Proof {
+    /// What it was, for the journal.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Nothing => "none",
+            Self::Step(_) => "code",
+            Self::Recovery(_) => "recovery_code",
+        }
+    }
+
     /// Lets it prove nothing more.
     ///
     /// # Errors
@@ -139,7 +150,7 @@ pub async fn begin(house: &House, tx: &Tx, account: AccountId) -> Result<String>
 /// New recovery codes in place of those before, to be shown once.
 pub async fn give_codes(house: &House, tx: &Tx, account: AccountId) -> Result<Vec<String>> {
     recovery::Entity::delete_many().filter(recovery::Column::AccountId.eq(account)).exec(tx).await?;
-    let codes: Vec<String> = std::iter::repeat_with(password::invent).take(CODES).collect();
+    let codes: Vec<String> = std::iter::repeat_with(|| password::invent(GROUPS)).take(CODES).collect();
     let rows: Vec<_> = codes
         .iter()
         .map(|code| recovery::ActiveModel { account_id: Set(account), code: Set(keyed(house, account, &plain(code))) })

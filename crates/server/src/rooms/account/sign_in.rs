@@ -6,7 +6,6 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::AppendHeaders;
 use axum_extra::extract::CookieJar;
-use axum_extra::extract::cookie::Cookie;
 use kernel::{Error, Result};
 use sea_orm::entity::prelude::*;
 use serde::Deserialize;
@@ -18,7 +17,7 @@ use super::rules::rules;
 use super::store::{by_login, session};
 use super::{SIGN_IN, SIGN_OUT, password, provider};
 use crate::house::House;
-use crate::http::session::{COOKIE, Token};
+use crate::http::session::{By, COOKIE, no_cookie};
 use crate::http::{Body, Refusals, SignedIn};
 
 /// A login with its password.
@@ -84,17 +83,17 @@ pub async fn sign_in(
 #[utoipa::path(delete, path = "/session", operation_id = "signOut", tag = "account",
     responses((status = 204, description = "Signed out"), Refusals), security(("session" = [])))]
 pub async fn sign_out(State(house): State<House>, person: SignedIn, jar: CookieJar) -> Result<(CookieJar, StatusCode)> {
-    if let Some(token) = Token::of(&jar) {
+    if let By::Session(id) = person.by {
         house
             .store
             .journal
             .record(&house.actor_for("sign-out", person.actor.worker), SIGN_OUT, &house.city, async |tx| {
                 tx.about("account", person.actor.account.unwrap_or_default());
-                session::Entity::delete_by_id(token.hash()).exec(tx).await?;
+                session::Entity::delete_many().filter(session::Column::Id.eq(id)).exec(tx).await?;
                 Ok(())
             })
             .await?;
         house.sessions.forget();
     }
-    Ok((jar.remove(Cookie::build(COOKIE).path("/")), StatusCode::NO_CONTENT))
+    Ok((jar.add(no_cookie(&house, COOKIE)), StatusCode::NO_CONTENT))
 }

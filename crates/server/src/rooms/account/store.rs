@@ -6,7 +6,8 @@ use std::sync::Arc;
 use codes::AreaCode;
 use kernel::{Act, Actor, Day, Error, Read, Result, Stamp, Tx};
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, FromQueryResult, QuerySelect, Statement, entity::prelude::*, sea_query::Expr,
+    ActiveValue::Set, Condition, ConnectionTrait, FromQueryResult, QuerySelect, Statement, entity::prelude::*,
+    sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -14,7 +15,7 @@ use super::password;
 use super::rules::rules;
 use crate::house::House;
 use crate::http::SignedIn;
-use crate::http::session::By;
+use crate::http::session::{By, Token};
 use crate::rooms::people::{self, WorkerId};
 
 kernel::id!(
@@ -61,6 +62,9 @@ pub mod session {
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub token_hash: Vec<u8>,
+        /// The secret before, good until then for what was under way.
+        pub old_hash: Option<Vec<u8>>,
+        pub old_until: Option<Stamp>,
         pub id: SessionId,
         pub account_id: AccountId,
         pub started_at: Stamp,
@@ -133,10 +137,47 @@ pub async fn must_go_on(tx: &Tx, id: SessionId) -> Result<()> {
     row.map(drop).ok_or(Error::NotSignedIn)
 }
 
+/// Ends the session of this secret, whosever it is.
+pub async fn end_held(tx: &Tx, secret: &Token) -> Result<()> {
+    let this = Condition::any()
+        .add(session::Column::TokenHash.eq(secret.hash()))
+        .add(session::Column::OldHash.eq(secret.hash()));
+    session::Entity::delete_many().filter(this).exec(tx).await?;
+    Ok(())
+}
+
+const END_OLDEST: &str = "
+    DELETE FROM session
+    WHERE account_id = $1
+      AND id NOT IN (SELECT id FROM session WHERE account_id = $1 ORDER BY seen_at DESC, id DESC LIMIT $2)";
+
+/// Ends those sessions of an account that were used longest ago, where there are more.
+pub async fn end_oldest(tx: &Tx, id: AccountId, most: i64) -> Result<()> {
+    let values = [id.into(), most.into()];
+    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), END_OLDEST, values)).await?;
+    Ok(())
+}
+
+/// Requests that were under way when a session got another secret may come with the old one for so long.
+const UNDER_WAY_SECONDS: i64 = 30;
+
+/// Notes that somebody has said again who they are; their session goes on under the secret that is returned.
+pub async fn confirm(tx: &Tx, id: SessionId) -> Result<Token> {
+    let fresh = Token::random();
+    let confirmed = session::Entity::update_many()
+        .filter(session::Column::Id.eq(id))
+        .col_expr(session::Column::OldHash, Expr::col(session::Column::TokenHash))
+        .col_expr(session::Column::OldUntil, Expr::value(tx.now().plus_seconds(UNDER_WAY_SECONDS)))
+        .col_expr(session::Column::TokenHash, Expr::value(fresh.hash()))
+        .col_expr(session::Column::ConfirmedAt, Expr::value(tx.now()));
+    confirmed.exec(tx).await?;
+    Ok(fresh)
+}
+
 /// Says on which phone a session goes on.
-pub async fn bind_session(tx: &Tx, token_hash: &[u8], device: Uuid) -> Result<()> {
+pub async fn bind_session(tx: &Tx, id: SessionId, device: Uuid) -> Result<()> {
     let bound = session::Entity::update_many()
-        .filter(session::Column::TokenHash.eq(token_hash))
+        .filter(session::Column::Id.eq(id))
         .col_expr(session::Column::DeviceId, Expr::value(device));
     bound.exec(tx).await?;
     Ok(())
@@ -182,13 +223,14 @@ const OF_SESSION: &str = "
     JOIN account ON account.id = session.account_id
     JOIN worker ON worker.id = account.worker_id
     LEFT JOIN account_totp ON account_totp.account_id = account.id
-    WHERE session.token_hash = $1
+    WHERE (session.token_hash = $1 OR session.old_hash = $1 AND session.old_until > $2)
       AND NOT account.closed";
 
 /// Who holds the session with this hash, unless it has ended.
 pub async fn person_of_session(house: &House, token_hash: &[u8]) -> Result<Option<SignedIn>> {
     let read = &house.store.read;
-    let found = read.sql::<OfSession, _>(OF_SESSION, [token_hash.to_vec().into()]).await?.pop();
+    let found =
+        read.sql::<OfSession, _>(OF_SESSION, [token_hash.to_vec().into(), house.store.clock.now().into()]).await?.pop();
     let Some(found) = found else { return Ok(None) };
     let rules = rules(house)?;
     let until = rules.idle_until(house.exercise, found.seen_at, found.device_id.is_some()).min(found.ends_at);
@@ -245,7 +287,7 @@ pub async fn note_seen(house: &House, token_hash: &[u8], by: By) -> bool {
 
 /// Makes an account with a one-time password that holds until then, and returns that password.
 pub async fn open(tx: &Tx, id: AccountId, worker_id: WorkerId, login: &str, until: Stamp) -> Result<String> {
-    let one_time = password::invent();
+    let one_time = password::invent(password::ONE_TIME);
     let row = account::ActiveModel {
         id: Set(id),
         worker_id: Set(worker_id),

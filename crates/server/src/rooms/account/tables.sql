@@ -13,6 +13,8 @@ CREATE TABLE account (
 
 CREATE TABLE session (
     token_hash BYTES PRIMARY KEY,
+    old_hash BYTES,
+    old_until BIGINT,
     id UUID NOT NULL UNIQUE,
     account_id UUID NOT NULL,
     started_at BIGINT NOT NULL,
@@ -28,6 +30,8 @@ CREATE TABLE session (
 );
 
 CREATE INDEX session_account ON session (account_id);
+
+CREATE INDEX session_old ON session (old_hash) WHERE old_hash IS NOT NULL;
 
 CREATE INDEX session_device ON session (device_id) WHERE device_id IS NOT NULL;
 

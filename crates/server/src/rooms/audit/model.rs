@@ -88,7 +88,12 @@ pub struct Daily {
     paper: i64,
     export: i64,
     /// Documents typed in that are not the recorded one.
+    #[serde(default = "documents")]
     document: i64,
+}
+
+fn documents() -> i64 {
+    10
 }
 
 impl Daily {
@@ -122,9 +127,14 @@ pub struct RevealRules {
     /// So many in one file are many.
     pub many: usize,
     /// Of so many acts a day that were refused to somebody, whoever must look is told.
+    #[serde(default = "refused")]
     pub refused: u32,
     otherwise: Daily,
     daily: Vec<DailyOfRole>,
+}
+
+fn refused() -> u32 {
+    50
 }
 
 impl RevealRules {

@@ -1,7 +1,6 @@
 //! Naming the phone one works with. The session belongs to that phone from then on.
 
 use axum::extract::State;
-use axum_extra::extract::CookieJar;
 use kernel::{Error, Read, Result, Stamp};
 use sea_orm::{ActiveValue::Set, entity::prelude::*};
 use serde::{Deserialize, Serialize};
@@ -9,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::NAME_DEVICE;
 use super::store::{DeviceId, device, holder, holder_of, home};
 use crate::house::House;
-use crate::http::session::Token;
+use crate::http::session::By;
 use crate::http::{At, Body, Created, Refusals, SignedIn, words};
 use crate::rooms::account::{self, AccountId};
 use crate::rooms::people::WorkerId;
@@ -45,7 +44,6 @@ pub struct NamedDevice {
 pub async fn name_device(
     State(house): State<House>,
     person: SignedIn,
-    jar: CookieJar,
     At(id): At<DeviceId>,
     Body(given): Body<NameDevice>,
 ) -> Result<Created<NamedDevice>> {
@@ -53,7 +51,7 @@ pub async fn name_device(
     let name = words("name", Some(&given.name), 80)?.ok_or(Error::invalid("name", "text_length"))?;
     let account = AccountId(person.actor.account.ok_or(Error::NotSignedIn)?);
     let worker = WorkerId(person.actor.worker.ok_or(Error::NotSignedIn)?);
-    let session = Token::of(&jar).ok_or(Error::NotSignedIn)?.hash();
+    let By::Session(session) = person.by else { return Err(Error::NotSignedIn) };
     let vault = &house.store.vault;
     let made = house
         .store
@@ -81,7 +79,7 @@ pub async fn name_device(
                     .await?;
                 }
             }
-            account::bind_session(tx, &session, id.0).await?;
+            account::bind_session(tx, session, id.0).await?;
             if let Some(known) = holder_of(tx, id, account).await? {
                 let seen = holder::ActiveModel {
                     id: Set(known.id),

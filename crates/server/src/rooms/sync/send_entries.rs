@@ -115,6 +115,8 @@ pub async fn send_entries(
             Some((method, subject)) => {
                 let (status, answer) = door.enter(method, entry).await;
                 if !status.is_success() {
+                    let code = answer["code"].as_str();
+                    tracing::info!(worker = ?person.actor.worker, act = SEND_ENTRIES.code, code, "an entry was refused");
                     stuck.insert(subject);
                 }
                 if answer["code"] == "act_not_permitted"

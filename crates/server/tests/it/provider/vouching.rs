@@ -190,7 +190,7 @@ impl Vouching {
     fn signed(&self, asked: &HashMap<String, String>, somebody: &Somebody, now: i64) -> String {
         let mut claims = json!({
             "iss": self.issuer, "sub": somebody.subject, "aud": CLIENT, "nonce": asked["nonce"],
-            "iat": now, "exp": now + 300,
+            "iat": now, "exp": now + 300, "auth_time": now,
         });
         claims.as_object_mut().unwrap().extend(somebody.claims.as_object().cloned().unwrap_or_default());
         match somebody.fault {

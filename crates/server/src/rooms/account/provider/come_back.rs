@@ -9,7 +9,6 @@ use axum::response::{AppendHeaders, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::Cookie;
 use kernel::{Error, Result};
-use sea_orm::{entity::prelude::*, sea_query::Expr};
 use serde::{Deserialize, Serialize};
 
 use super::links::{self, LinkId};
@@ -20,7 +19,7 @@ use crate::http::session::{self, By};
 use crate::http::{Body, Refusals, SignedIn};
 use crate::rooms::account::guess::Tries;
 use crate::rooms::account::rules::rules;
-use crate::rooms::account::store::{AccountId, by_id, by_login, must_go_on, session as sessions};
+use crate::rooms::account::store::{self, AccountId, by_id, by_login, must_go_on};
 use crate::rooms::account::{CONFIRM_AT_PROVIDER, LINK_MY_ACCOUNT, SIGN_IN_AT_PROVIDER, enter};
 
 /// What the provider added to the address it sent somebody back to.
@@ -97,7 +96,7 @@ pub async fn return_from_provider(
             };
             let through = Through { trip: &trip, vouched: &vouched, surely };
             let done = match &person {
-                Some(person) => confirm(&house, &jar, person, &given, through).await.map(|()| vec![]),
+                Some(person) => confirm(&house, &jar, person, &given, through).await.map(|cookie| vec![cookie]),
                 None => come_in(&house, &jar, &parts, &given, through).await,
             };
             match done {
@@ -111,7 +110,7 @@ pub async fn return_from_provider(
             }
         }
     };
-    cookies.push(Trip::gone());
+    cookies.push(Trip::gone(&house));
     let back = Json(Back { done: trip.aim, to: trip.to });
     let set = cookies.into_iter().map(|cookie| (SET_COOKIE, cookie.to_string()));
     Ok((AppendHeaders(set.collect::<Vec<(HeaderName, String)>>()), back).into_response())
@@ -192,7 +191,7 @@ async fn confirm(
     person: &SignedIn,
     given: &ComingBack,
     Through { trip, vouched, .. }: Through<'_>,
-) -> Result<()> {
+) -> Result<Cookie<'static>> {
     let By::Session(id) = person.by else { return Err(Error::NotPermitted(CONFIRM_AT_PROVIDER)) };
     let account = trip.account.ok_or(Error::conflict(OVER))?;
     if !links::of_account(house, account).await?.iter().any(|link| Some(link.id) == vouched.link) {
@@ -201,7 +200,7 @@ async fn confirm(
     let rules = rules(house)?;
     let tries = Tries::open(house, &by_id(&house.store.read, account).await?, jar).await?;
     let proof = tries.check_code(house, &rules, given.totp.as_deref()).await?;
-    house
+    let fresh = house
         .store
         .journal
         .record(&house.actor_for("confirmation", person.actor.worker), CONFIRM_AT_PROVIDER, &house.city, async |tx| {
@@ -210,13 +209,9 @@ async fn confirm(
             must_go_on(tx, id).await?;
             trip.end(tx).await?;
             proof.use_up(tx, account).await?;
-            let confirmed = sessions::Entity::update_many()
-                .filter(sessions::Column::Id.eq(id))
-                .col_expr(sessions::Column::ConfirmedAt, Expr::value(tx.now()));
-            confirmed.exec(tx).await?;
-            Ok(())
+            store::confirm(tx, id).await
         })
         .await?;
     house.sessions.forget();
-    Ok(())
+    Ok(fresh.cookie(house, rules.session_hours))
 }

@@ -4,7 +4,7 @@
 //! secret of 256 bits; from the state, which stands in addresses, nobody finds the others.
 
 use axum_extra::extract::CookieJar;
-use axum_extra::extract::cookie::{Cookie, SameSite};
+use axum_extra::extract::cookie::Cookie;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use kernel::{Error, Result, Sealed, Stamp, Tx};
@@ -14,6 +14,8 @@ use sha2::{Digest, Sha256};
 
 use super::links::{self, LinkId};
 use crate::house::House;
+use crate::http::session::{cookie, cookie_name, no_cookie};
+use crate::rooms::account::rules::rules;
 use crate::rooms::account::store::AccountId;
 
 /// Somebody is away for so long.
@@ -79,7 +81,8 @@ impl Trip {
 
     /// The trip of this browser, where the state is its own.
     pub fn of(house: &House, jar: &CookieJar, state: &str) -> Result<Self> {
-        let sealed = jar.get(COOKIE).and_then(|cookie| URL_SAFE_NO_PAD.decode(cookie.value()).ok());
+        let sealed =
+            jar.get(&cookie_name(house, COOKIE)).and_then(|cookie| URL_SAFE_NO_PAD.decode(cookie.value()).ok());
         let opened = sealed.and_then(|bytes| house.store.vault.open(KIND, &Sealed(bytes)).ok());
         let trip = opened.and_then(|text| serde_json::from_str::<Self>(&text).ok());
         // Hashes are compared, so that the time it takes tells nothing.
@@ -104,20 +107,23 @@ impl Trip {
         self.derived("verifier")
     }
 
+    /// So many seconds before it began somebody may have proved to the provider who they are: none to confirm; else a session there is
+    /// worth no more than one here.
+    pub fn longest_ago(&self, house: &House) -> Result<u64> {
+        let seconds = rules(house)?.session_hours * 3600;
+        Ok(if self.aim == Aim::Confirm { 0 } else { u64::try_from(seconds).unwrap_or_default() })
+    }
+
     /// Pages of other sites neither see it nor have it sent.
     pub fn cookie(&self, house: &House) -> Result<Cookie<'static>> {
         let text = serde_json::to_string(self).map_err(Error::internal)?;
         let sealed = house.store.vault.seal(KIND, &text)?;
-        let built = Cookie::build((COOKIE, URL_SAFE_NO_PAD.encode(sealed.0))).path("/api/v1").http_only(true);
-        let built = built.same_site(SameSite::Strict).secure(house.config.behind_tls());
-        Ok(built.max_age(time::Duration::minutes(MINUTES)).build())
+        Ok(cookie(house, COOKIE, URL_SAFE_NO_PAD.encode(sealed.0), time::Duration::minutes(MINUTES)))
     }
 
     /// Takes the cookie away.
-    pub fn gone() -> Cookie<'static> {
-        let mut cookie = Cookie::build(COOKIE).path("/api/v1").build();
-        cookie.make_removal();
-        cookie
+    pub fn gone(house: &House) -> Cookie<'static> {
+        no_cookie(house, COOKIE)
     }
 
     /// Ends it in the change it leads to: nobody comes back twice.

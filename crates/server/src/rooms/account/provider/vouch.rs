@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
-use kernel::{Error, Result};
+use kernel::{Error, Result, Stamp};
 use openidconnect::core::{
     CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreJwsSigningAlgorithm,
     CoreTokenResponse,
@@ -76,8 +76,9 @@ impl Provider {
             asked = asked.add_scope(Scope::new(scope.clone()));
         }
         if trip.aim == Aim::Confirm {
-            asked = asked.add_prompt(CoreAuthPrompt::Login).set_max_age(std::time::Duration::ZERO);
+            asked = asked.add_prompt(CoreAuthPrompt::Login);
         }
+        asked = asked.set_max_age(std::time::Duration::from_secs(trip.longest_ago(house)?));
         Ok(asked.url().0.to_string())
     }
 
@@ -98,12 +99,14 @@ impl Provider {
             RequestTokenError::ServerResponse(_) => self.odd("it refused the code"),
             _ => self.silent("no token came"),
         })?;
-        match self.believed(house, trip, &client, &tokens) {
+        let longest_ago = i64::try_from(trip.longest_ago(house)?).unwrap_or(i64::MAX);
+        let oldest = trip.begun.plus_seconds(-longest_ago);
+        match self.believed(house, trip, &client, &tokens, oldest) {
             Err(ClaimsVerificationError::SignatureVerification(_)) => {
                 // It may sign with a newer key than the one that was known.
                 self.forget();
                 let client = self.ready(house, &*self.metadata().await?, &trip.to)?;
-                self.believed(house, trip, &client, &tokens)
+                self.believed(house, trip, &client, &tokens, oldest)
             }
             believed => believed,
         }
@@ -116,6 +119,7 @@ impl Provider {
         trip: &Trip,
         client: &Ready,
         tokens: &CoreTokenResponse,
+        oldest: Stamp,
     ) -> Result<Word, ClaimsVerificationError> {
         let token = tokens.id_token().ok_or_else(|| ClaimsVerificationError::Other("no ID token".into()))?;
         let now = house.store.clock.outside();
@@ -123,9 +127,9 @@ impl Provider {
             let age = now.utc() - at;
             if age < -APART || age > FRESH { Err("of another time".to_owned()) } else { Ok(()) }
         };
-        let (wanted, begun) = (trip.aim == Aim::Confirm, trip.begun);
+        let oldest = oldest.utc() - APART;
         let proved = move |at: Option<chrono::DateTime<chrono::Utc>>| {
-            if wanted && at.is_none_or(|at| at < begun.utc() - APART) { Err("too long ago".to_owned()) } else { Ok(()) }
+            if at.is_none_or(|at| at < oldest) { Err("too long ago".to_owned()) } else { Ok(()) }
         };
         let verifier = client.id_token_verifier().set_allowed_algs(SIGNED).set_time_fn(move || now.utc());
         let verifier = verifier.set_issue_time_verifier_fn(issued).set_auth_time_verifier_fn(proved);
