@@ -146,7 +146,7 @@ async fn the_database_is_asked_for_its_certificate() {
     let _database = Database::start(bin, port, &chain, &key);
     let at = |rest: &str| format!("postgres://wangge@127.0.0.1:{port}/postgres?{rest}");
     let areas = crate::place::data("areas-220581.csv");
-    let init = ["init", "--area", "220581", "--areas", &areas];
+    let init = ["init", "--area", "220581", "--areas", &areas, "--admin", "chen-guanli"];
     // Another certificate than the one that is trusted; no TLS at all; another machine without asking who it is.
     place.store = at("sslmode=verify-full");
     place.run(&init).refused("does not answer");
