@@ -179,17 +179,31 @@ async fn known_of(tx: &Tx, rules: &CoverageRules, judged: &[Judged]) -> Result<V
     Ok(known.into_values().collect())
 }
 
+/// What makes it the same gap: the rule and the record, or the area where it is about none.
+type Which<'a> = (&'a str, Uuid, &'a str);
+
+fn which<'a>(rule: &'a str, subject: Uuid, area: &'a str) -> Which<'a> {
+    (rule, subject, if subject.is_nil() { area } else { "" })
+}
+
 /// Opens, moves and closes gaps so that they are what was found.
 async fn settle(tx: &mut Tx, house: &House, judged: &[Judged]) -> Result<Changed> {
     let rules = CoverageRules::on(&house.store.policy, tx.today())?;
     let known = known_of(tx, &rules, judged).await?;
     let found: Vec<Found> = judged.iter().flat_map(|one| one.gaps.clone()).collect();
-    let same = |row: &gap::Model, one: &Found| {
-        row.rule == one.rule
-            && row.subject_id == one.subject_id
-            && (!one.subject_id.is_nil() || row.area == one.area.as_str())
-    };
-    let over: Vec<gap::Model> = known.iter().filter(|row| !found.iter().any(|one| same(row, one))).cloned().collect();
+    // A grid where nobody covers a household yet has as many gaps as households, known and found.
+    let found_now: BTreeSet<Which> =
+        found.iter().map(|one| which(&one.rule, one.subject_id, one.area.as_str())).collect();
+    let mut known_now: BTreeMap<Which, &gap::Model> = BTreeMap::new();
+    let mut over = vec![];
+    for row in &known {
+        let which = which(&row.rule, row.subject_id, &row.area);
+        if found_now.contains(&which) {
+            known_now.entry(which).or_insert(row);
+        } else {
+            over.push(row.clone());
+        }
+    }
     close(tx, &house.store.vault, &over, None).await?;
     let mut changed = Changed { closed: over.len(), ..Changed::default() };
     for row in &over {
@@ -198,7 +212,7 @@ async fn settle(tx: &mut Tx, house: &House, judged: &[Judged]) -> Result<Changed
     let mut opened = vec![];
     for one in &found {
         let due_at = due(&rules, one, tx.now());
-        match known.iter().find(|row| same(row, one)) {
+        match known_now.get(&which(&one.rule, one.subject_id, one.area.as_str())) {
             // A gap that is there keeps the moment it began.
             Some(row) if row.begins_at <= tx.now() && one.begins_at <= tx.now() => {}
             Some(row) if row.begins_at == one.begins_at => {}

@@ -345,6 +345,14 @@ impl Looking {
         let own = of_records(read, homes.iter().map(|home| home.id.0).collect()).await?;
         let workers = wide.iter().chain(&own).filter_map(|row| row.worker_id);
         let away = self.away(workers.collect()).await?;
+        let mut homes_in: BTreeMap<AreaCode, Vec<HouseholdId>> = BTreeMap::new();
+        for home in homes.iter().filter(|home| home.area.level() < Level::Grid) {
+            homes_in.entry(home.area).or_default().push(home.id);
+        }
+        let mut covers: BTreeMap<Uuid, Vec<&coverage::Model>> = BTreeMap::new();
+        for row in own.iter().filter(|row| rule.kinds.contains(&row.kind)) {
+            covers.entry(row.target_id).or_default().push(row);
+        }
         let mut judged = vec![];
         for subject in subjects {
             let mut all = Answered::default();
@@ -354,15 +362,15 @@ impl Looking {
                 }
             }
             let (mut gaps, mut nexts) = (vec![], vec![]);
-            for home in homes.iter().filter(|home| home.area == subject.area && home.area.level() < Level::Grid) {
+            for home in homes_in.get(&subject.area).into_iter().flatten() {
                 let mut answered = Answered::default();
                 answered.also(&all);
-                for row in own.iter().filter(|row| row.target_id == home.id.0 && rule.kinds.contains(&row.kind)) {
+                for row in covers.get(&home.0).into_iter().flatten() {
                     self.add_coverage(&mut answered, row, &away)?;
                 }
                 let seen = self.outlook(&answered);
                 nexts.extend(seen.next);
-                let of = Subject { id: home.id.0, ..subject };
+                let of = Subject { id: home.0, ..subject };
                 gaps.extend(seen.begins.map(|begins| self.found(&rule, &of, "household", begins, answered.begun)));
             }
             judged.push(Judged { subject, gaps, next: nexts.into_iter().min(), covered: None });
