@@ -35,11 +35,12 @@ pub async fn run(mut config: Config, serve: Serve) -> Result<()> {
     let listen = config.listen;
     let house = House::open_later(config, serve.at).await?;
     let tls = house.config.tls_certificate.is_some();
+    let behind_proxy = !house.config.trusted_proxies.is_empty() && house.config.behind_tls();
     // Passwords and people's data would go through the network as they are.
-    if !tls && !house.exercise && !listen.ip().is_loopback() && house.config.trusted_proxies.is_empty() {
+    if !tls && !house.exercise && !listen.ip().is_loopback() && !behind_proxy {
         return Err(Error::setup(format!(
             "{listen} is reached from other machines: serve with --tls-certificate and --tls-key, or put a TLS proxy before it \
-             and name it in trusted_proxies"
+             and name it in trusted_proxies, and its https:// address in public_url"
         )));
     }
     let listener = tokio::net::TcpListener::bind(listen).await;

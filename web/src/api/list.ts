@@ -23,11 +23,14 @@ export function useFilters<Key extends string>(defaults: Filters<Key>) {
     return Object.fromEntries(keys.map(read)) as Filters<Key>
   })
 
-  /** Changes some filters. A default is left out of the address. */
+  let turn = 0
+  /** Changes some filters. A default is left out of the address. What is sealed meanwhile steps back where more was changed since. */
   async function set(changes: Partial<Filters<Key>>) {
     const { q } = changes as Filters<string>
     // What names somebody is sealed before it stands in an address; it has a digit, and the rest comes when there is one.
+    const [mine, page] = [++turn, route.path]
     if (q && /\p{Nd}/u.test(q)) changes = { ...changes, q: await (await import('./searches')).forAddress(q) }
+    if (mine !== turn || page !== route.path) return
     const next: Query = {}
     for (const [key, value] of Object.entries(route.query)) if (typeof value === 'string') next[key] = value
     for (const key of keys) {

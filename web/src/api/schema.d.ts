@@ -4086,8 +4086,8 @@ export interface paths {
         get?: never;
         /**
          * Confirms the session for some minutes, so that acts that the policy lists may be done in it; without, they answer 403
-         *     `confirmation_needed`. The session goes on under a new cookie. A wrong password counts as one at the door. Where the account has a second factor, the right password alone
-         *     answers 401 `code_needed`.
+         *     `confirmation_needed`. The session goes on under a new cookie; the one before opens it for five minutes more, unconfirmed. A wrong
+         *     password counts as one at the door. Where the account has a second factor, the right password alone answers 401 `code_needed`.
          */
         put: operations["confirmSession"];
         post?: never;

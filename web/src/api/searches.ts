@@ -1,13 +1,21 @@
 // What names somebody (a document, a phone, a plate, a door) stands in no address: the house seals it, and the address holds the
 // sealed word. What was typed is remembered while the page lives, for whoever looks at the box.
 
+import { v7 as uuid } from 'uuid'
+
 import { api, ask } from './client'
+import { onSignOut } from './session'
 
 const MARK = '~'
+const SEALED = /^~[\w-]{36,}$/
 /** What was typed, by the word that the house sealed it to, and by words that this page made while the house did not answer. */
 const typed = new Map<string, string>()
 const own = new Map<string, string>()
 const sealing = new Map<string, Promise<string>>()
+
+onSignOut(() => {
+  for (const known of [typed, own, sealing]) known.clear()
+})
 
 /** Whether a text leads to one person or door: never less than the house thinks so. */
 export function namesSomebody(text: string): boolean {
@@ -29,16 +37,24 @@ async function seal(text: string): Promise<string> {
   return q
 }
 
-/** What may stand in an address for a text. Where the house does not answer, a word that this page alone knows. */
-export async function forAddress(text: string): Promise<string> {
-  if (text.startsWith(MARK) || !namesSomebody(text)) return text
+/** The word for a text as the house sealed it. A sealed word is its own. */
+async function sealed(text: string): Promise<string> {
+  if (SEALED.test(text) || !namesSomebody(text)) return text
   const word = sealing.get(text) ?? seal(text)
   sealing.set(text, word)
   try {
     return await word
-  } catch {
+  } finally {
     sealing.delete(text)
-    const alone = `${MARK}${crypto.randomUUID()}`
+  }
+}
+
+/** What may stand in an address for a text. Where the house does not answer, a word that this page alone knows. */
+export async function forAddress(text: string): Promise<string> {
+  try {
+    return await sealed(text)
+  } catch {
+    const alone = `${MARK}${uuid()}`
     own.set(alone, text)
     return alone
   }
@@ -50,7 +66,7 @@ api.use({
     const url = new URL(request.url)
     const q = url.searchParams.get('q')
     if (!q || url.pathname.endsWith('/areas')) return undefined
-    const word = await forAddress(own.get(q) ?? q)
+    const word = await sealed(own.get(q) ?? q)
     if (word === q) return undefined
     url.searchParams.set('q', word)
     return new Request(url, request)

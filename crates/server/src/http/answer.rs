@@ -99,7 +99,7 @@ pub async fn trace(State(house): State<House>, request: Request, next: Next) -> 
         if status.is_server_error() {
             tracing::error!(%method, path, code = problem.code, trace_id = id, "refused");
         }
-        if status.is_client_error() && status != StatusCode::CONFLICT && path.starts_with("/api/") {
+        if status.is_client_error() && path.starts_with("/api/") {
             let who = secrets.into_iter().filter_map(|(value, name)| Some((name, value?))).collect();
             let act = session::act_at(&method, &path).map(|act| act.code);
             note_refused(&house, who, Refused { act, status, code: problem.code, trace_id: id.as_deref() }).await;
@@ -138,7 +138,9 @@ struct Refused<'a> {
 /// that none of somebody's posts holds are counted, and many are told.
 async fn note_refused(house: &House, secrets: HeaderMap, refused: Refused<'_>) {
     let Refused { act, status, code, trace_id } = refused;
-    let person = session::whoever(house, &secrets).await.ok();
+    // Whoever is a stranger or asks too often costs no look into the store.
+    let known = status != StatusCode::UNAUTHORIZED && status != StatusCode::TOO_MANY_REQUESTS;
+    let person = if known { session::whoever(house, &secrets).await.ok() } else { None };
     let worker = person.as_ref().and_then(|person| person.actor.worker).map(tracing::field::display);
     tracing::info!(worker, act, status = status.as_u16(), code, trace_id, "refused");
     if let Some(person) = person.filter(|_| code == "act_not_permitted")

@@ -43,6 +43,8 @@ impl Phone {
 
     /// Fetches what became different and holds it then.
     pub async fn fetch(&mut self, world: &World) -> Value {
+        // What was changed a moment ago has its line on PostgreSQL a moment later, and a phone hears of it the next time.
+        world.house.store.journal.settle().await.unwrap();
         let mut asked = json!({ "phone": self.says(world), "after": self.cursor });
         let mut pack = self.who.post("/sync/pack", asked.clone()).await.is(200);
         if pack["differs"].as_array().unwrap().iter().next().is_some() {

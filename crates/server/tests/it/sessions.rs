@@ -160,7 +160,7 @@ async fn a_browser_holds_one_session_and_the_one_before_ends() {
 
 #[tokio::test]
 async fn a_confirmation_changes_the_secret_and_breaks_off_nothing() {
-    let world = World::new().await;
+    let world = World::ruled(&[("confirm_minutes = 10", "confirm_minutes = 10")]).await;
     let member = world.grid_member().await;
     let browser = world.stranger();
     let given = json!({ "login": member.login(), "password": PASSWORD });
@@ -173,9 +173,16 @@ async fn a_confirmation_changes_the_secret_and_breaks_off_nothing() {
     };
     let second = confirmation().await;
     assert_ne!(first, second);
-    // What was under way comes with the old one; a minute later it opens nothing.
+    let confirmed = async |secret: &str| {
+        let other = world.stranger();
+        let asks = other.client.post(other.address("/me/totp")).header("cookie", format!("wangge_session={secret}"));
+        world.house.sessions.forget();
+        asks.json(&json!({})).send().await.unwrap().status() != 403
+    };
+    // What was under way comes with the old one, which is not confirmed; some minutes later it opens nothing.
+    assert_eq!((confirmed(&first).await, confirmed(&second).await), (false, true));
     assert_eq!((opens(&world, &first).await, opens(&world, &second).await), (true, true));
-    world.at_minute("2020-02-10", 9, 1);
+    world.at_minute("2020-02-10", 9, 6);
     world.house.sessions.forget();
     assert_eq!((opens(&world, &first).await, opens(&world, &second).await), (false, true));
     // It is the same session, on the same phone.

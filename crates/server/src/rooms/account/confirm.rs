@@ -34,8 +34,8 @@ pub struct Confirmed {
 }
 
 /// Confirms the session for some minutes, so that acts that the policy lists may be done in it; without, they answer 403
-/// `confirmation_needed`. The session goes on under a new cookie. A wrong password counts as one at the door. Where the account has a second factor, the right password alone
-/// answers 401 `code_needed`.
+/// `confirmation_needed`. The session goes on under a new cookie; the one before opens it for five minutes more, unconfirmed. A wrong
+/// password counts as one at the door. Where the account has a second factor, the right password alone answers 401 `code_needed`.
 #[utoipa::path(put, path = "/session/confirmation", operation_id = "confirmSession", tag = "account", request_body = Confirmation,
     responses((status = 200, body = Confirmed), Refusals), security(("session" = [])))]
 pub async fn confirm_session(

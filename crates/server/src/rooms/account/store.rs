@@ -158,8 +158,9 @@ pub async fn end_oldest(tx: &Tx, id: AccountId, most: i64) -> Result<()> {
     Ok(())
 }
 
-/// Requests that were under way when a session got another secret may come with the old one for so long.
-const UNDER_WAY_SECONDS: i64 = 30;
+/// Requests that were under way when a session got another secret may come with the old one for so long, and whoever lost the answer
+/// that brought the new one has time to confirm again. The old one is not confirmed.
+const UNDER_WAY_SECONDS: i64 = 300;
 
 /// Notes that somebody has said again who they are; their session goes on under the secret that is returned.
 pub async fn confirm(tx: &Tx, id: SessionId) -> Result<Token> {
@@ -217,7 +218,8 @@ struct OfSession {
 
 const OF_SESSION: &str = "
     SELECT session.id, account.id AS account_id, worker.id AS worker_id, worker.name, account.must_change_password,
-           session.ends_at, session.seen_at, session.confirmed_at, session.device_id, session.device_revoked,
+           session.ends_at, session.seen_at, session.device_id, session.device_revoked,
+           CASE WHEN session.token_hash = $1 THEN session.confirmed_at END AS confirmed_at,
            session.provider, session.vouched, account_totp.enabled_at
     FROM session
     JOIN account ON account.id = session.account_id
@@ -261,7 +263,7 @@ pub async fn person_of_session(house: &House, token_hash: &[u8]) -> Result<Optio
 pub const SEEN_EVERY_SECONDS: i64 = 60;
 
 const NOTE_SEEN: [&str; 2] = [
-    "UPDATE session SET seen_at = $2 WHERE token_hash = $1 AND seen_at < $2",
+    "UPDATE session SET seen_at = $2 WHERE id = $1 AND seen_at < $2",
     "UPDATE api_token SET used_at = $2 WHERE token_hash = $1 AND (used_at IS NULL OR used_at < $2)",
 ];
 
@@ -272,9 +274,12 @@ pub async fn note_seen(house: &House, token_hash: &[u8], by: By) -> bool {
         .store
         .journal
         .record(&house.actor("seen"), super::NOTE_SEEN, &house.city, async |tx| {
-            let values = [token_hash.to_vec().into(), now.into()];
-            let text = NOTE_SEEN[usize::from(by == By::Token)];
-            tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), text, values)).await?;
+            let (text, which) = match by {
+                By::Session(id) => (NOTE_SEEN[0], id.into()),
+                _ => (NOTE_SEEN[1], token_hash.to_vec().into()),
+            };
+            let seen = Statement::from_sql_and_values(tx.get_database_backend(), text, [which, now.into()]);
+            tx.execute_raw(seen).await?;
             tx.only_alive();
             Ok(())
         })

@@ -135,7 +135,8 @@ pub async fn papers(house: &House, person: &SignedIn, act: Act, Pages(rows, path
 
 /// Where residents reach the house.
 fn address(house: &House) -> String {
-    let listening = || format!("http://{}", house.config.listen);
+    let way = if house.config.tls_certificate.is_some() { "https" } else { "http" };
+    let listening = || format!("{way}://{}", house.config.listen);
     house.config.public_url.as_deref().map_or_else(listening, |url| url.trim_end_matches('/').to_owned())
 }
 
