@@ -36,6 +36,9 @@ const SEARCHED: &str = "q";
 /// So many digits together are no year, no house and no pass.
 const MANY: usize = 7;
 
+/// Longer than any list takes, and short enough for the sealed word to stay within the 400 signs of the contract.
+const LONGEST: usize = 60;
+
 /// What is searched for.
 #[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -49,7 +52,7 @@ pub struct Words {
 #[utoipa::path(post, path = "/searches", operation_id = "sealWords", tag = "search", request_body = Words,
     responses((status = 200, body = Words), Refusals), security(("session" = [])))]
 pub async fn seal_words(State(house): State<House>, _: SignedIn, Body(words): Body<Words>) -> Result<Json<Words>> {
-    let q = super::words("q", Some(&words.q), 400)?.ok_or(Error::invalid("q", "text_length"))?;
+    let q = super::words("q", Some(&words.q), LONGEST)?.ok_or(Error::invalid("q", "text_length"))?;
     let sealed = house.store.vault.seal(KIND, &q)?;
     Ok(Json(Words { q: format!("{MARK}{}", URL_SAFE_NO_PAD.encode(sealed.0)) }))
 }
