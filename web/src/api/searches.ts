@@ -17,7 +17,7 @@ onSignOut(() => {
   for (const known of [typed, own, sealing]) known.clear()
 })
 
-/** Whether a text leads to one person or door: never less than the house thinks so. */
+/** Whether a text leads to one person or door. A plate without a digit is told by the house alone, which refuses it. */
 export function namesSomebody(text: string): boolean {
   const signs = text.normalize('NFKC')
   const runs = signs.match(/\d+/g) ?? []
