@@ -134,8 +134,7 @@ pub async fn split_area(
 /// Whoever answers there is looked at anew.
 async fn touch_all(tx: &Tx, within: AreaCode) -> Result<()> {
     let all: Vec<AreaCode> = store::all_within(tx, within).await?.into_iter().map(|(code, ..)| code).collect();
-    coverage::touch_areas(tx, all.clone()).await?;
-    coverage::touch_homes(tx, all).await
+    coverage::touch_whole(tx, &all).await
 }
 
 /// Moves areas with all below them under another parent, to the next free codes there. Grids of institutions keep to theirs.

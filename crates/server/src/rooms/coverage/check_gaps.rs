@@ -150,7 +150,7 @@ fn rules_of(kind: SubjectKind) -> Option<RuleOf> {
         SubjectKind::Checkpoint => Some(RuleOf::Checkpoint),
         SubjectKind::Venue => Some(RuleOf::Venue),
         SubjectKind::Team => Some(RuleOf::Team),
-        SubjectKind::Homes => Some(RuleOf::Household),
+        SubjectKind::Homes | SubjectKind::Home => Some(RuleOf::Household),
         SubjectKind::Unit => None,
     }
 }
@@ -158,14 +158,13 @@ fn rules_of(kind: SubjectKind) -> Option<RuleOf> {
 /// The open gaps of some subjects.
 async fn known_of(tx: &Tx, rules: &CoverageRules, judged: &[Judged]) -> Result<Vec<gap::Model>> {
     let mut known: BTreeMap<GapId, gap::Model> = BTreeMap::new();
-    let all = [RuleOf::Area, RuleOf::Compound, RuleOf::Checkpoint, RuleOf::Venue, RuleOf::Team, RuleOf::Household];
-    for of in all {
+    for kind in SubjectKind::ALL {
+        let Some(of) = rules_of(kind) else { continue };
         let codes: Vec<String> = rules.about(of).map(|rule| rule.code.clone()).collect();
-        let subjects = judged.iter().map(|one| one.subject).filter(|subject| rules_of(subject.kind) == Some(of));
-        let subjects: Vec<Subject> = subjects.collect();
+        let subjects: Vec<Subject> = judged.iter().map(|one| one.subject).filter(|one| one.kind == kind).collect();
         let open = gap::Entity::find().filter(gap::Column::ClosedAt.is_null()).filter(gap::Column::Rule.is_in(codes));
-        let rows = match of {
-            RuleOf::Area | RuleOf::Household => {
+        let rows = match kind {
+            SubjectKind::Area | SubjectKind::Homes => {
                 let areas: Vec<String> = subjects.iter().map(|subject| subject.area.to_string()).collect();
                 tx.among(open, gap::Column::Area, areas).await?
             }
@@ -190,15 +189,15 @@ fn which<'a>(rule: &'a str, subject: Uuid, area: &'a str) -> Which<'a> {
 async fn settle(tx: &mut Tx, house: &House, judged: &[Judged]) -> Result<Changed> {
     let rules = CoverageRules::on(&house.store.policy, tx.today())?;
     let known = known_of(tx, &rules, judged).await?;
-    let found: Vec<Found> = judged.iter().flat_map(|one| one.gaps.clone()).collect();
-    // A grid where nobody covers a household yet has as many gaps as households, known and found.
-    let found_now: BTreeSet<Which> =
-        found.iter().map(|one| which(&one.rule, one.subject_id, one.area.as_str())).collect();
+    // A household may have been looked at by itself, and with the others of its area.
+    let found = judged.iter().flat_map(|one| &one.gaps);
+    let found: BTreeMap<Which, &Found> =
+        found.map(|one| (which(&one.rule, one.subject_id, one.area.as_str()), one)).collect();
     let mut known_now: BTreeMap<Which, &gap::Model> = BTreeMap::new();
     let mut over = vec![];
     for row in &known {
         let which = which(&row.rule, row.subject_id, &row.area);
-        if found_now.contains(&which) {
+        if found.contains_key(&which) {
             known_now.entry(which).or_insert(row);
         } else {
             over.push(row.clone());
@@ -210,9 +209,9 @@ async fn settle(tx: &mut Tx, house: &House, judged: &[Judged]) -> Result<Changed
         changed.areas.push(row.area.parse().map_err(Error::internal)?);
     }
     let mut opened = vec![];
-    for one in &found {
+    for (which, one) in found {
         let due_at = due(&rules, one, tx.now());
-        match known_now.get(&which(&one.rule, one.subject_id, one.area.as_str())) {
+        match known_now.get(&which) {
             // A gap that is there keeps the moment it began.
             Some(row) if row.begins_at <= tx.now() && one.begins_at <= tx.now() => {}
             Some(row) if row.begins_at == one.begins_at => {}

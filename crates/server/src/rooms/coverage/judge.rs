@@ -62,7 +62,7 @@ pub async fn judge(house: &House, subjects: &[Subject]) -> Result<Vec<Judged>> {
     judged.extend(looking.checkpoints(of(SubjectKind::Checkpoint)).await?);
     judged.extend(looking.venues(of(SubjectKind::Venue)).await?);
     judged.extend(looking.teams(of(SubjectKind::Team)).await?);
-    judged.extend(looking.homes(of(SubjectKind::Homes)).await?);
+    judged.extend(looking.homes([of(SubjectKind::Homes), of(SubjectKind::Home)].concat()).await?);
     Ok(judged)
 }
 
@@ -332,39 +332,55 @@ impl Looking {
         Ok(subjects.into_iter().map(judged).collect())
     }
 
+    /// Households that lie in no grid: all of an area, or one by itself.
     async fn homes(&self, subjects: Vec<Subject>) -> Result<Vec<Judged>> {
         let read = &self.house.store.read;
         let Some(rule) = self.rules.about(RuleOf::Household).next().cloned() else { return Ok(vec![]) };
         if subjects.is_empty() {
             return Ok(vec![]);
         }
-        let homes = people::homes_at(read, subjects.iter().map(|subject| subject.area).collect()).await?;
-        let around = subjects.iter().flat_map(|subject| subject.area.chain());
-        let around = around.filter(|area| area.level() >= Level::Community).map(|area| area.to_string());
-        let wide = of_areas(read, around.collect()).await?;
+        let (alone, wide): (Vec<Subject>, Vec<Subject>) =
+            subjects.iter().partition(|subject| subject.kind == SubjectKind::Home);
+        let mut homes = people::homes_at(read, wide.iter().map(|subject| subject.area).collect()).await?;
+        homes.extend(people::homes_named(read, alone.iter().map(|one| HouseholdId(one.id)).collect()).await?);
+        homes.retain(|home| home.area.level() < Level::Grid);
+        let around: BTreeSet<AreaCode> = homes.iter().flat_map(|home| home.area.chain()).collect();
+        let around = around.into_iter().filter(|area| area.level() >= Level::Community);
+        let above = of_areas(read, around.map(|area| area.to_string()).collect()).await?;
         let own = of_records(read, homes.iter().map(|home| home.id.0).collect()).await?;
-        let workers = wide.iter().chain(&own).filter_map(|row| row.worker_id);
+        let workers = above.iter().chain(&own).filter_map(|row| row.worker_id);
         let away = self.away(workers.collect()).await?;
-        let mut homes_in: BTreeMap<AreaCode, Vec<HouseholdId>> = BTreeMap::new();
-        for home in homes.iter().filter(|home| home.area.level() < Level::Grid) {
-            homes_in.entry(home.area).or_default().push(home.id);
-        }
+        let covering = |row: &&coverage::Model| rule.kinds.contains(&row.kind);
         let mut covers: BTreeMap<Uuid, Vec<&coverage::Model>> = BTreeMap::new();
-        for row in own.iter().filter(|row| rule.kinds.contains(&row.kind)) {
+        for row in own.iter().filter(covering) {
             covers.entry(row.target_id).or_default().push(row);
         }
-        let mut judged = vec![];
-        for subject in subjects {
-            let mut all = Answered::default();
-            for row in wide.iter().filter(|row| rule.kinds.contains(&row.kind)) {
-                if row.place()?.contains(&subject.area) {
-                    self.add_coverage(&mut all, row, &away)?;
-                }
-            }
-            let (mut gaps, mut nexts) = (vec![], vec![]);
-            for home in homes_in.get(&subject.area).into_iter().flatten() {
+        let (mut by_area, mut by_id) = (BTreeMap::<AreaCode, Vec<HouseholdId>>::new(), BTreeMap::new());
+        let mut whole: BTreeMap<AreaCode, Answered> = BTreeMap::new();
+        for home in &homes {
+            by_area.entry(home.area).or_default().push(home.id);
+            by_id.insert(home.id.0, *home);
+            if !whole.contains_key(&home.area) {
                 let mut answered = Answered::default();
-                answered.also(&all);
+                for row in above.iter().filter(covering) {
+                    if row.place()?.contains(&home.area) {
+                        self.add_coverage(&mut answered, row, &away)?;
+                    }
+                }
+                whole.insert(home.area, answered);
+            }
+        }
+        let mut judged = vec![];
+        for mut subject in subjects {
+            let its = match (subject.kind, by_id.get(&subject.id)) {
+                (SubjectKind::Home, home) => home.map(|home| home.id).into_iter().collect(),
+                _ => by_area.get(&subject.area).cloned().unwrap_or_default(),
+            };
+            subject.area = by_id.get(&subject.id).map_or(subject.area, |home| home.area);
+            let (mut gaps, mut nexts) = (vec![], vec![]);
+            for home in its {
+                let mut answered = Answered::default();
+                answered.also(&whole[&subject.area]);
                 for row in covers.get(&home.0).into_iter().flatten() {
                     self.add_coverage(&mut answered, row, &away)?;
                 }

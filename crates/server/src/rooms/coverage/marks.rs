@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::store::{CompoundId, check};
 use crate::rooms::checkpoint::CheckpointId;
-use crate::rooms::people::{HouseholdId, UnitId};
+use crate::rooms::people::{Home, HouseholdId, UnitId};
 use crate::rooms::venue::VenueId;
 
 /// What kind of thing is looked at.
@@ -25,13 +25,16 @@ pub enum SubjectKind {
     Team,
     /// The households that lie in an area and in no part of it.
     Homes,
+    /// One of them.
+    Home,
     /// A unit: whether it covers any compound.
     Unit,
 }
 
 impl SubjectKind {
-    const ALL: [Self; 7] =
-        [Self::Area, Self::Compound, Self::Checkpoint, Self::Venue, Self::Team, Self::Homes, Self::Unit];
+    /// All of them.
+    pub const ALL: [Self; 8] =
+        [Self::Area, Self::Compound, Self::Checkpoint, Self::Venue, Self::Team, Self::Homes, Self::Home, Self::Unit];
 
     /// The name in the store.
     pub fn code(self) -> &'static str {
@@ -42,6 +45,7 @@ impl SubjectKind {
             Self::Venue => "venue",
             Self::Team => "team",
             Self::Homes => "homes",
+            Self::Home => "home",
             Self::Unit => "unit",
         }
     }
@@ -72,6 +76,11 @@ impl Subject {
     /// The households of an area that lie in no part of it.
     pub fn homes(area: AreaCode) -> Self {
         Self { kind: SubjectKind::Homes, area, id: Uuid::nil() }
+    }
+
+    /// One household.
+    pub fn home(area: AreaCode, id: HouseholdId) -> Self {
+        Self { kind: SubjectKind::Home, area, id: id.0 }
     }
 
     /// A compound.
@@ -125,8 +134,14 @@ pub async fn touch_areas(tx: &Tx, areas: Vec<AreaCode>) -> Result<()> {
     touch(tx, areas.into_iter().map(Subject::area).collect()).await
 }
 
-/// Marks where households were added: those that lie in no grid are looked at.
-pub async fn touch_homes(tx: &Tx, areas: Vec<AreaCode>) -> Result<()> {
-    let wide = areas.into_iter().filter(|area| area.level() < Level::Grid);
-    touch(tx, wide.map(Subject::homes).collect()).await
+/// Marks households that were added: those that lie in no grid are looked at, each by itself.
+pub async fn touch_homes(tx: &Tx, homes: &[Home]) -> Result<()> {
+    let wide = homes.iter().filter(|home| home.area.level() < Level::Grid);
+    touch(tx, wide.map(|home| Subject::home(home.area, home.id)).collect()).await
+}
+
+/// Marks areas that became others, and the households in them.
+pub async fn touch_whole(tx: &Tx, areas: &[AreaCode]) -> Result<()> {
+    let wide = areas.iter().filter(|area| area.level() < Level::Grid).copied();
+    touch(tx, areas.iter().copied().map(Subject::area).chain(wide.map(Subject::homes)).collect()).await
 }

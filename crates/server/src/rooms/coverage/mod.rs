@@ -45,7 +45,7 @@ pub use check_gaps::{GAPS_CLOSED, GAPS_OPENED, area_ends, check_gaps};
 pub use compounds::insert as insert_compound;
 pub use forgotten::HANGING;
 pub use judge::{Found, Judged, everything, judge};
-pub use marks::{Subject, touch, touch_areas, touch_homes};
+pub use marks::{Subject, touch, touch_areas, touch_homes, touch_whole};
 pub use model::TargetKind;
 pub use standing::{COMPOUND, COVERED_BEGUN, COVERED_LEFT, UNIT};
 pub use store::{AbsenceId, CompoundId, CoverageId};

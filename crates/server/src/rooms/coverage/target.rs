@@ -106,7 +106,7 @@ pub fn touched(placed: &Placed, unit: Option<&UnitCard>) -> Vec<Subject> {
     let mut subjects = match placed.kind {
         TargetKind::Area => vec![Subject::area(placed.area), Subject::homes(placed.area)],
         TargetKind::Compound => vec![Subject::compound(placed.area, CompoundId(placed.id))],
-        TargetKind::Household => vec![Subject::homes(placed.area)],
+        TargetKind::Household => vec![Subject::home(placed.area, HouseholdId(placed.id))],
         TargetKind::Venue => vec![Subject::venue(placed.area, VenueId(placed.id))],
         TargetKind::Checkpoint | TargetKind::Isolation => vec![],
     };

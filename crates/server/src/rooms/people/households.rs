@@ -80,7 +80,7 @@ pub async fn find_or_add_households(tx: &mut Tx, doors: &[&SealedDoor]) -> Resul
     let stored: HashSet<HouseholdId> = known.values().copied().collect();
     let added: Vec<Home> = rows.iter().filter_map(Home::of).filter(|home| stored.contains(&home.id)).collect();
     round::join(tx, &added).await?;
-    coverage::touch_homes(tx, added.iter().map(|home| home.area).collect()).await?;
+    coverage::touch_homes(tx, &added).await?;
     Ok(keys.iter().map(|key| known[key]).collect())
 }
 
@@ -386,8 +386,9 @@ pub async fn add_household(
                 return Err(Error::conflict("household_exists"));
             }
             row(id, new.area, address, key, vault)?.insert(tx).await?;
-            round::join(tx, &[Home { id, area: new.area }]).await?;
-            coverage::touch_homes(tx, vec![new.area]).await?;
+            let added = [Home { id, area: new.area }];
+            round::join(tx, &added).await?;
+            coverage::touch_homes(tx, &added).await?;
             Ok(true)
         })
         .await?;
