@@ -354,6 +354,20 @@ impl Store {
         self.vault.follow(&self.read, self.clock.now()).await
     }
 
+    /// Whether the account by which it was opened could change tables: serving needs no such right. Of a file nobody asks.
+    pub async fn could_change_tables(&self) -> Result<bool> {
+        #[derive(FromQueryResult)]
+        struct May {
+            may: bool,
+        }
+        if self.read.0.get_database_backend() == DbBackend::Sqlite {
+            return Ok(false);
+        }
+        let ask = "SELECT has_schema_privilege(current_schema(), 'CREATE') AS may";
+        let may = May::find_by_statement(Statement::from_string(DbBackend::Postgres, ask)).one(&self.read.0).await?;
+        Ok(may.is_some_and(|one| one.may))
+    }
+
     /// What the store notes about itself.
     pub async fn note(&self, key: &str) -> Result<String> {
         note(&self.read.0, key).await

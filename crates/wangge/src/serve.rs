@@ -43,6 +43,9 @@ pub async fn run(mut config: Config, serve: Serve) -> Result<()> {
              and name it in trusted_proxies, and its https:// address in public_url"
         )));
     }
+    if !house.exercise && house.store.could_change_tables().await? {
+        tracing::warn!("the store's account could change tables; give the program that serves one that cannot");
+    }
     let listener = tokio::net::TcpListener::bind(listen).await;
     let listener = listener.map_err(|e| Error::setup(format!("cannot listen on {listen}: {e}")))?;
     server::jobs::start(house.clone());

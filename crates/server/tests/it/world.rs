@@ -105,7 +105,8 @@ impl World {
         let clock = Clock::standing(Stamp(0), config.zone);
         clock.set(clock.at(day("2020-02-10"), NaiveTime::from_hms_opt(9, 0, 0).unwrap()));
         House::found(&config, CITY.parse().unwrap(), false).await.unwrap();
-        let house = House::open_at(config, clock.clone()).await.unwrap();
+        let serving = config.store.as_deref().map(as_server);
+        let house = House::open_at(Config { store: serving, ..config }, clock.clone()).await.unwrap();
         let list = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/areas-220581.csv");
         let mut areas = area::read_csv(list.as_ref(), &Default::default()).unwrap();
         for (code, name) in [(GRID, "第1网格"), (NEXT_GRID, "第2网格"), (ELSEWHERE, "第1网格")] {
@@ -231,9 +232,26 @@ pub async fn new_schema(server: &str) -> String {
     use sea_orm::ConnectionTrait;
     let name = format!("t{}", Uuid::now_v7().simple());
     let admin = sea_orm::Database::connect(server).await.unwrap();
-    admin.execute_unprepared(&format!("CREATE SCHEMA {name}")).await.unwrap();
+    // As docs/OPERATIONS.md has it: whoever serves uses the tables and cannot change them.
+    for statement in [
+        "DO $$ BEGIN CREATE ROLE wangge_serve LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN END $$"
+            .into(),
+        format!("CREATE SCHEMA {name}"),
+        format!("GRANT USAGE ON SCHEMA {name} TO wangge_serve"),
+        format!(
+            "ALTER DEFAULT PRIVILEGES IN SCHEMA {name}
+             GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO wangge_serve"
+        ),
+    ] {
+        admin.execute_unprepared(&statement).await.unwrap();
+    }
     admin.close().await.unwrap();
     format!("{server}?options=-csearch_path%3D{name}")
+}
+
+/// The same store for the account that serves: on PostgreSQL another one than that which made it.
+pub fn as_server(store: &str) -> String {
+    store.replacen("postgres://wangge@", "postgres://wangge_serve@", 1)
 }
 
 /// A day from its text.

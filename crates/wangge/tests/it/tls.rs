@@ -1,11 +1,12 @@
 //! TLS: at the house's own door, and on the way to its database.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
+use sea_orm::ConnectionTrait;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
@@ -80,28 +81,31 @@ fn postgres() -> Option<PathBuf> {
     versions.filter(|bin| bin.join("initdb").exists()).max()
 }
 
-/// A PostgreSQL that takes nobody in without TLS; gone with its folder.
+/// A PostgreSQL that takes nobody in without TLS, and whoever serves only by a certificate; gone with its folder.
 struct Database {
     bin: PathBuf,
     folder: tempfile::TempDir,
 }
 
 impl Database {
-    fn start(bin: PathBuf, port: u16, chain: &str, key: &str) -> Self {
+    fn start(bin: PathBuf, port: u16, chain: &str, key: &str, guests: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let own = Self { bin, folder };
         own.run("chown", &["--recursive", "postgres", own.folder.path().to_str().unwrap()], false);
         let data = own.data();
         own.run("initdb", &["-D", &data, "-U", "wangge", "-A", "trust", "-E", "UTF8", "--locale=C"], true);
         let there = |name: &str| own.folder.path().join("data").join(name);
-        for (from, to) in [(chain, "server.crt"), (key, "server.key")] {
+        for (from, to) in [(chain, "server.crt"), (key, "server.key"), (guests, "guests.crt")] {
             std::fs::copy(from, there(to)).unwrap();
             std::fs::set_permissions(there(to), std::fs::Permissions::from_mode(0o600)).unwrap();
         }
-        std::fs::write(there("pg_hba.conf"), "hostssl all all 127.0.0.1/32 trust\n").unwrap();
+        let who = "hostssl all wangge_serve 127.0.0.1/32 cert\nhostssl all wangge 127.0.0.1/32 trust\n";
+        std::fs::write(there("pg_hba.conf"), who).unwrap();
         own.run("chown", &["--recursive", "postgres", &data], false);
         let place = own.folder.path().display().to_string();
-        let set = format!("-p {port} -k {place} -c listen_addresses=127.0.0.1 -c ssl=on -c fsync=off");
+        let set = format!(
+            "-p {port} -k {place} -c listen_addresses=127.0.0.1 -c ssl=on -c ssl_ca_file=guests.crt -c fsync=off"
+        );
         own.run("pg_ctl", &["-D", &data, "-l", &format!("{place}/log"), "-w", "-o", &set, "start"], true);
         own
     }
@@ -135,7 +139,7 @@ impl Drop for Database {
 }
 
 #[tokio::test]
-async fn the_database_is_asked_for_its_certificate() {
+async fn the_database_is_asked_for_its_certificate_and_asks_for_one() {
     let Some(bin) = postgres() else {
         eprintln!("skipped: PostgreSQL is not installed");
         return;
@@ -143,7 +147,8 @@ async fn the_database_is_asked_for_its_certificate() {
     let mut place = Place::new().await;
     let (chain, key) = place.certificate();
     let port = Server::free_port();
-    let _database = Database::start(bin, port, &chain, &key);
+    let (guest, guest_key) = guest(&place, "wangge_serve");
+    let _database = Database::start(bin, port, &chain, &key, &guest);
     let at = |rest: &str| format!("postgres://wangge@127.0.0.1:{port}/postgres?{rest}");
     let areas = crate::place::data("areas-220581.csv");
     let init = ["init", "--area", "220581", "--areas", &areas, "--admin", "chen-guanli"];
@@ -155,10 +160,64 @@ async fn the_database_is_asked_for_its_certificate() {
     place.store = "postgres://wangge@db.example.cn/city?sslmode=require".into();
     place.run(&init).refused("sslmode=verify-full");
 
-    place.store = at(&format!("sslmode=verify-full&sslrootcert={}", Path::new(&chain).display()));
+    let checked = format!("sslmode=verify-full&sslrootcert={chain}");
+    place.store = at(&checked);
+    // As docs/OPERATIONS.md has it.
+    let owner = place.database().await;
+    for right in [
+        "CREATE ROLE wangge_serve LOGIN",
+        "GRANT USAGE ON SCHEMA public TO wangge_serve",
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO wangge_serve",
+    ] {
+        owner.execute_unprepared(right).await.unwrap();
+    }
     place.run(&init).well();
     place.run(&["doctor"]).well();
     // Its own programs go the same way.
     let copies = place.folder.path().display().to_string();
     place.run(&["backup", &copies]).well();
+    assert!(said_at_start(&place).contains("could change tables"));
+
+    // Whoever serves has a certificate instead of a password, and uses the tables only.
+    place.store = at(&checked).replace("wangge@", "wangge_serve@");
+    place.run(&["doctor"]).refused("does not answer");
+    place.store = format!("{}&sslcert={guest}&sslkey={guest_key}", place.store);
+    place.run(&["doctor"]).well();
+    assert!(!said_at_start(&place).contains("could change tables"));
+    let serving = place.database().await;
+    for beyond in
+        ["CREATE TABLE more (id INT)", "ALTER TABLE person ADD more INT", "DROP TABLE journal", "TRUNCATE journal"]
+    {
+        let refused = serving.execute_unprepared(beyond).await.unwrap_err().to_string();
+        assert!(["permission denied", "must be owner"].iter().any(|why| refused.contains(why)), "{beyond}: {refused}");
+    }
+}
+
+/// A certificate by which somebody comes into the database, and its key.
+fn guest(place: &Place, name: &str) -> (String, String) {
+    let mut asked = rcgen::CertificateParams::default();
+    asked.distinguished_name.push(rcgen::DnType::CommonName, name);
+    let key = rcgen::KeyPair::generate().unwrap();
+    let made = asked.self_signed(&key).unwrap();
+    let paths = (place.write("guest.pem", made.pem()), place.write("guest-key.pem", key.serialize_pem()));
+    std::fs::set_permissions(&paths.1, std::fs::Permissions::from_mode(0o600)).unwrap();
+    paths
+}
+
+/// What the program says while it starts to serve.
+fn said_at_start(place: &Place) -> String {
+    let serve = ["serve", "--listen", "127.0.0.1:0"];
+    let mut child = place.program().args(serve).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut said = child.stderr.take().unwrap();
+    let mut told = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut told).unwrap();
+    // Whoever answers also hears when it is told to end.
+    let mut asking = std::net::TcpStream::connect(told.trim().strip_prefix("http://").unwrap()).unwrap();
+    asking.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+    asking.read_to_end(&mut vec![]).unwrap();
+    let ended = Server::of(child).stop(std::time::Duration::from_secs(8)).expect("it ends when told");
+    let mut all = String::new();
+    said.read_to_string(&mut all).unwrap();
+    assert!(ended.success(), "{all}");
+    all
 }
