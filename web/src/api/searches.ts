@@ -8,13 +8,15 @@ import { onSignOut } from './session'
 
 const MARK = '~'
 const SEALED = /^~[\w-]{36,}$/
-/** What was typed, by the word that the house sealed it to, and by words that this page made while the house did not answer. */
+/** A word that this page made while the house did not answer. */
+const OWN = '~own-'
+/** What was typed, by the word that stands for it. */
 const typed = new Map<string, string>()
-const own = new Map<string, string>()
 const sealing = new Map<string, Promise<string>>()
 
 onSignOut(() => {
-  for (const known of [typed, own, sealing]) known.clear()
+  typed.clear()
+  sealing.clear()
 })
 
 /** Whether a text leads to one person or door. A plate without a digit is told by the house alone, which refuses it. */
@@ -28,8 +30,7 @@ export function namesSomebody(text: string): boolean {
 }
 
 /** What was typed where a sealed word stands now; none where this page does not know. */
-export const typedAs = (word: string): string | undefined =>
-  word.startsWith(MARK) ? (typed.get(word) ?? own.get(word)) : word
+export const typedAs = (word: string): string | undefined => (word.startsWith(MARK) ? typed.get(word) : word)
 
 async function seal(text: string): Promise<string> {
   const { q } = await ask(api.POST('/api/v1/searches', { body: { q: text } }))
@@ -54,8 +55,8 @@ export async function forAddress(text: string): Promise<string> {
   try {
     return await sealed(text)
   } catch {
-    const alone = `${MARK}${uuid()}`
-    own.set(alone, text)
+    const alone = `${OWN}${uuid()}`
+    typed.set(alone, text)
     return alone
   }
 }
@@ -66,7 +67,7 @@ api.use({
     const url = new URL(request.url)
     const q = url.searchParams.get('q')
     if (!q || url.pathname.endsWith('/areas')) return undefined
-    const word = await sealed(own.get(q) ?? q)
+    const word = await sealed(q.startsWith(OWN) ? (typed.get(q) ?? q) : q)
     if (word === q) return undefined
     url.searchParams.set('q', word)
     return new Request(url, request)
