@@ -126,6 +126,22 @@ test('an administrator sees the sessions of an account and ends them', async ({ 
   await expect(page).toHaveURL(/sign-in/)
 })
 
+test('a desk whose session has ended is left by itself', async ({ page, playwright }) => {
+  const login = await make(playwright, 'inspector')
+  await page.clock.install()
+  await signIn(page, login)
+  await expect(page.getByRole('button', { name: /个人菜单/ })).toBeVisible()
+  const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const program = await playwright.request.newContext({ baseURL: world().url, extraHTTPHeaders: { cookie: cookies } })
+  expect((await program.delete('/api/v1/session')).status()).toBe(204)
+  await program.dispose()
+  // Nobody touches it. The house asks an open line every five seconds whether its session still holds.
+  await page.waitForTimeout(7_000)
+  await page.clock.runFor(61_000)
+  await expect(page).toHaveURL(/sign-in/)
+  await expect(page.getByRole('button', { name: /个人菜单/ })).toHaveCount(0)
+})
+
 test('a phone shows its own sessions', async ({ phone }) => {
   const page = await phone('grid_member')
   await page.goto('/field/me')

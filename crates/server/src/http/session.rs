@@ -138,6 +138,8 @@ pub struct SignedIn {
     pub device_revoked: bool,
     /// Until when this holds, unless they go on working.
     pub until: Stamp,
+    /// Until when it holds at the latest, however much they work.
+    pub ends_at: Stamp,
     /// When they were last noted as being there.
     pub seen_at: Stamp,
     /// Until when their last confirmation holds.
@@ -163,6 +165,7 @@ impl SignedIn {
             device: None,
             device_revoked: false,
             until: Stamp(i64::MAX),
+            ends_at: Stamp(i64::MAX),
             seen_at: Stamp(i64::MAX),
             confirmed_until: Stamp(i64::MAX),
             confirm: Arc::default(),
