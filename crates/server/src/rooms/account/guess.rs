@@ -68,10 +68,10 @@ impl Tries {
     /// Checks a code where the account has a second factor, and counts a wrong one.
     ///
     /// # Errors
-    /// [`Error::CodeNeeded`], [`Error::WrongCode`]
+    /// [`Error::CodeNeeded`], [`Error::WrongCode`], [`Error::CodeNotNow`]
     pub async fn check_code(&self, house: &House, rules: &Rules, code: Option<&str>) -> Result<Proof> {
         let checked = second_factor::check(house, self.account, code).await;
-        if let Err(Error::WrongCode) = checked {
+        if let Err(Error::WrongCode | Error::CodeNotNow) = checked {
             self.note_failure(house, rules).await?;
         }
         checked
