@@ -39,7 +39,7 @@ use crate::house::House;
 use sender::{BURST, Sender};
 use tls::Certificate;
 
-pub use answer::{Created, Refusals};
+pub use answer::{Created, Refusals, note_at_door};
 pub use body::{At, Body, MadeAt, Params, words};
 pub use guest::{Passer, RESIDENT, Resident};
 pub use openapi::document;

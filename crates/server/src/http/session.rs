@@ -17,7 +17,7 @@ use kernel::{Act, Actor, Error, Result, Scope, Stamp};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::answer::transport;
+use super::answer::{note_caller, transport};
 use crate::house::House;
 use crate::rooms::account::{self, SessionId};
 use crate::rooms::{acts, approval};
@@ -343,6 +343,7 @@ pub(super) async fn sign_in_of(parts: &Parts, house: &House) -> Result<SignedIn>
     let (token, program) = secret_in(house, &parts.headers)?;
     let hash = token.hash();
     let mut person = look_up(house, &hash, program).await?;
+    note_caller(person.actor.account, person.actor.worker);
     // What comes in one request and is many counts once: only the outer one has a sender.
     if let Some(account) = person.actor.account.filter(|_| parts.extensions.get::<ConnectInfo<SocketAddr>>().is_some())
     {
