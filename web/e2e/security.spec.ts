@@ -234,12 +234,36 @@ test('a token is made, works, and is revoked', async ({ page, playwright }) => {
   await program.dispose()
 })
 
-test('the page of the contract keeps to the policy too', async ({ page }) => {
+test('the page of the contract keeps to the policy too, in an origin of its own', async ({ desk }) => {
+  const page = await desk('commander')
   await page.goto('/api/docs')
   await expect(page.getByRole('heading', { name: /Wangge 网格/ })).toBeVisible()
   await page.locator('.opblock-tag').first().click()
   await page.locator('.opblock-summary').first().click()
-  await expect(page.getByRole('button', { name: 'Try it out' })).toBeVisible()
+  await expect(page.getByText('Responses').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Try it out' })).toHaveCount(0)
+  // Whoever is signed in here is nobody to the code of that page, and it finds and leaves nothing.
+  expect((await page.request.get('/api/v1/me')).status()).toBe(200)
+  const reached = await page.evaluate(async () => {
+    const tried = (what: () => unknown) => {
+      try {
+        return String(what())
+      } catch (thrown) {
+        return (thrown as Error).name
+      }
+    }
+    const me = await window.fetch('/api/v1/me', { credentials: 'include' }).then(
+      (answer) => answer.status,
+      () => 'refused',
+    )
+    return { me, origin: self.origin, cookies: tried(() => document.cookie), kept: tried(() => localStorage.length) }
+  })
+  expect(reached).toEqual({ me: 'refused', origin: 'null', cookies: 'SecurityError', kept: 'SecurityError' })
+  // By its other address it is the same.
+  for (const path of ['/api/docs', '/docs/index.html']) {
+    const policy = (await page.request.get(path)).headers()['content-security-policy'] ?? ''
+    expect(policy, path).toMatch(/; sandbox allow-scripts$/)
+  }
 })
 
 test('charts say what is under the mouse, and break no rule by it', async ({ desk }) => {

@@ -208,6 +208,11 @@ mod tests {
                 policy.starts_with(if page { "default-src 'self'" } else { "default-src 'none'" }),
                 "{path} {policy}"
             );
+            // Pages of other origins read the contract and nothing else that is answered here.
+            let open = if path == "/api/v1/openapi.json" { "*" } else { "" };
+            assert_eq!(said(header::ACCESS_CONTROL_ALLOW_ORIGIN), open, "{path}");
+            // The code of others runs in an origin of its own.
+            assert_eq!(policy.ends_with("; sandbox allow-scripts"), path == "/api/docs", "{path} {policy}");
             assert_eq!(said(header::X_CONTENT_TYPE_OPTIONS), "nosniff", "{path}");
             assert_eq!(said(header::REFERRER_POLICY), "no-referrer", "{path}");
         }
