@@ -1,6 +1,6 @@
 // The phone without a signal: the real program, the real service worker, a network that goes and comes.
 
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page, PlaywrightWorkerArgs } from '@playwright/test'
 
 import { faults, odd } from './faults'
 import { isolated } from './isolated'
@@ -181,6 +181,128 @@ test('who signs out without a signal leaves nothing, and the house hears of it',
   await expect(page.getByLabel('账号')).toBeVisible()
   expect(await opens()).toBe(401)
   await program.dispose()
+  await browser.close()
+})
+
+/** What lies on the phone: how many texts in each drawer of each person's store, and the keys that open them. */
+const lies = (page: Page) =>
+  page.evaluate(async () => {
+    const count = (store: IDBObjectStore) =>
+      new Promise<number>((tell) => {
+        const asked = store.count()
+        asked.onsuccess = () => tell(asked.result)
+      })
+    const found = { kept: 0, outbox: 0, keys: 0 }
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await new Promise<IDBDatabase>((tell) => {
+        const opening = indexedDB.open(name)
+        opening.onsuccess = () => tell(opening.result)
+      })
+      for (const drawer of ['kept', 'outbox', 'keys'] as const)
+        if (db.objectStoreNames.contains(drawer))
+          found[drawer] += await count(db.transaction(drawer).objectStore(drawer))
+      db.close()
+    }
+    return found
+  })
+
+/** Ends the session that a phone holds, without the phone. */
+async function endElsewhere(browser: BrowserContext, playwright: PlaywrightWorkerArgs['playwright']): Promise<void> {
+  const [held] = (await browser.cookies()).filter((cookie) => cookie.name === 'wangge_session')
+  const program = await playwright.request.newContext({
+    baseURL: world().url,
+    extraHTTPHeaders: { cookie: `wangge_session=${held?.value}` },
+  })
+  expect((await program.delete('/api/v1/session')).status()).toBe(204)
+  await program.dispose()
+}
+
+const SHIFT = 12 * 3_600_000 + 60_000
+
+test('a phone without a signal knows when its session is over, and keeps only what waits', async ({
+  api,
+  playwright,
+}) => {
+  const mei = await api('community_lead')
+  const who = await isolated(mei, account('grid_member').area, '2020-02-15')
+  const where = folder()
+  let browser = await pocket(where)
+  let page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page, account('community_lead'))
+  await ready(page)
+  expect((await lies(page)).kept).toBeGreaterThan(1)
+  await page.goto(`/field/isolations/${who.id}`)
+  await expect(page.getByRole('button', { name: '记录体温' })).toBeVisible()
+  await browser.setOffline(true)
+  await page.getByRole('button', { name: '记录体温' }).tap()
+  await page.getByRole('button', { name: /确定 36.5 ℃/ }).tap()
+  await expect(page.getByRole('link', { name: /1 条待上传/ })).toBeVisible()
+  // Still the same shift: all is there, also where it is opened anew.
+  await page.goto('/field/')
+  await expect(page.getByRole('navigation')).toBeVisible()
+  expect(await lies(page)).toMatchObject({ outbox: 1, keys: 1 })
+  await endElsewhere(browser, playwright)
+  await browser.close()
+
+  // The next morning, still no signal.
+  browser = await pocket(where)
+  await browser.clock.setFixedTime(Date.now() + SHIFT)
+  await browser.setOffline(true)
+  page = browser.pages()[0] ?? (await browser.newPage())
+  await page.goto(`/field/isolations/${who.id}`)
+  await expect(page.getByLabel('账号')).toBeVisible()
+  await expect(page.getByText(who.name)).toHaveCount(0)
+  expect(await lies(page)).toEqual({ kept: 0, outbox: 1, keys: 0 })
+  await browser.close()
+
+  // Its owner has a signal again.
+  browser = await pocket(where)
+  page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page, account('community_lead'))
+  await expect
+    .poll(async () => (await get<{ readings: unknown[] }>(mei, `/isolations/${who.id}`)).readings.length)
+    .toBe(1)
+  await browser.close()
+})
+
+test('a page that lies open without a signal is left when its session is over', async () => {
+  const browser = await pocket(folder())
+  await browser.clock.install()
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page, account('medic'))
+  await ready(page)
+  await browser.setOffline(true)
+  await browser.clock.fastForward(SHIFT)
+  await expect(page.getByLabel('账号')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  await expect.poll(() => stores(page)).toEqual([])
+  expect((await lies(page)).keys).toBe(0)
+  await browser.close()
+})
+
+test('a phone that hears that its session was ended keeps nothing, open or opened anew', async ({ playwright }) => {
+  const where = folder()
+  let browser = await pocket(where)
+  let page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page, account('medic'))
+  await ready(page)
+  await endElsewhere(browser, playwright)
+  // The phone fetches what is new as soon as there is a signal again.
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(page.getByLabel('账号')).toBeVisible()
+  await expect.poll(() => stores(page)).toEqual([])
+
+  await signIn(page, account('medic'))
+  await ready(page)
+  expect((await lies(page)).kept).toBeGreaterThan(1)
+  await endElsewhere(browser, playwright)
+  await browser.close()
+  browser = await pocket(where)
+  page = browser.pages()[0] ?? (await browser.newPage())
+  await page.goto('/field/')
+  await expect(page.getByLabel('账号')).toBeVisible()
+  await expect.poll(() => stores(page)).toEqual([])
+  expect((await lies(page)).keys).toBe(0)
   await browser.close()
 })
 

@@ -43,6 +43,9 @@ pub enum Error {
     /// The code of the second factor is wrong, or was used before. 401
     #[error("wrong code")]
     WrongCode,
+    /// The code of the second factor is that of the thirty seconds before or after. 401
+    #[error("that code is over, or not yet there")]
+    CodeNotNow,
     /// The phone was shut out by an administrator; it must wipe what it holds. 403
     #[error("this phone was shut out")]
     DeviceRevoked,
@@ -140,9 +143,12 @@ impl Error {
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::NotSignedIn | Self::WrongPassword | Self::PageClosed | Self::CodeNeeded | Self::WrongCode => {
-                StatusCode::UNAUTHORIZED
-            }
+            Self::NotSignedIn
+            | Self::WrongPassword
+            | Self::PageClosed
+            | Self::CodeNeeded
+            | Self::WrongCode
+            | Self::CodeNotNow => StatusCode::UNAUTHORIZED,
             Self::NotPermitted(_)
             | Self::PasswordChangeRequired
             | Self::SecondFactorRequired
@@ -174,6 +180,7 @@ impl Error {
             Self::SecondPersonNeeded => "second_person_needed",
             Self::CodeNeeded => "code_needed",
             Self::WrongCode => "wrong_code",
+            Self::CodeNotNow => "code_not_now",
             Self::DeviceRevoked => "device_revoked",
             Self::NotFound(_) => "not_found",
             Self::Conflict { code, .. } | Self::Invalid { code, .. } | Self::LimitReached { code, .. } => code,

@@ -24,9 +24,9 @@ export function onBarred(listener: Listener): void {
   barred = listener
 }
 
-/** The code of a 403, which somebody else still reads. */
+/** The code of a 401 or 403, which somebody else still reads. */
 export async function refusalOf(response: Response): Promise<string | undefined> {
-  if (response.status !== 403) return undefined
+  if (response.status !== 401 && response.status !== 403) return undefined
   const said = response.clone().json() as Promise<{ code?: string }>
   return (await said.catch(() => undefined))?.code
 }

@@ -8180,6 +8180,8 @@ export interface components {
              * @description A confirmation holds for so many minutes.
              */
             confirm_minutes: number;
+            /** @description The session ends at this moment at the latest; it may end earlier. */
+            ends_at: components["schemas"]["Stamp"];
             /** @description Whether all people here are invented. */
             exercise: boolean;
             /** @description The posts they hold today. */

@@ -6,13 +6,13 @@ import { watch } from 'vue'
 import { askAgain } from '@/api/again'
 import { confirmed } from '@/api/confirmation'
 import { asProblem, Problem, problemOf, UNCONFIRMED } from '@/api/problem'
-import { currentMe, forgetMe } from '@/api/session'
+import { currentMe, loadMe, serverNow } from '@/api/session'
 import type { Me } from '@/api/types'
 import { renew, unsubscribe } from '@/rooms/message/notices'
 import { QUEUED, type Entered, type NewEntry } from './enter'
-import { answerFrom, fetchPack, keepMe, packedAt } from './pack'
-import { Barred, drop, flush, keep, sendOne, waitingIn, type Answer, type Entry } from './queue'
-import { destroy, deviceId, lockAway, Safe, wipeAll } from './safe'
+import { answerFrom, endedBy, fetchPack, isOver, keepMe, packedAt } from './pack'
+import { Barred, drop, flush, keep, sendOne, shut, waitingIn, type Answer, type Entry } from './queue'
+import { deviceId, Safe, wipeAll } from './safe'
 import * as state from './state'
 import { REVOKED } from './state'
 
@@ -39,6 +39,7 @@ async function show(): Promise<void> {
 async function open(me: Me): Promise<Safe | undefined> {
   // Without TLS the browser seals nothing, so nothing is kept.
   if (!window.isSecureContext) return undefined
+  await closing
   const known = await Safe.reopen()
   if (known?.account === me.account_id && !navigator.onLine) return known
   try {
@@ -91,7 +92,8 @@ async function attempt(work: () => Promise<unknown>): Promise<boolean> {
     return true
   } catch (thrown) {
     if (thrown instanceof Barred && thrown.code === 'device_revoked') await wipe()
-    else if (thrown instanceof Barred && thrown.code === 'not_signed_in') forgetMe()
+    // Asked who this is, the house says it again, and the page is left.
+    else if (thrown instanceof Barred && thrown.code === 'not_signed_in') void loadMe().catch(() => undefined)
     // The session ended and another began: the phone is named anew.
     else if (thrown instanceof Barred && thrown.code === 'device_unnamed') void rename()
     state.lastFailure.value = thrown instanceof Barred ? thrown.code : asProblem(thrown).code
@@ -121,8 +123,16 @@ export async function send(): Promise<Map<string, Answer>> {
   return answers
 }
 
+/** Whether the session has ended by this phone's own clock. What the page knows is newer than what lies here. */
+async function over(open: Safe): Promise<boolean> {
+  const me = currentMe()
+  return me?.account_id === open.account ? endedBy(me, serverNow().getTime()) : isOver(open)
+}
+
 /** Sends what waits and fetches what is new, each where it is time. */
 async function keepUp(now = false): Promise<void> {
+  // Who this is, is answered by the house, or here where it does not answer; then the page is left.
+  if (safe && (await over(safe))) await loadMe().catch(() => undefined)
   if (!safe || document.visibilityState === 'hidden') return
   if (state.waiting.value) await send()
   if (!now && Date.now() - packed < PACK_EVERY) return
@@ -225,18 +235,20 @@ async function leave(): Promise<void> {
   await close()
 }
 
-/** The same for whoever's session has ended, as the house says. */
-async function close(): Promise<void> {
-  const open = await started()
-  if (!open) return
-  const left = await waitingIn(open)
-  open.close()
-  safe = undefined
-  following = undefined
-  await (left.length ? lockAway(open.account) : destroy(open.account))
-  state.entries.value = []
-  state.asOf.value = undefined
-  state.lastSuccess.value = undefined
+/** The same for whoever's session has ended, as the house says or the clock, also before their page opened it. */
+let closing: Promise<void> | undefined
+function close(): Promise<void> {
+  closing ??= (async () => {
+    const open = (await started()) ?? (await Safe.reopen())
+    if (!open) return
+    safe = undefined
+    following = undefined
+    await shut(open)
+    state.entries.value = []
+    state.asOf.value = undefined
+    state.lastSuccess.value = undefined
+  })().finally(() => (closing = undefined))
+  return closing
 }
 
 /** This phone was shut out: everything goes, whoever it belongs to, and the house is told. */
@@ -256,14 +268,22 @@ function wipe(): Promise<void> {
   return wiping
 }
 
-/** The answer of an operation from what is carried. */
+const said = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', 'x-carried': 'yes' } })
+
+/** The answer of an operation from what is carried. Once the session has ended nothing is, and nobody is signed in. */
 async function answer(request: Request): Promise<Response | undefined> {
+  await closing
   const open = (await started()) ?? (safe = await Safe.reopen())
+  if (open && (await over(open))) {
+    await close()
+    return said({ code: 'not_signed_in' }, 401)
+  }
   const body = open && (await answerFrom(open, new URL(request.url)))
   if (!open || body === undefined) return undefined
   state.asOf.value = (await packedAt(open)) ?? Date.now()
   if (!state.entries.value.length) await show()
-  return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json', 'x-carried': 'yes' } })
+  return said(body)
 }
 
 function begin(): void {
@@ -284,4 +304,4 @@ function begin(): void {
   setInterval(look, EVERY)
 }
 
-export const outbox = { begin, enter, send, again, useMine, discard, leave, wipe, answer }
+export const outbox = { begin, enter, send, again, useMine, discard, leave, close, wipe, answer }

@@ -72,13 +72,33 @@ export async function packedAt(safe: Safe): Promise<number | undefined> {
   return (await safe.get<Mark>('kept', 'pack'))?.at
 }
 
+interface KeptMe {
+  me: Me
+  ahead: number
+}
+
 /** Keeps who is signed in, and how far the house's clock is ahead. */
 export async function keepMe(safe: Safe, me: Me): Promise<void> {
-  await safe.put('kept', 'me', { me, ahead: Date.parse(me.now) - Date.now() })
+  await safe.put('kept', 'me', { me, ahead: Date.parse(me.now) - Date.now() } satisfies KeptMe)
+}
+
+/** Clocks are put right by less than that. */
+const SLACK = 60_000
+
+/** Whether a session has ended by a moment of the house, as far as can be told here: one before it last spoke was made by turning back the clock. */
+export function endedBy({ ends_at, now }: Me, moment: number): boolean {
+  // What was kept before the house said when it ends counts as over.
+  return !(moment < Date.parse(ends_at)) || moment < Date.parse(now) - SLACK
+}
+
+/** Whether the session under which all this was fetched has ended. */
+export async function isOver(safe: Safe): Promise<boolean> {
+  const kept = await safe.get<KeptMe>('kept', 'me')
+  return kept !== undefined && endedBy(kept.me, Date.now() + kept.ahead)
 }
 
 async function showMe(safe: Safe): Promise<Me | undefined> {
-  const kept = await safe.get<{ me: Me; ahead: number }>('kept', 'me')
+  const kept = await safe.get<KeptMe>('kept', 'me')
   if (!kept) return undefined
   const now = new Date(Date.now() + kept.ahead).toISOString()
   return { ...kept.me, now, today: dayOf(now) as Me['today'] }

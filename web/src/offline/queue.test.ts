@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto'
 import { v7 as uuid } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { answerFrom, fetchPack } from './pack'
-import { drop, flush, keep, waitingIn, type Entry } from './queue'
+import type { Me } from '@/api/types'
+import { answerFrom, fetchPack, isOver, keepMe } from './pack'
+import { drop, flush, keep, shut, waitingIn, type Entry } from './queue'
 import { destroy, lockAway, Safe, wipeAll } from './safe'
 
 const SECRET = 'ab'.repeat(32)
@@ -84,6 +85,48 @@ describe('the safe', () => {
     await destroy(MEI)
     safe = await Safe.open(MEI, SECRET)
     expect(await waitingIn(safe)).toEqual([])
+  })
+})
+
+describe('a session that has ended', () => {
+  const MINUTE = 60_000
+  // The house is years behind, as in an exercise; what counts is how far.
+  const until = (minutes: number) => {
+    const now = Date.parse('2020-02-10T01:00:00Z')
+    return { now: new Date(now).toISOString(), ends_at: new Date(now + minutes * MINUTE).toISOString() } as Me
+  }
+  afterEach(() => vi.useRealTimers())
+
+  it('is known to be over by the clock of the house as the phone keeps it', async () => {
+    expect(await isOver(safe)).toBe(false)
+    vi.useFakeTimers({ toFake: ['Date'] })
+    await keepMe(safe, until(10))
+    vi.setSystemTime(Date.now() + 9 * MINUTE)
+    expect(await isOver(safe)).toBe(false)
+    vi.setSystemTime(Date.now() + MINUTE)
+    expect(await isOver(safe)).toBe(true)
+    // Somebody signed in again.
+    await keepMe(safe, until(10))
+    expect(await isOver(safe)).toBe(false)
+    vi.setSystemTime(Date.now() - 5 * MINUTE)
+    expect(await isOver(safe)).toBe(true)
+    // From before the house said when.
+    await safe.put('kept', 'me', { me: { now: until(0).now }, ahead: 0 })
+    expect(await isOver(safe)).toBe(true)
+  })
+
+  it('leaves nothing but what waits, sealed and without its key', async () => {
+    await safe.put('kept', 'pack/door', { name: '李返梅' })
+    await keep(safe, entry())
+    await shut(safe)
+    expect(await Safe.reopen()).toBeUndefined()
+    safe = await Safe.open(MEI, SECRET)
+    expect(await safe.all('kept')).toEqual([])
+    const [waits] = await waitingIn(safe)
+    if (waits) await drop(safe, waits.id)
+    await shut(safe)
+    expect((await indexedDB.databases()).map((one) => one.name)).toEqual(['wangge-phone'])
+    safe = await Safe.open(MEI, SECRET)
   })
 })
 

@@ -2,7 +2,7 @@
 // entered it. No Vue here: the service worker sends from it too.
 
 import { problemOf, UNCONFIRMED } from '@/api/problem'
-import type { Safe } from './safe'
+import { destroy, lockAway, type Safe } from './safe'
 
 export interface About {
   /** What was entered. */
@@ -67,6 +67,13 @@ export async function keep(safe: Safe, entry: Entry): Promise<void> {
 
 export async function drop(safe: Safe, id: string): Promise<void> {
   await safe.take('outbox', id)
+}
+
+/** Nobody is in any more: what waits stays sealed for its owner, without its key, or nothing stays. */
+export async function shut(safe: Safe): Promise<void> {
+  const left = await waitingIn(safe)
+  safe.close()
+  await (left.length ? lockAway(safe.account) : destroy(safe.account))
 }
 
 /** What every contact says of this phone. */

@@ -39,6 +39,13 @@ async function withPhone<T>(work: (db: IDBPDatabase<PhoneStore>) => Promise<T>):
   }
 }
 
+/** Whether anybody keeps or kept something here; looking for it leaves no trace, where the browser can tell. */
+async function used(): Promise<boolean> {
+  const browser: Partial<Pick<IDBFactory, 'databases'>> = indexedDB
+  const all = await browser.databases?.()
+  return all?.some((one) => one.name === PHONE) ?? true
+}
+
 /** The id of this phone: made once, and anew after it was shut out. */
 export function deviceId(): Promise<string> {
   return withPhone(async (db) => {
@@ -86,6 +93,7 @@ export class Safe {
 
   /** The safe of whoever worked here last and has not gone, for a page without a signal and for the service worker. */
   static async reopen(): Promise<Safe | undefined> {
+    if (!(await used())) return undefined
     const known = await withPhone(async (db) => {
       const account = await db.get('facts', 'account')
       const key = account && (await db.get('keys', account))

@@ -2,7 +2,7 @@
 // there is one again. What people see and enter it does not keep: that lies sealed in the safe.
 
 import { notify } from './notify'
-import { flush } from './queue'
+import { Barred, flush, shut } from './queue'
 import { Safe } from './safe'
 
 /** What lies below /field/ and all it loads; the build writes them in. */
@@ -70,8 +70,11 @@ worker.addEventListener('sync', (event) => {
     if (!safe) return
     try {
       await flush(safe)
-    } finally {
       safe.close()
+    } catch (thrown) {
+      if (thrown instanceof Barred && thrown.code === 'not_signed_in') await shut(safe)
+      else safe.close()
+      throw thrown
     }
     for (const page of await worker.clients.matchAll()) page.postMessage('sent')
   }

@@ -82,8 +82,6 @@ pub enum BodyFormat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Digest {
-    /// MD5 of the text.
-    Md5,
     /// SHA-256 of the text.
     Sha256,
     /// HMAC-SHA-256 of the text under the secret.
@@ -356,5 +354,12 @@ mod tests {
             let why = check(&odd).unwrap_err().to_string();
             assert!(why.contains(named), "{why}");
         }
+    }
+
+    #[test]
+    fn md5_signs_nothing() {
+        let sign = |with: &str| toml::from_str::<Sign>(&format!("over = \"{{user}}\"\nwith = \"{with}\""));
+        assert!(sign("sha256").is_ok() && sign("hmac_sha256").is_ok());
+        assert!(sign("md5").unwrap_err().to_string().contains("unknown variant `md5`"));
     }
 }

@@ -1,7 +1,9 @@
 //! How answers look: created or repeated, and problem documents that carry a trace id.
 
 use std::any::Any;
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 
 use axum::Json;
 use axum::body::Body;
@@ -15,8 +17,9 @@ use kernel::error::Problem;
 use tower_governor::GovernorError;
 use tower_http::request_id::RequestId;
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
+use uuid::Uuid;
 
-use super::session;
+use super::{sender, session};
 use crate::house::House;
 use crate::rooms::audit;
 
@@ -83,26 +86,67 @@ pub fn transport(status: StatusCode, code: &'static str, detail: impl ToString) 
     response
 }
 
-/// Puts the trace id into every problem document, and one line per request into the log.
+/// Whose request it turned out to be, for the log.
+#[derive(Clone, Copy, Default)]
+struct Caller {
+    account: Option<Uuid>,
+    worker: Option<Uuid>,
+    at_door: bool,
+}
+
+tokio::task_local! {
+    static CALLER: Cell<Caller>;
+}
+
+fn note(caller: Caller) {
+    // Outside a request nobody calls.
+    let _ = CALLER.try_with(|known| known.set(caller));
+}
+
+/// Notes whose session or token a request came with.
+pub(super) fn note_caller(account: Option<Uuid>, worker: Option<Uuid>) {
+    note(Caller { account, worker, at_door: false });
+}
+
+/// Notes that this person comes in, goes, or proves who they are: that stands in the log however it ends.
+pub fn note_at_door(account: Uuid, worker: Uuid) {
+    note(Caller { account: Some(account), worker: Some(worker), at_door: true });
+}
+
+/// Puts the trace id into every problem document, and what a request was into the log: all at `debug`, what was refused and what is done
+/// at the door always.
 pub async fn trace(State(house): State<House>, request: Request, next: Next) -> axum::response::Response {
     let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok()).map(str::to_owned);
     let method = request.method().clone();
     // The path only: a query may hold a name somebody searched for.
     let path = request.uri().path().to_owned();
+    let from = sender::address_of(&house.config.trusted_proxies, &request);
     let begun = house.store.clock.now();
     let secrets = [AUTHORIZATION, COOKIE].map(|name| (request.headers().get(&name).cloned(), name));
-    let mut response = next.run(request).await;
+    let answered = async {
+        let response = next.run(request).await;
+        (response, CALLER.get().get())
+    };
+    let (mut response, caller) = CALLER.scope(Cell::default(), answered).await;
     let status = response.status();
     let ms = house.store.clock.now().0 - begun.0;
-    tracing::debug!(%method, path, status = status.as_u16(), ms, trace_id = id, "request");
-    if let Some(mut problem) = response.extensions_mut().remove::<Problem>() {
-        if status.is_server_error() {
-            tracing::error!(%method, path, code = problem.code, trace_id = id, "refused");
+    let shown = from.map(tracing::field::display);
+    tracing::debug!(%method, path, from = shown, status = status.as_u16(), ms, trace_id = id, "request");
+    let problem = response.extensions_mut().remove::<Problem>();
+    let refused = problem.is_some() && status.is_client_error() && path.starts_with("/api/");
+    if refused || caller.at_door {
+        let act = session::act_at(&method, &path).map(|act| act.code);
+        let told = Told { from, caller, act, status, code: problem.as_ref().map(|p| p.code), trace_id: id.as_deref() };
+        if refused {
+            let secrets = secrets.into_iter().filter_map(|(value, name)| Some((name, value?))).collect();
+            note_refused(&house, secrets, told).await;
+        } else {
+            told.say("done");
         }
-        if status.is_client_error() && path.starts_with("/api/") {
-            let who = secrets.into_iter().filter_map(|(value, name)| Some((name, value?))).collect();
-            let act = session::act_at(&method, &path).map(|act| act.code);
-            note_refused(&house, who, Refused { act, status, code: problem.code, trace_id: id.as_deref() }).await;
+    }
+    if let Some(mut problem) = problem {
+        if status.is_server_error() {
+            tracing::error!(%method, path, from = shown, code = problem.code, trace_id = id, "refused");
         }
         problem.trace_id = id;
         let (mut head, _) = response.into_parts();
@@ -126,24 +170,38 @@ pub async fn trace(State(house): State<House>, request: Request, next: Next) -> 
     response
 }
 
-/// What was refused, without what it was about: a path or a field may hold what somebody typed.
-struct Refused<'a> {
+/// A line of the log: from where, who, what and how it ended, without what it was about: a path or a field may hold what somebody typed.
+struct Told<'a> {
+    from: Option<IpAddr>,
+    caller: Caller,
     act: Option<&'static str>,
     status: StatusCode,
-    code: &'static str,
+    code: Option<&'static str>,
     trace_id: Option<&'a str>,
+}
+
+impl Told<'_> {
+    fn say(&self, how: &'static str) {
+        let Self { act, code, trace_id, .. } = self;
+        let from = self.from.map(tracing::field::display);
+        let (account, worker) = (self.caller.account, self.caller.worker);
+        let (account, worker) = (account.map(tracing::field::display), worker.map(tracing::field::display));
+        tracing::info!(from, account, worker, act, status = self.status.as_u16(), code, trace_id, "{how}");
+    }
 }
 
 /// Whatever was refused is a line in the log, with whoever asked where that is known. 404 is also what lies outside their areas. Acts
 /// that none of somebody's posts holds are counted, and many are told.
-async fn note_refused(house: &House, secrets: HeaderMap, refused: Refused<'_>) {
-    let Refused { act, status, code, trace_id } = refused;
+async fn note_refused(house: &House, secrets: HeaderMap, mut told: Told<'_>) {
     // Whoever is a stranger or asks too often costs no look into the store.
-    let known = status != StatusCode::UNAUTHORIZED && status != StatusCode::TOO_MANY_REQUESTS;
+    let known = told.status != StatusCode::UNAUTHORIZED && told.status != StatusCode::TOO_MANY_REQUESTS;
     let person = if known { session::whoever(house, &secrets).await.ok() } else { None };
-    let worker = person.as_ref().and_then(|person| person.actor.worker).map(tracing::field::display);
-    tracing::info!(worker, act, status = status.as_u16(), code, trace_id, "refused");
-    if let Some(person) = person.filter(|_| code == "act_not_permitted")
+    if let Some(person) = &person {
+        told.caller.account = told.caller.account.or(person.actor.account);
+        told.caller.worker = told.caller.worker.or(person.actor.worker);
+    }
+    told.say("refused");
+    if let Some(person) = person.filter(|_| told.code == Some("act_not_permitted"))
         && let Err(error) = audit::note_refused(house, &person).await
     {
         tracing::warn!(%error, "refused acts could not be told");

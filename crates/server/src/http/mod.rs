@@ -39,7 +39,7 @@ use crate::house::House;
 use sender::{BURST, Sender};
 use tls::Certificate;
 
-pub use answer::{Created, Refusals};
+pub use answer::{Created, Refusals, note_at_door};
 pub use body::{At, Body, MadeAt, Params, words};
 pub use guest::{Passer, RESIDENT, Resident};
 pub use openapi::document;
@@ -208,6 +208,11 @@ mod tests {
                 policy.starts_with(if page { "default-src 'self'" } else { "default-src 'none'" }),
                 "{path} {policy}"
             );
+            // Pages of other origins read the contract and nothing else that is answered here.
+            let open = if path == "/api/v1/openapi.json" { "*" } else { "" };
+            assert_eq!(said(header::ACCESS_CONTROL_ALLOW_ORIGIN), open, "{path}");
+            // The code of others runs in an origin of its own.
+            assert_eq!(policy.ends_with("; sandbox allow-scripts"), path == "/api/docs", "{path} {policy}");
             assert_eq!(said(header::X_CONTENT_TYPE_OPTIONS), "nosniff", "{path}");
             assert_eq!(said(header::REFERRER_POLICY), "no-referrer", "{path}");
         }

@@ -1,4 +1,4 @@
-//! From where a request came and for whom, as the limits count.
+//! From where a request came and for whom, as the limits count and the log tells.
 
 use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroU32;
@@ -29,22 +29,29 @@ impl Sender {
         Self { trusted: trusted.into() }
     }
 
-    fn trusts(&self, address: &IpAddr) -> bool {
-        self.trusted.iter().any(|net| net.contains(address))
-    }
-
-    /// The first address from the right that is no proxy of ours: whatever stands left of it, anybody may have written.
     fn of(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
-        let mut sender = peer.to_canonical();
-        // A line that cannot be read ends the way back like any word that is no address.
-        let said = headers.get_all(FORWARDED_FOR).iter().map(|line| line.to_str().unwrap_or_default());
-        let mut named = said.flat_map(|line| line.split(',')).collect::<Vec<_>>();
-        while self.trusts(&sender) {
-            let Some(next) = named.pop().and_then(address) else { break };
-            sender = next.to_canonical();
-        }
-        home(sender)
+        home(address_behind(&self.trusted, peer, headers))
     }
+}
+
+/// The address that a request came from, for the log; none where nothing came over a network.
+pub fn address_of<T>(trusted: &[IpNet], request: &Request<T>) -> Option<IpAddr> {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>()?;
+    Some(address_behind(trusted, peer.ip(), request.headers()))
+}
+
+/// The first address from the right that is no proxy of ours: whatever stands left of it, anybody may have written.
+fn address_behind(trusted: &[IpNet], peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+    let mut sender = peer.to_canonical();
+    let trusts = |address: &IpAddr| trusted.iter().any(|net| net.contains(address));
+    // A line that cannot be read ends the way back like any word that is no address.
+    let said = headers.get_all(FORWARDED_FOR).iter().map(|line| line.to_str().unwrap_or_default());
+    let mut named = said.flat_map(|line| line.split(',')).collect::<Vec<_>>();
+    while trusts(&sender) {
+        let Some(next) = named.pop().and_then(address) else { break };
+        sender = next.to_canonical();
+    }
+    sender
 }
 
 /// An address as proxies write it, some with a port.

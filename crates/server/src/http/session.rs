@@ -17,7 +17,7 @@ use kernel::{Act, Actor, Error, Result, Scope, Stamp};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::answer::transport;
+use super::answer::{note_caller, transport};
 use crate::house::House;
 use crate::rooms::account::{self, SessionId};
 use crate::rooms::{acts, approval};
@@ -138,6 +138,8 @@ pub struct SignedIn {
     pub device_revoked: bool,
     /// Until when this holds, unless they go on working.
     pub until: Stamp,
+    /// Until when it holds at the latest, however much they work.
+    pub ends_at: Stamp,
     /// When they were last noted as being there.
     pub seen_at: Stamp,
     /// Until when their last confirmation holds.
@@ -163,6 +165,7 @@ impl SignedIn {
             device: None,
             device_revoked: false,
             until: Stamp(i64::MAX),
+            ends_at: Stamp(i64::MAX),
             seen_at: Stamp(i64::MAX),
             confirmed_until: Stamp(i64::MAX),
             confirm: Arc::default(),
@@ -340,6 +343,7 @@ pub(super) async fn sign_in_of(parts: &Parts, house: &House) -> Result<SignedIn>
     let (token, program) = secret_in(house, &parts.headers)?;
     let hash = token.hash();
     let mut person = look_up(house, &hash, program).await?;
+    note_caller(person.actor.account, person.actor.worker);
     // What comes in one request and is many counts once: only the outer one has a sender.
     if let Some(account) = person.actor.account.filter(|_| parts.extensions.get::<ConnectInfo<SocketAddr>>().is_some())
     {

@@ -16,6 +16,11 @@ struct Web;
 const POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; \
                       frame-ancestors 'none'; form-action 'self'";
 
+/// The page of the contract runs code that is not the house's: in an origin of its own, which has no cookies, keeps nothing and reads only
+/// what anybody may.
+const POLICY_OF_CONTRACT: &str = "default-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; \
+                                  frame-ancestors 'none'; form-action 'none'; sandbox allow-scripts";
+
 /// What every other answer says: should a browser open it as one, it can do nothing.
 pub const POLICY_OF_ANSWERS: &str = "default-src 'none'; frame-ancestors 'none'";
 
@@ -29,7 +34,7 @@ pub async fn serve(uri: Uri) -> Response {
         let kept = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
         let kind = file.metadata.mimetype();
         if kind == "text/html" {
-            return page(file.data);
+            return page(path, file.data);
         }
         let kind = with_charset(kind);
         // A service worker may do what the policy of its own file lets it.
@@ -37,6 +42,8 @@ pub async fn serve(uri: Uri) -> Response {
             (header::CONTENT_TYPE, kind),
             (header::CACHE_CONTROL, kept.into()),
             (header::CONTENT_SECURITY_POLICY, POLICY.into()),
+            // They are the same for everybody, and the page of the contract has another origin.
+            (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*".into()),
         ];
         return (head, file.data).into_response();
     }
@@ -47,11 +54,11 @@ pub async fn serve(uri: Uri) -> Response {
     let face = match path.split('/').next() {
         Some("field") => "field/index.html",
         Some("my" | "public") => "my/index.html",
-        Some("api") => "docs/index.html",
+        Some("api") => CONTRACT,
         _ => "index.html",
     };
     match Web::get(face) {
-        Some(file) => page(file.data),
+        Some(file) => page(face, file.data),
         None => Html(include_str!("unbuilt.html")).into_response(),
     }
 }
@@ -63,9 +70,13 @@ fn with_charset(kind: &str) -> String {
     if text { format!("{kind}; charset=utf-8") } else { kind.to_owned() }
 }
 
+/// The page of the contract.
+const CONTRACT: &str = "docs/index.html";
+
 /// A page, by whatever address somebody came to it.
-fn page(html: Cow<'static, [u8]>) -> Response {
-    let head = [(header::CONTENT_SECURITY_POLICY, POLICY), (header::CACHE_CONTROL, "no-cache")];
+fn page(file: &str, html: Cow<'static, [u8]>) -> Response {
+    let policy = if file == CONTRACT { POLICY_OF_CONTRACT } else { POLICY };
+    let head = [(header::CONTENT_SECURITY_POLICY, policy), (header::CACHE_CONTROL, "no-cache")];
     (head, Html(html)).into_response()
 }
 

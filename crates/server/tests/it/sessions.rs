@@ -95,6 +95,8 @@ async fn a_desk_left_alone_is_closed_and_a_phone_lasts_a_shift() {
     let desk = world.grid_member().await;
     let phone = world.grid_member().await;
     phone.put(&format!("/devices/{}", id()), json!({ "name": "手机" })).await.is(201);
+    // A phone without a signal knows from here when that is.
+    assert_eq!(phone.get("/me").await.is(200)["ends_at"], "2020-02-10T13:00:00.000Z");
     world.house.sessions.forget();
     world.at_minute("2020-02-10", 9, 25);
     desk.get("/me").await.is(200);

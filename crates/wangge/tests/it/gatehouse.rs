@@ -47,9 +47,16 @@ impl Gatehouse {
 
     /// Begins a session, which outlives the server.
     pub async fn sign_in(&self, server: &Server) {
-        let sign_in = json!({ "login": self.clerk["login"], "password": self.clerk["password"] });
+        let (login, password) = self.login();
+        let sign_in = json!({ "login": login, "password": password });
         let answer = self.client.post(format!("{}/session", server.url)).json(&sign_in).send().await.unwrap();
         assert_eq!(answer.status(), StatusCode::OK);
+    }
+
+    /// With what the clerk comes in.
+    pub fn login(&self) -> (String, String) {
+        let of = |field: &str| self.clerk[field].as_str().unwrap().to_owned();
+        (of("login"), of("password"))
     }
 
     /// Where the checkpoint stands.

@@ -10,6 +10,7 @@ mod crash;
 mod faults;
 mod gatehouse;
 mod keys;
+mod log;
 mod place;
 mod serve;
 mod tls;

@@ -1,5 +1,15 @@
-/** The contract of the API, readable and to be tried out; it needs nothing from outside the house. */
+/**
+ * The contract of the API, readable; it needs nothing from outside the house. The house gives the page an origin of its own: foreign code
+ * reaches no session, so nothing can be tried out from here.
+ */
 import { SwaggerUIBundle } from 'swagger-ui-dist'
 import 'swagger-ui-dist/swagger-ui.css'
 
-SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#docs', deepLinking: true, docExpansion: 'none', filter: true })
+SwaggerUIBundle({
+  url: '/api/v1/openapi.json',
+  dom_id: '#docs',
+  deepLinking: true,
+  docExpansion: 'none',
+  filter: true,
+  supportedSubmitMethods: [],
+})

@@ -6,6 +6,7 @@ import { useRoute, useRouter } from 'vue-router'
 import { api, ask } from '@/api/client'
 import { useSend } from '@/api/send'
 import { backTo } from '@/faces/guard'
+import { wantsCode } from './signIn'
 
 export function useComeBack() {
   const route = useRoute()
@@ -32,7 +33,7 @@ export function useComeBack() {
     totp.value = ''
     const code = sending.problem.value?.code
     if (code === 'code_needed') sending.forget()
-    asksCode.value = code === 'code_needed' || code === 'wrong_code'
+    asksCode.value = wantsCode(code)
   }
   // What came in the address stays neither there nor among the pages that one goes back to.
   void router.replace({ path: route.path }).then(submit)

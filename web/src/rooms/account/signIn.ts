@@ -7,6 +7,9 @@ import { useSend } from '@/api/send'
 import { signIn } from '@/api/session'
 import { backTo } from '@/faces/guard'
 
+/** Whether a code is to be given, or another one. */
+export const wantsCode = (said?: string) => /^(code_needed|code_not_now|wrong_code)$/.test(said ?? '')
+
 /** A password, and the code where the account has a second factor: asked for once the password is known to be right. */
 export function useProof(send: (password: string, code?: string) => Promise<unknown>) {
   const form = reactive({ password: '', code: '' })
@@ -19,7 +22,7 @@ export function useProof(send: (password: string, code?: string) => Promise<unkn
     form.code = ''
     const said = problem.value?.code
     if (said === 'code_needed') forget()
-    asksCode.value = said === 'code_needed' || said === 'wrong_code'
+    asksCode.value = wantsCode(said)
     if (!asksCode.value) form.password = ''
     return false
   }

@@ -14,6 +14,7 @@ use super::second_factor::{self, Proof};
 use super::store::{AccountId, account, by_id};
 use super::{FAIL_SIGN_IN, known};
 use crate::house::House;
+use crate::http::note_at_door;
 
 const COUNT_FAILURE: &str = "
     UPDATE account
@@ -34,11 +35,10 @@ impl Tries {
     /// # Errors
     /// [`Error::AccountLocked`]
     pub async fn open(house: &House, account: &account::Model, jar: &CookieJar) -> Result<Self> {
+        note_at_door(account.id.0, account.worker_id.0);
         let browser = known::of(house, account.id, jar).await?;
         let locked_until = browser.as_ref().map_or(account.locked_until, |browser| browser.locked_until);
-        refuse_locked(locked_until, house.store.clock.now()).inspect_err(|_| {
-            tracing::info!(account = %account.id, "a try while the account is locked");
-        })?;
+        refuse_locked(locked_until, house.store.clock.now())?;
         Ok(Self { account: account.id, browser: browser.map(|browser| browser.secret_hash) })
     }
 
@@ -68,10 +68,10 @@ impl Tries {
     /// Checks a code where the account has a second factor, and counts a wrong one.
     ///
     /// # Errors
-    /// [`Error::CodeNeeded`], [`Error::WrongCode`]
+    /// [`Error::CodeNeeded`], [`Error::WrongCode`], [`Error::CodeNotNow`]
     pub async fn check_code(&self, house: &House, rules: &Rules, code: Option<&str>) -> Result<Proof> {
         let checked = second_factor::check(house, self.account, code).await;
-        if let Err(Error::WrongCode) = checked {
+        if let Err(Error::WrongCode | Error::CodeNotNow) = checked {
             self.note_failure(house, rules).await?;
         }
         checked

@@ -80,6 +80,8 @@ pub struct Me {
     pub today: Day,
     /// The moment, as the house sees it.
     pub now: Stamp,
+    /// The session ends at this moment at the latest; it may end earlier.
+    pub ends_at: Stamp,
     /// Whether all people here are invented.
     pub exercise: bool,
 }
@@ -103,6 +105,7 @@ pub async fn describe(house: &House, person: &SignedIn) -> Result<Me> {
         jurisdiction: Jurisdiction { code: house.city.to_string(), name: names.of(&house.city) },
         today: house.store.clock.today(),
         now: house.store.clock.now(),
+        ends_at: person.ends_at,
         exercise: house.exercise,
     })
 }

@@ -106,7 +106,8 @@ pub async fn codes_left(house: &House, account: AccountId) -> Result<usize> {
 /// Checks a code where the account has a second factor.
 ///
 /// # Errors
-/// [`Error::CodeNeeded`] without one, [`Error::WrongCode`] with a wrong one or one that was taken before.
+/// [`Error::CodeNeeded`] without one, [`Error::WrongCode`] with a wrong one or one that was taken before, [`Error::CodeNotNow`] with one
+/// of the step before or after.
 pub async fn check(house: &House, account: AccountId, code: Option<&str>) -> Result<Proof> {
     let read = &house.store.read;
     let Some(known) = of(read, account).await?.filter(|known| known.enabled_at.is_some()) else {
@@ -124,13 +125,12 @@ pub async fn check(house: &House, account: AccountId, code: Option<&str>) -> Res
     found.map(|_| Proof::Recovery(code)).ok_or(Error::WrongCode)
 }
 
-/// The step whose code this is: now, the one before or the one after, and later than the last that was taken.
+/// The step whose code this is: the present one, later than the last that was taken.
 pub fn step_of(house: &House, known: &totp::Model, code: &str) -> Result<i64> {
     let secret = house.store.vault.open_bytes("totp", &known.secret)?;
     let at = house.store.clock.outside().0 / 1000;
-    let step = clockwork(secret)?.check(&plain(code), u64::try_from(at).unwrap_or_default());
-    let step = step.and_then(|step| i64::try_from(step).ok()).filter(|step| *step > known.last_step);
-    step.ok_or(Error::WrongCode)
+    let step = present_step(&secret, &plain(code), u64::try_from(at).unwrap_or_default())?;
+    i64::try_from(step).ok().filter(|step| *step > known.last_step).ok_or(Error::WrongCode)
 }
 
 /// A new secret, not proved yet; gives it as phones want it typed.
@@ -175,10 +175,20 @@ fn keyed(house: &House, account: AccountId, code: &str) -> Vec<u8> {
     house.store.vault.index("recovery code", &format!("{account} {code}")).0
 }
 
-/// Six digits, SHA-1, thirty seconds, one step either way: what every authenticator can do.
-fn clockwork(secret: Vec<u8>) -> Result<Totp> {
+/// The step of a code that is shown now. That of the step before or after opens nothing: whoever typed too slowly, or whose clock is off,
+/// is told so.
+fn present_step(secret: &[u8], code: &str, at: u64) -> Result<u64> {
+    if let Some(step) = clockwork(secret, 0)?.check(code, at) {
+        return Ok(step);
+    }
+    Err(if clockwork(secret, 1)?.check(code, at).is_some() { Error::CodeNotNow } else { Error::WrongCode })
+}
+
+/// Six digits, SHA-1, thirty seconds: what every authenticator can do. Knows the codes of so many steps before and after.
+fn clockwork(secret: &[u8], steps: u16) -> Result<Totp> {
     Builder::new()
-        .with_secret(secret)
+        .with_secret(secret.to_vec())
+        .with_skew(steps)
         .build()
         .map_err(|_| Error::internal("a secret of the second factor does not fit"))
 }
@@ -190,11 +200,13 @@ mod tests {
     #[test]
     fn codes_are_those_of_the_standard() {
         // RFC 6238, appendix B: the last six of its eight digits.
-        let totp = clockwork(b"12345678901234567890".to_vec()).unwrap();
+        let step = |code, at| present_step(b"12345678901234567890", code, at).map_err(|error| error.code());
         for (at, code) in [(59, "287082"), (1_111_111_109, "081804"), (20_000_000_000, "353130")] {
-            assert_eq!(totp.check(code, at), Some(at / 30));
-            assert_eq!(totp.check(code, at + 30), Some(at / 30));
-            assert_eq!(totp.check(code, at + 90), None);
+            let first = at / 30 * 30;
+            // It is taken for the thirty seconds it is shown and no longer.
+            assert_eq!((step(code, first), step(code, first + 29)), (Ok(at / 30), Ok(at / 30)));
+            assert_eq!((step(code, first - 1), step(code, first + 30)), (Err("code_not_now"), Err("code_not_now")));
+            assert_eq!(step(code, first + 60), Err("wrong_code"));
         }
     }
 

@@ -18,7 +18,7 @@ use super::store::{by_login, session};
 use super::{SIGN_IN, SIGN_OUT, password, provider};
 use crate::house::House;
 use crate::http::session::{By, COOKIE, no_cookie};
-use crate::http::{Body, Refusals, SignedIn};
+use crate::http::{Body, Refusals, SignedIn, note_at_door};
 
 /// A login with its password.
 #[derive(Deserialize, utoipa::ToSchema)]
@@ -84,11 +84,13 @@ pub async fn sign_in(
     responses((status = 204, description = "Signed out"), Refusals), security(("session" = [])))]
 pub async fn sign_out(State(house): State<House>, person: SignedIn, jar: CookieJar) -> Result<(CookieJar, StatusCode)> {
     if let By::Session(id) = person.by {
+        let (account, worker) = (person.actor.account.unwrap_or_default(), person.actor.worker.unwrap_or_default());
+        note_at_door(account, worker);
         house
             .store
             .journal
             .record(&house.actor_for("sign-out", person.actor.worker), SIGN_OUT, &house.city, async |tx| {
-                tx.about("account", person.actor.account.unwrap_or_default());
+                tx.about("account", account);
                 session::Entity::delete_many().filter(session::Column::Id.eq(id)).exec(tx).await?;
                 Ok(())
             })

@@ -251,6 +251,7 @@ pub async fn person_of_session(house: &House, token_hash: &[u8]) -> Result<Optio
         device: found.device_id,
         device_revoked: found.device_revoked,
         until,
+        ends_at: found.ends_at,
         seen_at: found.seen_at,
         confirmed_until: rules.confirmed_until(found.confirmed_at),
         confirm: Arc::new(rules.confirm),

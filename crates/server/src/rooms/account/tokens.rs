@@ -77,6 +77,7 @@ pub async fn person_of_token(house: &House, hash: &[u8]) -> Result<Option<Signed
     Ok(Some(SignedIn {
         by: By::Token,
         until: token.ends_at,
+        ends_at: token.ends_at,
         seen_at: token.used_at.unwrap_or(Stamp(0)),
         confirmed_until: rules.confirmed_until(None),
         confirm: std::sync::Arc::new(rules.confirm),

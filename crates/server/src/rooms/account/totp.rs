@@ -112,7 +112,7 @@ pub async fn enable_totp(
                 return Err(Error::conflict("second_factor_there"));
             }
             let step = second_factor::step_of(&house, &known, &given.code).map_err(|error| match error {
-                Error::WrongCode => Error::invalid("code", "wrong_code"),
+                wrong @ (Error::WrongCode | Error::CodeNotNow) => Error::invalid("code", wrong.code()),
                 other => other,
             })?;
             let proved = totp::Entity::update_many()

@@ -13,8 +13,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
 use kernel::config::{BodyFormat, Digest, Gateway, Letters, Says, Sign};
-use md5::Digest as _;
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 
 /// What the gateway does with the next message.
@@ -81,7 +81,7 @@ impl Outside {
     /// Whether a message carries the signature that was agreed on.
     pub fn signed(&self, message: &Value) -> bool {
         let over = format!("{USER}{SECRET}{}", message["ts"].as_str().unwrap());
-        message["sign"] == hex::encode(md5::Md5::digest(over.as_bytes()))
+        message["sign"] == hex::encode(Sha256::digest(over.as_bytes()))
     }
 }
 
@@ -99,7 +99,7 @@ pub fn gateway(outside: &Outside) -> Gateway {
         user: USER.into(),
         secret: SECRET.into(),
         secret_file: None,
-        sign: Some(Sign { over: "{user}{secret}{seconds}".into(), with: Digest::Md5, letters: Letters::Hex }),
+        sign: Some(Sign { over: "{user}{secret}{seconds}".into(), with: Digest::Sha256, letters: Letters::Hex }),
         success: says("0"),
         delivered: None,
         hopeless: says("-1"),
