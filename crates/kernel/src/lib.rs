@@ -23,6 +23,7 @@ pub mod config;
 pub mod dialect;
 pub mod error;
 pub mod gone;
+pub mod hold;
 pub mod id;
 pub mod journal;
 mod mover;

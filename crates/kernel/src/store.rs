@@ -11,6 +11,7 @@ use tokio::task::AbortHandle;
 
 use crate::clock::Clock;
 use crate::error::{Error, Result};
+use crate::hold::{Company, Hold};
 use crate::journal::Journal;
 use crate::mover::Mover;
 use crate::policy::Policy;
@@ -33,6 +34,7 @@ pub struct Store {
     pub policy: Policy,
     /// Moves what was written from SQLite's log into its file.
     mover: Option<Mover>,
+    hold: Arc<Hold>,
     _follower: Arc<Follower>,
 }
 
@@ -148,7 +150,7 @@ impl Address {
     /// Takes away the file of a store that was not finished. A PostgreSQL schema is left to its owner.
     pub fn remove(&self) {
         if let Self::File(path) = self {
-            for end in ["", "-wal", "-shm"] {
+            for end in ["", "-wal", "-shm", "-lock"] {
                 let _ = std::fs::remove_file(format!("{}{end}", path.display()));
             }
         }
@@ -161,6 +163,30 @@ impl Address {
         let mut log = path.into_os_string();
         log.push("-wal");
         Ok(Some(log.into()))
+    }
+
+    /// Gives back the room of what was overwritten, and with it what can still be read there. Nobody may have the store open.
+    ///
+    /// # Errors
+    /// A plain message where there is not as much room beside it as it takes itself.
+    pub async fn tidy(&self, tables: &[&str]) -> Result<()> {
+        let connection = self.connect(1, false).await?;
+        let text = match self {
+            Self::File(_) => "VACUUM".to_owned(),
+            Self::Server(_) => format!("VACUUM (FULL) {}", tables.join(", ")),
+        };
+        let tidied = connection.execute_unprepared(&text).await;
+        connection.close().await?;
+        tidied.map(drop).map_err(|e| Error::setup(format!("the store is not tidied up: {e}")))
+    }
+
+    /// One connection to a server that stays the same.
+    async fn connect_to_hold(&self) -> Result<DatabaseConnection> {
+        let Self::Server(url) = self else { return Err(Error::internal("not a server")) };
+        let mut options = ConnectOptions::new(url.clone());
+        options.max_connections(1).min_connections(1).acquire_timeout(Duration::from_secs(10)).sqlx_logging(false);
+        options.idle_timeout(None).max_lifetime(None);
+        Database::connect(options).await.map_err(|error| unreachable_store(self, &error))
     }
 
     async fn connect(&self, connections: u32, read_only: bool) -> Result<DatabaseConnection> {
@@ -293,12 +319,14 @@ impl Store {
     /// Opens a store made by [`Store::create`].
     ///
     /// # Errors
-    /// A plain message where there is none, it is another program's, of another version, locked, or the key is not its own.
+    /// A plain message where there is none, it is another program's, of another version, locked, the key is not its own, or somebody
+    /// is there beside whom it cannot be opened.
     pub async fn open(
         address: &Address,
         master: impl FnOnce() -> Result<MasterKey>,
         clock: Clock,
         policy: Policy,
+        company: Company,
     ) -> Result<Self> {
         // What it is is asked before anything is written: the first writer turns a file to write-ahead logging.
         let read = Reader(address.connect(8, true).await?);
@@ -320,14 +348,20 @@ impl Store {
                 "the store has tables of version {version}, this program knows version {TABLES_VERSION}"
             )));
         }
-        let vault = Vault::unwrap(&master()?, &note(&read.0, vault::NOTE).await?, clock.now())?;
+        let master = master()?;
+        let hold = match address {
+            Address::File(path) => Hold::on_file(&path.canonicalize().map_err(Error::setup)?, company)?,
+            Address::Server(_) => Hold::on_server(address.connect_to_hold().await?, company).await?,
+        };
+        // The keys are read behind the lock: whoever works alone may have changed them a moment before.
+        let vault = Vault::unwrap(&master, &note(&read.0, vault::NOTE).await?, clock.now())?;
         let file = matches!(address, Address::File(_));
         let writer = address.connect(if file { 1 } else { 16 }, false).await?;
         let journal = Journal::new(writer, address.log()?, clock.clone()).await?;
         let mover = if file { Some(Mover::start(address.connect(1, false).await?, journal.clone())) } else { None };
         let following = tokio::spawn(vault.clone().keep_following(read.clone(), clock.clone()));
         let _follower = Arc::new(Follower(following.abort_handle()));
-        Ok(Self { read, journal, vault, clock, policy, mover, _follower })
+        Ok(Self { read, journal, vault, clock, policy, mover, hold: Arc::new(hold), _follower })
     }
 
     /// Closes the store, so that an SQLite file is whole by itself. Nothing can be read or written afterwards.
@@ -337,7 +371,8 @@ impl Store {
         if let Some(mover) = &self.mover {
             mover.stop().await?;
         }
-        self.journal.close().await
+        self.journal.close().await?;
+        self.hold.end().await
     }
 
     /// Where work that waits for this store is done: PostgreSQL waits on the network like every request, SQLite on its writer's

@@ -6,10 +6,12 @@
 //! loses the sealed data.
 //!
 //! Data keys are changed while the house is at work: a new one is added, all texts are sealed anew with it, the old one is taken away.
+//! The index key is changed while nobody has the store open, and every fingerprint with it; see [`Renewal`].
 
 mod change;
 mod column;
 mod master;
+mod renewal;
 mod ring;
 
 use std::sync::{Arc, PoisonError, RwLock};
@@ -26,6 +28,7 @@ pub(crate) use change::NOTE;
 pub use change::{add_key, drop_old_keys, rewrap};
 pub use column::SealedColumn;
 pub use master::MasterKey;
+pub use renewal::{Fingerprints, Keys, Renewal, read};
 pub use ring::DataKey;
 use ring::Ring;
 
@@ -88,6 +91,8 @@ impl std::fmt::Debug for Vault {
 const VERSION: u8 = 2;
 /// Version and number.
 const HEAD: usize = 3;
+/// The length of a fingerprint.
+const BLIND: usize = 16;
 /// Keeps derived secrets apart from fingerprints: no kind begins with a zero sign.
 const DERIVED: &[u8] = b"\0derived ";
 
@@ -117,6 +122,12 @@ impl Held {
         tracing::error!(same, "the store's keys were wrapped by another master key; restart with its file");
         let in_use = self.in_use.filter(|_| same);
         Self { note: note.to_owned(), in_use, strange: true, ..self.clone() }
+    }
+
+    /// Fingerprints were made anew meanwhile: nothing is written any more that nobody would find.
+    fn under_another_index(&self, note: &str) -> Self {
+        tracing::error!("the store's index key was changed while it was open here; restart");
+        Self { note: note.to_owned(), in_use: None, strange: true, ..self.clone() }
     }
 }
 
@@ -210,7 +221,7 @@ impl Vault {
         mac.update(kind.as_bytes());
         mac.update(&[0]);
         mac.update(text.as_bytes());
-        Blind(mac.finalize().into_bytes()[..16].to_vec())
+        Blind(mac.finalize().into_bytes()[..BLIND].to_vec())
     }
 
     /// A secret of 32 bytes for one purpose, for example to sign with. It follows from the city's own keys: always the same, kept
@@ -228,7 +239,7 @@ fn unreadable(kind: &str) -> Error {
 }
 
 fn strange() -> Error {
-    Error::Busy("the data keys were changed under another master key; restart with its file".into())
+    Error::Busy("the store's keys were changed under another master key, or its index key; restart".into())
 }
 
 fn seal_with(cipher: &XChaCha20Poly1305, number: u16, text: &[u8], kind: &[u8]) -> Result<Vec<u8>> {
@@ -316,5 +327,34 @@ mod tests {
         assert_eq!(vault.open("phone", &sealed).unwrap(), "1");
         // Numbers and times are bound to the keys.
         assert!(Vault::unwrap(&new, &rewrapped.replace("\"number\":1", "\"number\":2"), NOON).is_err());
+    }
+
+    #[test]
+    fn under_another_index_key_fingerprints_are_made_anew_or_carried_over() {
+        let master = MasterKey::random();
+        let note = Vault::create(&master).unwrap();
+        let old = Vault::unwrap(&master, &note, NOON).unwrap();
+        let renewal = Renewal::begin(&old, NOON).unwrap();
+        let phone = |text: &str| old.index("phone", text);
+        let texts = ["1".to_owned(), "2".to_owned()];
+        let renewed = renewal.of(&phone("2"), "phone", texts.clone());
+        assert_eq!(renewal.carried(), 0);
+        // What no text gave equals what it equalled, and nothing that a text gives.
+        let carried = renewal.of(&phone("3"), "phone", texts.clone());
+        assert_eq!(carried, renewal.of(&phone("3"), "phone", []));
+        assert_ne!(carried, renewal.of(&phone("4"), "phone", texts));
+        assert_ne!(carried, phone("3"));
+        assert_eq!(renewal.carried(), 3);
+
+        let next = renewal.new.held().note.clone();
+        let new = Vault::unwrap(&master, &next, NOON).unwrap();
+        assert_eq!((new.index("phone", "2"), new.index("phone", "3") == carried), (renewed, false));
+        assert_ne!(new.derive("pass"), old.derive("pass"));
+        let sealed = old.seal("phone", "1").unwrap();
+        assert_eq!(new.open("phone", &sealed).unwrap(), "1");
+        // A program that had the store open meanwhile seals nothing more.
+        old.learn(&next, NOON);
+        assert!(matches!(old.seal("phone", "1"), Err(Error::Busy(_))));
+        assert_eq!(old.open("phone", &sealed).unwrap(), "1");
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::NaiveDateTime;
 use codes::AreaCode;
 use kernel::config::Config;
+use kernel::hold::Company;
 use kernel::policy::Policy;
 use kernel::store::Plan;
 use kernel::{Actor, Clock, Error, Result, Roles, Store};
@@ -132,12 +133,28 @@ impl House {
         Self::open_at(config, clock).await
     }
 
+    /// Opens the store of a city where nobody else has it open, and lets nobody else open it.
+    ///
+    /// # Errors
+    /// A plain message where somebody has it open.
+    pub async fn open_alone(config: Config) -> Result<Self> {
+        let real = Clock::real(config.zone);
+        let stopped = kernel::store::exercise_moment(&config.address()?).await?;
+        let clock = stopped.map_or(real, |stopped| Clock::starting_at(stopped, config.zone));
+        Self::open_with(config, clock, Company::Nobody).await
+    }
+
     /// Opens the store with a clock of one's own: tests and the exercise set it.
     pub async fn open_at(config: Config, clock: Clock) -> Result<Self> {
+        Self::open_with(config, clock, Company::Others).await
+    }
+
+    /// The same in that company.
+    pub async fn open_with(config: Config, clock: Clock, company: Company) -> Result<Self> {
         config.scan.check()?;
         let policy = Policy::parse(&read_or(config.policy.as_deref(), POLICY)?)?;
         let roles = Roles::parse(&read_or(config.roles.as_deref(), ROLES)?, &rooms::acts())?;
-        let store = Store::open(&config.address()?, || config.master_key(), clock, policy).await?;
+        let store = Store::open(&config.address()?, || config.master_key(), clock, policy, company).await?;
         let city = store.note("city").await?;
         let city = city.parse().map_err(|_| Error::setup("the store names no city"))?;
         let exercise = store.note("exercise").await? == "true";

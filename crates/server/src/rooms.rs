@@ -30,7 +30,7 @@ pub mod venue;
 
 use kernel::gone::Hangs;
 use kernel::task::TaskKind;
-use kernel::vault::SealedColumn;
+use kernel::vault::{Fingerprints, SealedColumn};
 use kernel::{Act, Measure};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -160,6 +160,35 @@ pub fn sealed() -> impl Iterator<Item = &'static SealedColumn> {
     ]
     .into_iter()
     .flatten()
+}
+
+/// The fingerprints by which something sealed is found, in the order in which they are made anew under another index key: those of
+/// crossings before those of the persons by whom they are found. A test holds every column of bytes against it.
+pub fn fingerprints() -> impl Iterator<Item = &'static Fingerprints> {
+    [
+        crossing::FINGERPRINTS,
+        people::FINGERPRINTS,
+        isolation::FINGERPRINTS,
+        account::FINGERPRINTS,
+        approval::FINGERPRINTS,
+        message::FINGERPRINTS,
+        alert::FINGERPRINTS,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// The tables that know a repeated request by a fingerprint of all of it.
+pub fn digests() -> Vec<&'static str> {
+    let mut table = "";
+    let mut found = vec![];
+    for line in TABLES.iter().flat_map(|tables| tables.lines()) {
+        table = line.strip_prefix("CREATE TABLE ").and_then(|rest| rest.strip_suffix(" (")).unwrap_or(table);
+        if line.starts_with("    digest BYTES") {
+            found.push(table);
+        }
+    }
+    found
 }
 
 /// Everything that can be done.

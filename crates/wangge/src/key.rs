@@ -1,6 +1,8 @@
-//! `wangge key`: changing the data key and the master key at the machine itself.
+//! `wangge key`: changing the data key, the master key and the index key at the machine itself.
 
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use kernel::config::Config;
 use kernel::vault::MasterKey;
@@ -17,6 +19,8 @@ pub enum Key {
     Rotate,
     /// Wrap the data keys by another master key; from then on the old one opens nothing.
     Rewrap(Rewrap),
+    /// Change the index key, with the server stopped: every fingerprint is made anew in one change, and the old key is gone.
+    Reindex,
 }
 
 /// From which master key to which.
@@ -35,6 +39,42 @@ pub async fn run(config: Config, wanted: Key) -> Result<()> {
     match wanted {
         Key::Rotate => rotate(&House::open(config).await?).await,
         Key::Rewrap(wanted) => rewrap(config, wanted).await,
+        Key::Reindex => reindex(config).await,
+    }
+}
+
+/// What follows from another index key, said before it is made.
+const FOLLOWS: &str = "every fingerprint of this store is made anew; interrupted, all is as it was. Afterwards:
+- passes made until now are not true any more: print them again
+- recovery codes of the second factor are gone: whoever has one makes new ones
+- browsers that get notifications are named anew when somebody next opens the page
+- an entry that waits on a phone and has come in already is refused as different; let phones send first
+- evidence is signed with another key; the page of evidence shows the former one too";
+
+/// So often it is said how far a long store is.
+const SAY_EVERY: Duration = Duration::from_secs(5);
+
+async fn reindex(config: Config) -> Result<()> {
+    let address = config.address()?;
+    let house = House::open_alone(config).await?;
+    say(FOLLOWS)?;
+    let said = Mutex::new(Instant::now());
+    let progress = |table: &str, done: i64, total: i64| {
+        let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
+        if said.elapsed() >= SAY_EVERY {
+            *said = Instant::now();
+            // Whoever looks away does not end it.
+            let _ = say(format!("{table}: {done} of {total} rows"));
+        }
+    };
+    let done = key::reindex(&house, &progress).await.map_err(plain);
+    house.store.close().await?;
+    done?;
+    say("the index key is another one; the old one is gone")?;
+    // What was overwritten may still be read in room that was given back.
+    match address.tidy(&key::REWRITTEN).await {
+        Ok(()) => say("and nothing of the old fingerprints is left in the store"),
+        Err(error) => say(format!("{error}; make room and run VACUUM, on PostgreSQL VACUUM FULL")),
     }
 }
 

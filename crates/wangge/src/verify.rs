@@ -17,6 +17,9 @@ pub struct Verify {
     /// The city's public key: 64 hexadecimal digits, or a file that holds them. Compare its fingerprint with the one the city tells.
     #[arg(long, value_name = "KEY")]
     key: String,
+    /// The journal line in which that key was changed, where it is a former one: it proves nothing of what was made later.
+    #[arg(long, value_name = "LINE")]
+    until: Option<i64>,
 }
 
 /// Says what the file proves; exit code 1 where it proves nothing.
@@ -24,7 +27,7 @@ pub fn run(given: &Verify) -> Result<ExitCode> {
     let file = std::fs::read(&given.file);
     let file = file.map_err(|e| Error::setup(format!("cannot read {}: {e}", given.file.display())))?;
     let key = std::fs::read_to_string(&given.key).unwrap_or_else(|_| given.key.clone());
-    match audit::verify(&file, &key) {
+    match audit::verify(&file, &key, given.until) {
         Ok(verdict) => {
             let head = verdict.head;
             say(format!("true: {} journal lines of {}, in {} runs", head.lines, head.city, verdict.runs))?;

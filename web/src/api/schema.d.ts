@@ -2510,7 +2510,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows the key by which anybody tells that signed lines are true. */
+        /** Shows the key by which anybody tells that signed lines are true, and those of what was signed before. */
         get: operations["readEvidenceKey"];
         put?: never;
         post?: never;
@@ -7187,6 +7187,8 @@ export interface components {
         EvidenceKey: {
             /** @description What people compare, in groups of four. */
             fingerprint: string;
+            /** @description The keys before, the newest first: each tells what was signed until it was changed, and nothing later. */
+            former: components["schemas"]["FormerEvidenceKey"][];
             /** @description 32 bytes, hexadecimal: what `wangge verify --key` takes. */
             key: string;
         };
@@ -7320,6 +7322,21 @@ export interface components {
         FirstCode: {
             /** @description The six digits. */
             code: string;
+        };
+        /** @description A public key of evidence that signs no more. */
+        FormerEvidenceKey: {
+            /** @description What people compare, in groups of four. */
+            fingerprint: string;
+            /** @description 32 bytes, hexadecimal. */
+            key: string;
+            /** @description Until then it signed. */
+            until: components["schemas"]["Stamp"];
+            /**
+             * Format: int64
+             * @description The journal line of its end: what `wangge verify --until` takes. A file that says the journal had as many lines was not made
+             *     by the house.
+             */
+            until_line: number;
         };
         /** @description People of one origin. */
         FromOrigin: {

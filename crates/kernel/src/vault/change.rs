@@ -50,6 +50,14 @@ pub async fn rewrap(tx: &Tx, vault: &Vault, new: &MasterKey) -> Result<()> {
     exchange(tx, &held, &held.ring.wrap(&new.cipher())?).await
 }
 
+/// Puts the new index key of a renewal into the store; the old one is gone with the commit.
+///
+/// # Errors
+/// As [`add_key`].
+pub(super) async fn exchange_index(tx: &Tx, old: &Vault, new: &Vault) -> Result<()> {
+    exchange(tx, &old.held(), &new.held().note).await
+}
+
 const EXCHANGE: &str = "
     UPDATE store_note
     SET value = $1
@@ -79,6 +87,7 @@ impl Vault {
         let held = self.held();
         if note != held.note {
             let next = match Ring::unwrap(&self.0.master, note) {
+                Some(ring) if ring.index() != held.ring.index() => held.under_another_index(note),
                 Some(ring) => Held::new(note, ring, now),
                 None => held.under_another_master(note),
             };

@@ -69,7 +69,7 @@ impl Ring {
         serde_json::from_str::<Note>(note).ok().map(|note| note.keys)
     }
 
-    /// The key of blind indexes. It is always the same one.
+    /// The key of blind indexes.
     pub fn index(&self) -> &[u8; 32] {
         &self.secrets[0]
     }
@@ -90,6 +90,13 @@ impl Ring {
         keys.push(DataKey { number, from });
         secrets.push(rand::random());
         Ok(Self::of(keys, secrets))
+    }
+
+    /// The same data keys beside a new key of blind indexes.
+    pub fn with_new_index(&self) -> Self {
+        let mut secrets = self.secrets.clone();
+        secrets[0] = rand::random();
+        Self::of(self.keys.clone(), secrets)
     }
 
     /// The same ring without any key but the newest.

@@ -283,7 +283,7 @@ async fn signed_lines_are_told_from_altered_ones_without_the_house() {
     let shown = auditor.get("/journal/key").await.is(200);
     let key = shown["key"].as_str().unwrap();
     assert_eq!(shown["fingerprint"].as_str().unwrap().len(), 39);
-    let verdict = audit::verify(&file.bytes, key).unwrap();
+    let verdict = audit::verify(&file.bytes, key, None).unwrap();
     assert_eq!((verdict.runs, verdict.span.unwrap().0), (1, 1), "the whole journal is one run");
     assert_eq!((verdict.head.purpose.as_str(), verdict.head.made_by.as_str()), ("司法取证", "王测试"));
     let text = String::from_utf8(file.bytes.clone()).unwrap();
@@ -291,14 +291,14 @@ async fn signed_lines_are_told_from_altered_ones_without_the_house() {
 
     // Some lines only are true as well.
     let some = auditor.post("/journal/evidence?act=people.reveal_person", json!({ "purpose": "court" })).await;
-    assert_eq!(audit::verify(&some.bytes, key).unwrap().head.lines, 1);
+    assert_eq!(audit::verify(&some.bytes, key, None).unwrap().head.lines, 1);
 
     let altered = text.replace("contact", "verify_");
-    assert!(audit::verify(altered.as_bytes(), key).unwrap_err().contains("SHA-256"));
+    assert!(audit::verify(altered.as_bytes(), key, None).unwrap_err().contains("SHA-256"));
     let other = "a".repeat(64);
-    assert!(audit::verify(&file.bytes, &other).is_err());
+    assert!(audit::verify(&file.bytes, &other, None).is_err());
     let shorter: String = text.lines().skip(1).map(|line| format!("{line}\n")).collect();
-    assert!(audit::verify(shorter.as_bytes(), key).is_err());
+    assert!(audit::verify(shorter.as_bytes(), key, None).is_err());
     mei.post("/journal/evidence", json!({ "purpose": "court" })).await.refused(403, "act_not_permitted");
 }
 

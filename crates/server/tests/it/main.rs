@@ -32,6 +32,7 @@ mod people;
 mod phone;
 mod proof;
 mod provider;
+mod reindex;
 mod resident;
 mod retention;
 mod retention_people;

@@ -10,6 +10,11 @@ use crate::second_factor::enrol;
 use crate::world::{Answer, CITY, PASSWORD, Person, World, id};
 use vouching::{Fault, Somebody, Vouching, asked};
 
+/// The settings of a provider that does not answer long.
+pub async fn settings() -> Provider {
+    Vouching::open().await.settings()
+}
+
 /// A city that knows this provider.
 async fn city(provider: &Vouching) -> World {
     ruled(provider.settings(), &[]).await

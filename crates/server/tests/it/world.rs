@@ -208,6 +208,17 @@ impl World {
         House::open_at((*self.house.config).clone(), self.clock.clone()).await.unwrap()
     }
 
+    /// Serves the store again after it was closed.
+    pub async fn open_again(&mut self) {
+        self.house = self.another_house().await;
+        self.base = serve(self.house.clone()).await;
+    }
+
+    /// Somebody who was here before it was closed, with their session.
+    pub fn again(&self, person: &Person) -> Person {
+        Person { client: person.client.clone(), base: self.base.clone(), login: person.login.clone() }
+    }
+
     /// Where another server process answers.
     pub async fn served(&self, house: House) -> String {
         serve(house).await

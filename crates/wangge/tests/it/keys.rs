@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use reqwest::StatusCode;
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::backup::{elsewhere, key};
@@ -122,4 +123,75 @@ async fn killed_while_it_seals_anew_it_goes_on_and_copies_from_before_come_back(
     restore(&new).refused("the master key is not the one of this backup");
     let told = restore(&master).well();
     assert!(told.contains("data key 1 seals") && told.contains(", 0 faults"), "{told}");
+}
+
+/// Every fingerprint of persons and doors, and the note with the keys.
+async fn fingerprints(place: &Place) -> (Vec<Vec<u8>>, String) {
+    use sea_orm::{ConnectionTrait, Statement};
+    let store = place.database().await;
+    let select = async |text: &str| {
+        store.query_all_raw(Statement::from_string(store.get_database_backend(), text)).await.unwrap()
+    };
+    let bytes =
+        "SELECT identity AS b FROM person UNION ALL SELECT phone_index FROM person WHERE phone_index IS NOT NULL
+                 UNION ALL SELECT address_index FROM household UNION ALL SELECT digest FROM arrival ORDER BY b";
+    let all = select(bytes).await.iter().map(|row| row.try_get("", "b").unwrap()).collect();
+    let note = select("SELECT value FROM store_note WHERE key = 'data_keys'").await[0].try_get("", "value").unwrap();
+    store.close().await.unwrap();
+    (all, note)
+}
+
+#[tokio::test]
+async fn another_index_key_with_the_house_closed() {
+    let city = Gatehouse::new(Place::new().await).await;
+    let place = &city.place;
+    let server = city.start().await;
+    city.sign_in(&server).await;
+    let id = Uuid::now_v7();
+    let crossing = city.crossing();
+    let url = |server: &Server| format!("{}/crossings/{id}", server.url);
+    let put = city.client.put(url(&server)).json(&crossing).send().await.unwrap();
+    assert_eq!(put.status(), StatusCode::CREATED);
+    let before = fingerprints(place).await;
+    place.run(&["key", "reindex"]).refused("a server or another program has this store open");
+    assert_eq!(fingerprints(place).await, before);
+    server.kill();
+
+    // Killed at any moment, either nothing happened or all of it.
+    let mut known = before.clone();
+    for n in 0..8 {
+        let mut under_way = place.program();
+        under_way.args(["key", "reindex"]).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+        let mut under_way = under_way.spawn().unwrap();
+        tokio::time::sleep(Duration::from_millis(60 * n)).await;
+        under_way.kill().unwrap();
+        under_way.wait().unwrap();
+        // A server of PostgreSQL may still finish what it was told last.
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let now = fingerprints(place).await;
+        assert_eq!(now.0 == known.0, now.1 == known.1, "the key and the fingerprints change together");
+        known = now;
+        city.doctor();
+    }
+    let told = place.run(&["key", "reindex"]).well();
+    assert!(told.contains("print them again") && told.contains("the old one is gone"), "{told}");
+    assert!(told.contains("nothing of the old fingerprints is left"), "{told}");
+    let after = fingerprints(place).await;
+    assert_eq!(after.0.len(), before.0.len());
+    assert!(after.0.iter().all(|one| one.is_empty() || !before.0.contains(one)));
+    assert_ne!(after.1, before.1);
+    city.doctor();
+    place.run(&["key", "rotate"]).well();
+    let server = city.start().await;
+    let shown = city.client.get(url(&server)).send().await.unwrap();
+    assert_eq!(shown.status(), StatusCode::OK);
+    // What came in before is another request now; what comes for the first time is taken.
+    let again = city.client.put(url(&server)).json(&crossing).send().await.unwrap();
+    assert_eq!(again.status(), StatusCode::CONFLICT);
+    let put = city.client.put(format!("{}/crossings/{}", server.url, Uuid::now_v7())).json(&city.crossing());
+    assert_eq!(put.send().await.unwrap().status(), StatusCode::CREATED);
+    let known = json!({ "plate": crossing["plate"] });
+    let known = city.client.post(format!("{}/crossings/known-vehicle", server.url)).json(&known).send().await.unwrap();
+    assert_eq!(known.json::<serde_json::Value>().await.unwrap()["rows"].as_array().unwrap().len(), 1);
+    server.kill();
 }

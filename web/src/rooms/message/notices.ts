@@ -57,6 +57,12 @@ function bytes(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(plain, (sign) => sign.charCodeAt(0))
 }
 
+/** Whether this browser named itself under another key of the house, which tells it nothing any more. */
+async function outdated(face: Face, publicKey: string): Promise<boolean> {
+  const named = await (await registered(face)).pushManager.getSubscription()
+  return named !== null && !same(named.options.applicationServerKey, bytes(publicKey))
+}
+
 const same = (one: ArrayBuffer | null, other: Uint8Array) => one !== null && new Uint8Array(one).join() === other.join()
 
 /** Has this browser named to its push service, under the key of the house, and the house told of it. */
@@ -92,8 +98,9 @@ export async function renew(face: Face): Promise<void> {
   try {
     const { public_key, subscriptions } = await ask(api.GET('/api/v1/me/push-subscriptions'))
     if (!public_key || subscriptions.some((one) => one.this)) return
-    // In the session in which they asked, somebody has turned it off from another device of theirs.
-    if (localStorage.getItem(IN_SESSION) === (await session())) await unsubscribe(face)
+    // In the session in which they asked, somebody has turned it off from another device of theirs: unless the house has another key.
+    const asked = localStorage.getItem(IN_SESSION) === (await session())
+    if (asked && !(await outdated(face, public_key))) await unsubscribe(face)
     else await subscribe(face, public_key)
   } catch {
     // Without a signal, or barred: the next time.

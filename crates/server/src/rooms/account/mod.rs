@@ -14,6 +14,7 @@ mod known;
 mod me;
 mod password;
 mod provider;
+mod renewed;
 mod rules;
 mod second_factor;
 mod sessions;
@@ -35,6 +36,7 @@ pub use accounts::{login_form, readmit};
 pub use guess::Strangers;
 pub use me::Me;
 pub use provider::Providers;
+pub use renewed::FINGERPRINTS;
 pub use rules::{check as check_rules, rules};
 pub use store::{
     AccountId, FirstAccount, SEEN_EVERY_SECONDS, SessionId, any_has_account, bind_session, end_device_sessions,

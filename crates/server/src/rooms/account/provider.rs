@@ -23,7 +23,7 @@ use crate::house::House;
 use crate::outside::Client;
 use discovery::Known;
 
-pub use links::{forget, refuse_only_door};
+pub use links::{forget, refuse_only_door, said_of};
 pub use trip::Through;
 
 /// Whoever vouches for people, as the settings name them.

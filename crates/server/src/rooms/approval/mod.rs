@@ -9,6 +9,7 @@ mod claim;
 mod decide_approval;
 mod lapse;
 mod list_approvals;
+mod renewed;
 mod show_approval;
 mod store;
 
@@ -22,6 +23,7 @@ use crate::rooms::retention::{Due, Kind};
 
 pub use claim::{claim, nobody_else, release};
 pub use lapse::lapse_overdue;
+pub use renewed::FINGERPRINTS;
 pub use store::{ApprovalId, Wish};
 
 /// The tables of this room.

@@ -136,11 +136,11 @@ pub struct Verdict {
     pub runs: usize,
 }
 
-/// Checks a file against a public key, without the house.
+/// Checks a file against a public key, without the house. A key that was changed in line `until` of the journal signed nothing later.
 ///
 /// # Errors
 /// A plain sentence that says what is wrong: the file, the key, the signature, or the first line that does not fit.
-pub fn verify(file: &[u8], public_key: &str) -> Result<Verdict, String> {
+pub fn verify(file: &[u8], public_key: &str, until: Option<i64>) -> Result<Verdict, String> {
     let key: Option<[u8; 32]> = hex::decode(public_key.trim()).ok().and_then(|key| key.try_into().ok());
     let key = key.and_then(|key| VerifyingKey::from_bytes(&key).ok());
     let key = key.ok_or("the key is not 64 hexadecimal digits of an Ed25519 key")?;
@@ -163,6 +163,12 @@ pub fn verify(file: &[u8], public_key: &str) -> Result<Verdict, String> {
     if head.format != FORMAT {
         return Err(format!("this is no {FORMAT}"));
     }
+    if let Some(end) = until.filter(|end| head.chain_lines >= *end) {
+        return Err(format!(
+            "the key was changed in journal line {end}, and the journal then had {} lines",
+            head.chain_lines
+        ));
+    }
     let (mut span, mut runs, mut n) = (None::<(i64, i64)>, 0, 0);
     let mut last: Option<Line> = None;
     for text in lines {
@@ -184,6 +190,9 @@ pub fn verify(file: &[u8], public_key: &str) -> Result<Verdict, String> {
         span = Some((span.map_or(seq, |(first, _)| first), seq));
         n += 1;
         last = Some(line);
+    }
+    if let Some(last) = last.filter(|line| line.seq > head.chain_lines) {
+        return Err(format!("journal line {} is later than the {} lines of the head", last.seq, head.chain_lines));
     }
     if n != head.lines {
         return Err(format!("the head says {} lines, there are {n}", head.lines));

@@ -7,7 +7,8 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use kernel::journal::{self, Line};
-use kernel::{Error, Read, Result};
+use kernel::{Error, Read, Result, Stamp};
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -92,13 +93,48 @@ pub struct EvidenceKey {
     pub key: String,
     /// What people compare, in groups of four.
     pub fingerprint: String,
+    /// The keys before, the newest first: each tells what was signed until it was changed, and nothing later.
+    pub former: Vec<FormerEvidenceKey>,
 }
 
-/// Shows the key by which anybody tells that signed lines are true.
+/// A public key of evidence that signs no more.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct FormerEvidenceKey {
+    /// 32 bytes, hexadecimal.
+    pub key: String,
+    /// What people compare, in groups of four.
+    pub fingerprint: String,
+    /// Until then it signed.
+    pub until: Stamp,
+    /// The journal line of its end: what `wangge verify --until` takes. A file that says the journal had as many lines was not made
+    /// by the house.
+    pub until_line: i64,
+}
+
+/// What the journal lines are about that tell the end of a key of evidence.
+pub const FORMER_KEY: &str = "index_key";
+
+/// What such a line says.
+#[derive(Deserialize)]
+struct Ended {
+    evidence_key: String,
+}
+
+async fn former(house: &House) -> Result<Vec<FormerEvidenceKey>> {
+    let ends = line::Entity::find().filter(line::Column::SubjectId.eq(FORMER_KEY));
+    let rows = house.store.read.all(ends.order_by_desc(line::Column::Seq)).await?;
+    let key = |row: line::Model| {
+        let Ended { evidence_key: key } = serde_json::from_str(&row.detail).map_err(Error::internal)?;
+        Ok(FormerEvidenceKey { fingerprint: fingerprint(&key), key, until: row.at, until_line: row.seq })
+    };
+    rows.into_iter().map(key).collect()
+}
+
+/// Shows the key by which anybody tells that signed lines are true, and those of what was signed before.
 #[utoipa::path(get, path = "/journal/key", operation_id = "readEvidenceKey", tag = "audit",
     responses((status = 200, body = EvidenceKey), Refusals), security(("session" = [])))]
 pub async fn read_evidence_key(State(house): State<House>, person: SignedIn) -> Result<Json<EvidenceKey>> {
     person.scope(READ_EVIDENCE_KEY)?;
     let key = public_key(&house.store.vault);
-    Ok(Json(EvidenceKey { fingerprint: fingerprint(&key), key }))
+    Ok(Json(EvidenceKey { fingerprint: fingerprint(&key), key, former: former(&house).await? }))
 }

@@ -27,7 +27,8 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use check_chain::Checks;
-pub use evidence::{Verdict, verify};
+pub use evidence::{Verdict, public_key as evidence_key, verify};
+pub use export_evidence::FORMER_KEY;
 pub use forgotten::HANGING;
 pub use guess::note_document;
 pub use held::{HELD, held};

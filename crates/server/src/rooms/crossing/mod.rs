@@ -12,6 +12,7 @@ mod list_crossings;
 mod model;
 mod register_crossing;
 mod register_crossings;
+mod renewed;
 mod show_crossing;
 mod store;
 mod trace_crossings;
@@ -31,6 +32,7 @@ pub use beside::{Beside, Passage, passages};
 pub use held::{HELD, follow, held};
 pub use model::{Decision, Direction};
 pub use register_crossing::{NewCrosser, NewCrossing, register_crossing};
+pub use renewed::FINGERPRINTS;
 pub use store::CrossingId;
 pub use write::{Door, door};
 

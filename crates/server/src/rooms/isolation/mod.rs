@@ -36,6 +36,7 @@ mod proof;
 mod propose_team;
 mod readings;
 mod release_isolation;
+mod renewed;
 mod show_isolation;
 mod show_my_door;
 mod show_my_isolation;
@@ -76,6 +77,7 @@ pub use page::{OpenPage, PageOf, open_page, opened_by, page_path, revoke_page};
 pub use plan::services;
 pub use readings::{NewReading, ReadingId, read};
 pub use release_isolation::{end_withdrawn, release};
+pub use renewed::FINGERPRINTS;
 pub use standing::{
     Serving, Span, Standing, complete_teams, held_at_home, isolated_homes, running_in, serving, standings,
 };

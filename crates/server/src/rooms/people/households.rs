@@ -167,11 +167,14 @@ pub async fn renew_door_keys(tx: &Tx, vault: &Vault, within: AreaCode) -> Result
 }
 
 pub(super) fn key(vault: &Vault, area: AreaCode, address: Option<&str>, at: kernel::Stamp) -> Blind {
+    let door = address.and_then(|address| door_of(area, address));
+    vault.index("door", &door.unwrap_or_else(|| kernel::id::new(at).to_string()))
+}
+
+/// What a door is known by; nothing where no address is known.
+pub(super) fn door_of(area: AreaCode, address: &str) -> Option<String> {
     let community = area.within_level(codes::Level::Community).unwrap_or(area);
-    match address.map(plain).filter(|address| !address.is_empty()) {
-        Some(address) => vault.index("door", &format!("{community} {address}")),
-        None => vault.index("door", &kernel::id::new(at).to_string()),
-    }
+    Some(plain(address)).filter(|address| !address.is_empty()).map(|address| format!("{community} {address}"))
 }
 
 /// An address without what people write differently: blanks, dashes, full-width signs, case.

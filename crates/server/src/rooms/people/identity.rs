@@ -100,8 +100,9 @@ impl Identity {
     pub fn key(&self, vault: &Vault) -> Blind {
         match (&self.document, &self.phone) {
             (Some(document), _) => key_of(vault, document),
-            (None, Some(phone)) => vault.index("identity", &format!("{}:{}", self.name, phone.as_str())),
-            (None, None) => vault.index("identity", &self.name),
+            (None, phone) => {
+                vault.index(IDENTITY, &identity_of(None, &self.name, phone.as_ref().map(codes::Phone::as_str)))
+            }
         }
     }
 
@@ -123,7 +124,19 @@ pub fn document_key(vault: &Vault, kind: &str, number: &str) -> Result<Blind> {
 }
 
 fn key_of(vault: &Vault, document: &Document) -> Blind {
-    vault.index("identity", &format!("{}:{}", document.kind().code(), document.number()))
+    vault.index(IDENTITY, &identity_of(Some((document.kind().code(), document.number())), "", None))
+}
+
+/// The kind of the key by which a person counts once.
+pub const IDENTITY: &str = "identity";
+
+/// What that key is made of: kind and number of the document, or without one name and phone, or the name alone.
+pub fn identity_of(document: Option<(&str, &str)>, name: &str, phone: Option<&str>) -> String {
+    match (document, phone) {
+        (Some((kind, number)), _) => format!("{kind}:{number}"),
+        (None, Some(phone)) => format!("{name}:{phone}"),
+        (None, None) => name.to_owned(),
+    }
 }
 
 /// A name as it stands where others may look on: 张建国 becomes 张*.

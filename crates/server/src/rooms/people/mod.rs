@@ -12,6 +12,7 @@ mod households;
 mod identity;
 mod persons;
 mod posts;
+mod renewed;
 mod residents;
 mod reveal;
 mod store;
@@ -34,7 +35,7 @@ pub use households::{
     Home, SealedDoor, Shown, addresses, carried, count_in, find_or_add_households, homes_at, homes_named, homes_within,
     household_area, lock_households, renew_door_keys,
 };
-pub use identity::{Given, Identity, document_key, mask_address, mask_name};
+pub use identity::{Given, IDENTITY, Identity, document_key, identity_of, mask_address, mask_name};
 pub use persons::{
     PersonCard, SealedPerson, called, cards, documented, find_or_add_persons, hold_person, is_named, is_theirs,
     join_person, key_of_person, known_persons, person_with_key,
@@ -43,6 +44,7 @@ pub use posts::{
     AT_THE_DOOR, Held, Holder, MAY_RELEASE, answerable, answerable_but, grants, holders_around, holders_since,
     insert_post, names_behind, posts_for_units, posts_in, posts_of, serves_around,
 };
+pub use renewed::{FINGERPRINTS, identity as renewed_identity};
 pub use residents::{Behind, Lived, MoveIn, RESIDENTS, behind_doors, homes_of, lived_in, move_in, settle_in, settled};
 pub use reveal::{InFull, in_full, place_of};
 pub use store::{HouseholdId, PersonId, ResidentId, UnitId, WorkerId};

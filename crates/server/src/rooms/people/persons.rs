@@ -201,9 +201,13 @@ async fn by_keys(from: &impl Read, keys: &[Blind]) -> Result<HashMap<Blind, Pers
     Ok(rows.into_iter().map(|row| (row.identity, row.id)).collect())
 }
 
+/// The last four signs of a document.
+pub(super) fn tail(number: &str) -> &str {
+    number.get(number.len().saturating_sub(4)..).unwrap_or(number)
+}
+
 pub(super) fn row(person: &Identity, key: Blind, vault: &Vault, at: Stamp) -> Result<person::ActiveModel> {
     let number = person.document.as_ref().map(codes::Document::number);
-    let tail = |number: &str| number[number.len().saturating_sub(4)..].to_owned();
     let phone = person.phone.as_ref().map(codes::Phone::as_str);
     Ok(person::ActiveModel {
         id: Set(PersonId::new(at)),
@@ -214,7 +218,7 @@ pub(super) fn row(person: &Identity, key: Blind, vault: &Vault, at: Stamp) -> Re
         birth_year: Set(person.birth_year),
         document_type: Set(person.document_type().to_owned()),
         document: Set(number.map(|number| vault.seal("document", number)).transpose()?),
-        document_tail_index: Set(number.map(|number| vault.index("document_tail", &tail(number)))),
+        document_tail_index: Set(number.map(|number| vault.index("document_tail", tail(number)))),
         phone: Set(phone.map(|phone| vault.seal("phone", phone)).transpose()?),
         phone_index: Set(phone.map(|phone| vault.index("phone", phone))),
         identity: Set(key),

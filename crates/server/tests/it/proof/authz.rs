@@ -11,7 +11,7 @@ use crate::world::{Answer, GRID, NEXT_GRID, Person, STREET, World, id, id_number
 pub struct Planted {
     arrival: Uuid,
     person: String,
-    household: Uuid,
+    pub household: Uuid,
     resident: Uuid,
     import: Uuid,
     mapping: String,
@@ -36,7 +36,7 @@ pub struct Planted {
     shift: Uuid,
     duty: Uuid,
     handover: Uuid,
-    pass: Uuid,
+    pub pass: Uuid,
     round: Uuid,
     visit: Uuid,
     pushed_list: Uuid,

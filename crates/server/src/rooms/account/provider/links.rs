@@ -77,7 +77,12 @@ pub async fn of_account(house: &House, account: AccountId) -> Result<Vec<LinkLin
 }
 
 fn fingerprint(house: &House, issuer: &str, subject: &str) -> Blind {
-    house.store.vault.index("link subject", &format!("{issuer}\n{subject}"))
+    house.store.vault.index("link subject", &said_of(issuer, subject))
+}
+
+/// What the fingerprint is made of.
+pub fn said_of(issuer: &str, subject: &str) -> String {
+    format!("{issuer}\n{subject}")
 }
 
 /// The link of somebody whom that issuer names so.
