@@ -76,13 +76,21 @@ fn refused(company: Company) -> Error {
 impl Hold {
     /// Takes it on a file beside an SQLite store.
     pub(crate) fn on_file(path: &Path, company: Company) -> Result<Self> {
-        let path = lock_of(path);
+        let (store, path) = (path, lock_of(path));
         let odd = |error: std::io::Error| Error::setup(format!("{} cannot be locked: {error}", path.display()));
         let mut options = File::options();
         options.write(true).create(true).truncate(false);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(&path).map_err(odd)?;
+        // Made by root at the console, it is still the server's, like the other files beside the store.
+        #[cfg(unix)]
+        if let Ok(about) = std::fs::metadata(store) {
+            use std::os::unix::fs::{MetadataExt, fchown};
+            let _ = fchown(&file, Some(about.uid()), Some(about.gid()));
+        }
+        #[cfg(not(unix))]
+        let _ = store;
         let taken = match company {
             Company::Others => file.try_lock_shared(),
             Company::Nobody => file.try_lock(),
