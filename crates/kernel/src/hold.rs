@@ -25,14 +25,14 @@ pub enum Company {
 /// So often it is looked whether PostgreSQL still knows of us: a lock ends with its connection.
 const LOOK_EVERY: Duration = Duration::from_secs(10);
 
-/// The lock on PostgreSQL: a fixed number of ours, one for each schema.
-const TAKE: &str = "SELECT pg_try_advisory_lock_shared(220582, hashtext(current_schema())) AS mine";
+/// The lock on PostgreSQL: a number of ours, other than those of `gone` and `journal`, for each schema.
+const TAKE: &str = "SELECT pg_try_advisory_lock_shared(220583, hashtext(current_schema())) AS mine";
 
-const TAKE_ALONE: &str = "SELECT pg_try_advisory_lock(220582, hashtext(current_schema())) AS mine";
+const TAKE_ALONE: &str = "SELECT pg_try_advisory_lock(220583, hashtext(current_schema())) AS mine";
 
 /// The same where the connection is another than before.
 const TAKE_AGAIN: &str = "
-    SELECT pg_try_advisory_lock_shared(220582, hashtext(current_schema())) AS mine
+    SELECT pg_try_advisory_lock_shared(220583, hashtext(current_schema())) AS mine
     WHERE NOT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid())";
 
 /// That this program has the store open.
