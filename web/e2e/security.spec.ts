@@ -134,6 +134,9 @@ test('a desk whose session has ended is left by itself', async ({ page, playwrig
   const login = await make(playwright, 'inspector')
   await page.clock.install()
   await signIn(page, login)
+  await expect(page).not.toHaveURL(/sign-in/)
+  // A page that asks for nothing by itself.
+  await page.goto('/security')
   await expect(page.getByRole('button', { name: /个人菜单/ })).toBeVisible()
   const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const program = await playwright.request.newContext({ baseURL: world().url, extraHTTPHeaders: { cookie: cookies } })
