@@ -19,7 +19,7 @@ function digits(secret: string, step: number): string {
 
 /** Waits until the digits shown stay for some seconds more: whoever types them at the very end is too late. */
 async function calm(): Promise<void> {
-  while (Date.now() % STEP > STEP - 5_000) await new Promise((later) => setTimeout(later, 200))
+  while (Date.now() % STEP > STEP - 8_000) await new Promise((later) => setTimeout(later, 200))
 }
 
 const given = new Map<string, number>()

@@ -141,7 +141,7 @@ impl Drop for Hold {
 }
 
 /// The file on which a store's lock lies. It holds nothing and may stay.
-pub(crate) fn lock_of(path: &Path) -> std::path::PathBuf {
+fn lock_of(path: &Path) -> std::path::PathBuf {
     let mut lock = path.as_os_str().to_owned();
     lock.push("-lock");
     lock.into()

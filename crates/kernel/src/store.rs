@@ -389,18 +389,27 @@ impl Store {
         self.vault.follow(&self.read, self.clock.now()).await
     }
 
-    /// Whether the account by which it was opened could change tables: serving needs no such right. Of a file nobody asks.
+    /// Whether the PostgreSQL account by which it was opened could change tables: serving needs no such right.
     pub async fn could_change_tables(&self) -> Result<bool> {
+        let file = self.read.0.get_database_backend() == DbBackend::Sqlite;
+        Ok(!file
+            && (self.asks("has_schema_privilege(current_schema(), 'CREATE')").await? || self.owns_tables().await?))
+    }
+
+    /// Whether the account by which it was opened owns all tables; whoever has a file owns it.
+    pub async fn owns_tables(&self) -> Result<bool> {
+        let own =
+            "(SELECT bool_and(pg_has_role(tableowner, 'MEMBER')) FROM pg_tables WHERE schemaname = current_schema())";
+        Ok(self.read.0.get_database_backend() == DbBackend::Sqlite || self.asks(own).await?)
+    }
+
+    async fn asks(&self, whether: &str) -> Result<bool> {
         #[derive(FromQueryResult)]
-        struct May {
-            may: bool,
+        struct Answer {
+            yes: bool,
         }
-        if self.read.0.get_database_backend() == DbBackend::Sqlite {
-            return Ok(false);
-        }
-        let ask = "SELECT has_schema_privilege(current_schema(), 'CREATE') AS may";
-        let may = May::find_by_statement(Statement::from_string(DbBackend::Postgres, ask)).one(&self.read.0).await?;
-        Ok(may.is_some_and(|one| one.may))
+        let ask = Statement::from_string(DbBackend::Postgres, format!("SELECT {whether} AS yes"));
+        Ok(Answer::find_by_statement(ask).one(&self.read.0).await?.is_some_and(|answer| answer.yes))
     }
 
     /// What the store notes about itself.

@@ -128,6 +128,33 @@ describe('a session that has ended', () => {
     expect((await indexedDB.databases()).map((one) => one.name)).toEqual(['wangge-phone'])
     safe = await Safe.open(MEI, SECRET)
   })
+
+  it('keeps what it says is kept, also in the moment in which it ends', async () => {
+    for (let moments = 0; moments < 12; moments++) {
+      const said = keep(safe, entry()).then(
+        () => 1,
+        () => 0,
+      )
+      for (let moment = 0; moment < moments; moment++) await new Promise((later) => setImmediate(later))
+      await shut(safe)
+      safe = await Safe.open(MEI, SECRET)
+      const kept = await waitingIn(safe)
+      expect(kept).toHaveLength(await said)
+      for (const { id } of kept) await drop(safe, id)
+    }
+  })
+
+  it('destroys nothing that it cannot read', async () => {
+    safe.close()
+    const other = await Safe.open(MEI, 'cd'.repeat(32))
+    await keep(other, entry())
+    other.close()
+    safe = await Safe.open(MEI, SECRET)
+    expect(await waitingIn(safe)).toEqual([])
+    await shut(safe)
+    safe = await Safe.open(MEI, 'cd'.repeat(32))
+    expect(await waitingIn(safe)).toHaveLength(1)
+  })
 })
 
 describe('the queue', () => {

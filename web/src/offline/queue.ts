@@ -71,9 +71,9 @@ export async function drop(safe: Safe, id: string): Promise<void> {
 
 /** Nobody is in any more: what waits stays sealed for its owner, without its key, or nothing stays. */
 export async function shut(safe: Safe): Promise<void> {
-  const left = await waitingIn(safe)
+  // What is being written comes first, or is told that it was not kept.
   safe.close()
-  await (left.length ? lockAway(safe.account) : destroy(safe.account))
+  if (!(await lockAway(safe.account))) await destroy(safe.account)
 }
 
 /** What every contact says of this phone. */

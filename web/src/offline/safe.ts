@@ -148,12 +148,20 @@ async function forgetKey(account: string): Promise<void> {
   })
 }
 
-/** Leaves only what waits to be sent, sealed, without its key: it opens when its owner signs in here again. */
-export async function lockAway(account: string): Promise<void> {
+/**
+ * Leaves only what waits to be sent, sealed, without its key: it opens when its owner signs in here again. Gives how much that is, readable
+ * or not.
+ */
+export async function lockAway(account: string): Promise<number> {
   await forgetKey(account)
   const db = await openDB<SafeStore>(nameOf(account))
-  if (db.objectStoreNames.contains('kept')) await db.clear('kept')
-  db.close()
+  try {
+    if (!db.objectStoreNames.contains('kept')) return 0
+    await db.clear('kept')
+    return await db.count('outbox')
+  } finally {
+    db.close()
+  }
 }
 
 /** Destroys key and data of one person. */

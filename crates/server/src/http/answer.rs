@@ -141,7 +141,7 @@ pub async fn trace(State(house): State<House>, request: Request, next: Next) -> 
             let secrets = secrets.into_iter().filter_map(|(value, name)| Some((name, value?))).collect();
             note_refused(&house, secrets, told).await;
         } else {
-            told.say("done");
+            told.say(if problem.is_some() { "failed" } else { "done" });
         }
     }
     if let Some(mut problem) = problem {

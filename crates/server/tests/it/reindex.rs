@@ -13,7 +13,7 @@ use server::rooms::{self, audit, key};
 
 use crate::proof::plant;
 use crate::second_factor::enrol;
-use crate::world::{CITY, GRID, Person, STREET, World, id, id_number, isolated, page_path, phone, returnee};
+use crate::world::{CITY, GRID, Person, STREET, World, as_owner, id, id_number, isolated, page_path, phone, returnee};
 
 async fn alone(world: &World) -> kernel::Result<House> {
     House::open_with((*world.house.config).clone(), world.clock.clone(), Company::Nobody).await
@@ -267,7 +267,8 @@ async fn everything_is_found_as_before_and_nothing_of_the_old_key_is_left() {
     let made = rooms::fingerprints().filter(|one| matches!(one.keys, Keys::Made { .. })).map(|one| one.table);
     let wanted: BTreeSet<String> = made.chain(rooms::digests()).map(str::to_owned).collect();
     assert_eq!(tables.into_inner().unwrap(), wanted);
-    world.house.config.address().unwrap().tidy(&key::REWRITTEN).await.unwrap();
+    let owner = as_owner(world.house.config.store.as_deref().unwrap());
+    owner.parse::<kernel::store::Address>().unwrap().tidy(&key::REWRITTEN).await.unwrap();
 
     let store = behind(&world).await;
     let after = fingerprints(&store).await;

@@ -262,7 +262,18 @@ pub async fn new_schema(server: &str) -> String {
 
 /// The same store for the account that serves: on PostgreSQL another one than that which made it.
 pub fn as_server(store: &str) -> String {
-    store.replacen("postgres://wangge@", "postgres://wangge_serve@", 1)
+    exchange(store, "wangge", "wangge_serve")
+}
+
+/// And for the account that made it.
+pub fn as_owner(store: &str) -> String {
+    exchange(store, "wangge_serve", "wangge")
+}
+
+fn exchange(store: &str, from: &str, to: &str) -> String {
+    let (from, to) = (format!("postgres://{from}@"), format!("postgres://{to}@"));
+    assert!(store.starts_with("sqlite:") || store.starts_with(&from), "the account of {store}");
+    store.replacen(&from, &to, 1)
 }
 
 /// A day from its text.

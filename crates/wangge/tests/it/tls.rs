@@ -184,6 +184,7 @@ async fn the_database_is_asked_for_its_certificate_and_asks_for_one() {
     place.store = format!("{}&sslcert={guest}&sslkey={guest_key}", place.store);
     place.run(&["doctor"]).well();
     assert!(!said_at_start(&place).contains("could change tables"));
+    place.run(&["key", "reindex"]).refused("made the tables");
     let serving = place.database().await;
     for beyond in
         ["CREATE TABLE more (id INT)", "ALTER TABLE person ADD more INT", "DROP TABLE journal", "TRUNCATE journal"]

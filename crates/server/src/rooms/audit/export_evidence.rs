@@ -122,6 +122,7 @@ struct Ended {
 
 async fn former(house: &House) -> Result<Vec<FormerEvidenceKey>> {
     let ends = line::Entity::find().filter(line::Column::SubjectId.eq(FORMER_KEY));
+    let ends = ends.filter(line::Column::SubjectKind.eq(FORMER_KEY));
     let rows = house.store.read.all(ends.order_by_desc(line::Column::Seq)).await?;
     let key = |row: line::Model| {
         let Ended { evidence_key: key } = serde_json::from_str(&row.detail).map_err(Error::internal)?;

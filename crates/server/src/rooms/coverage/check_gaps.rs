@@ -111,6 +111,12 @@ async fn visit(tx: &mut Tx, house: &House, seen: &[check::Model]) -> Result<()> 
         .collect();
     let visited: Vec<_> = visited.into_iter().collect();
     tx.unpack_into(&TIMED, &visited).await?;
+    // Whoever looked at all households of an area knows when one of them is to be looked at next.
+    let whole =
+        subjects.iter().filter(|subject| subject.kind == SubjectKind::Homes).map(|subject| subject.area.to_string());
+    let known = check::Entity::delete_many().filter(check::Column::Timed.eq(true));
+    let known = known.filter(check::Column::SubjectKind.eq(SubjectKind::Home.code()));
+    known.filter(check::Column::Area.is_in(whole)).exec(tx).await?;
     let next: Vec<check::ActiveModel> =
         judged.iter().filter_map(|one| Some(one.subject.note(one.next?, true))).collect();
     tx.insert_all(&next).await?;

@@ -1,5 +1,6 @@
 //! What the rules say of some subjects, from what is recorded: nothing here knows which gaps were known before.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveTime;
@@ -360,14 +361,14 @@ impl Looking {
         for home in &homes {
             by_area.entry(home.area).or_default().push(home.id);
             by_id.insert(home.id.0, *home);
-            if !whole.contains_key(&home.area) {
+            if let Entry::Vacant(unseen) = whole.entry(home.area) {
                 let mut answered = Answered::default();
                 for row in above.iter().filter(covering) {
                     if row.place()?.contains(&home.area) {
                         self.add_coverage(&mut answered, row, &away)?;
                     }
                 }
-                whole.insert(home.area, answered);
+                unseen.insert(answered);
             }
         }
         let mut judged = vec![];
