@@ -8,6 +8,16 @@ export async function faults(page: Page): Promise<string[]> {
   // A word that fades out has no contrast for the moment.
   const fading = page.locator('.el-message:visible, .van-toast:visible')
   await expect(fading).toHaveCount(0, { timeout: 6_000 })
+  // Nor has what is still coming in.
+  await page.evaluate(async () => {
+    const ends = (one: Animation) => one.effect?.getComputedTiming().endTime !== Infinity
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(ends)
+        .map((one) => one.finished),
+    )
+  })
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
