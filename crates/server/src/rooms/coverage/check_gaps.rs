@@ -72,6 +72,14 @@ static TIMED: Unpacking = Unpacking::new(
       )",
 );
 
+static TIMED_HOMES: Unpacking = Unpacking::new(
+    "
+    DELETE FROM gap_check
+    WHERE timed
+      AND subject_kind = 'home'
+      AND area IN (SELECT TEXT[0] FROM EACH[$1])",
+);
+
 /// Visits everything that is marked or due.
 pub async fn check_gaps(house: &House) -> Result<()> {
     loop {
@@ -112,11 +120,11 @@ async fn visit(tx: &mut Tx, house: &House, seen: &[check::Model]) -> Result<()> 
     let visited: Vec<_> = visited.into_iter().collect();
     tx.unpack_into(&TIMED, &visited).await?;
     // Whoever looked at all households of an area knows when one of them is to be looked at next.
-    let whole =
-        subjects.iter().filter(|subject| subject.kind == SubjectKind::Homes).map(|subject| subject.area.to_string());
-    let known = check::Entity::delete_many().filter(check::Column::Timed.eq(true));
-    let known = known.filter(check::Column::SubjectKind.eq(SubjectKind::Home.code()));
-    known.filter(check::Column::Area.is_in(whole)).exec(tx).await?;
+    let whole = subjects.iter().filter(|subject| subject.kind == SubjectKind::Homes);
+    let whole: Vec<[String; 1]> = whole.map(|subject| [subject.area.to_string()]).collect();
+    if !whole.is_empty() {
+        tx.unpack_into(&TIMED_HOMES, &whole).await?;
+    }
     let next: Vec<check::ActiveModel> =
         judged.iter().filter_map(|one| Some(one.subject.note(one.next?, true))).collect();
     tx.insert_all(&next).await?;
