@@ -93,6 +93,7 @@ fn around(inner: Router<House>, house: House) -> Router {
         .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
         .option_layer(tls)
         .layer(fixed(header::CONTENT_SECURITY_POLICY, web::POLICY_OF_ANSWERS))
+        .layer(fixed(web::PERMISSIONS.clone(), web::PERMIT_NOTHING))
         .layer(fixed(header::X_FRAME_OPTIONS, "DENY"))
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
@@ -194,7 +195,7 @@ mod tests {
     async fn every_answer_says_what_a_browser_may_do_with_it() {
         let (house, _folder) = house(None).await;
         let app = app(house);
-        for path in ["/", "/api/docs", "/assets/none.js", "/api/v1/openapi.json", "/api/v1/me", "/api/v1/none"] {
+        for path in ["/", "/field/", "/field/pass", "/my/1", "/api/docs", "/assets/none.js", "/api/v1/openapi.json", "/api/v1/me", "/api/v1/none"] {
             let mut asked = Request::get(path).body(Body::empty()).unwrap();
             asked.extensions_mut().insert(axum::extract::ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 1))));
             let answer = app.clone().oneshot(asked).await.unwrap();
@@ -211,6 +212,9 @@ mod tests {
             // Pages of other origins read the contract and nothing else that is answered here.
             let open = if path == "/api/v1/openapi.json" { "*" } else { "" };
             assert_eq!(said(header::ACCESS_CONTROL_ALLOW_ORIGIN), open, "{path}");
+            // The camera is for the phone face alone.
+            let camera = if path.starts_with("/field/") { "camera=(self), " } else { "camera=(), " };
+            assert!(said(web::PERMISSIONS.clone()).starts_with(camera), "{path}");
             // The code of others runs in an origin of its own.
             assert_eq!(policy.ends_with("; sandbox allow-scripts"), path == "/api/docs", "{path} {policy}");
             assert_eq!(said(header::X_CONTENT_TYPE_OPTIONS), "nosniff", "{path}");

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{HeaderName, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use rust_embed::RustEmbed;
 
@@ -23,6 +23,14 @@ const POLICY_OF_CONTRACT: &str = "default-src 'self'; img-src 'self' data: blob:
 
 /// What every other answer says: should a browser open it as one, it can do nothing.
 pub const POLICY_OF_ANSWERS: &str = "default-src 'none'; frame-ancestors 'none'";
+
+/// What pages may ask of the machine they are shown on, beside the network.
+pub static PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
+
+pub const PERMIT_NOTHING: &str = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+/// The phone face reads passes with the camera.
+const PERMIT_CAMERA: &str = "camera=(self), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
 /// Serves a file of the web build, or the page of the face it belongs to.
 pub async fn serve(uri: Uri) -> Response {
@@ -52,7 +60,7 @@ pub async fn serve(uri: Uri) -> Response {
         return transport(StatusCode::NOT_FOUND, "not_found", "no such file");
     }
     let face = match path.split('/').next() {
-        Some("field") => "field/index.html",
+        Some("field") => FIELD,
         Some("my" | "public") => "my/index.html",
         Some("api") => CONTRACT,
         _ => "index.html",
@@ -70,13 +78,21 @@ fn with_charset(kind: &str) -> String {
     if text { format!("{kind}; charset=utf-8") } else { kind.to_owned() }
 }
 
+/// The page of the phone face.
+const FIELD: &str = "field/index.html";
+
 /// The page of the contract.
 const CONTRACT: &str = "docs/index.html";
 
 /// A page, by whatever address somebody came to it.
 fn page(file: &str, html: Cow<'static, [u8]>) -> Response {
     let policy = if file == CONTRACT { POLICY_OF_CONTRACT } else { POLICY };
-    let head = [(header::CONTENT_SECURITY_POLICY, policy), (header::CACHE_CONTROL, "no-cache")];
+    let permitted = if file == FIELD { PERMIT_CAMERA } else { PERMIT_NOTHING };
+    let head = [
+        (header::CONTENT_SECURITY_POLICY, policy),
+        (header::CACHE_CONTROL, "no-cache"),
+        (PERMISSIONS.clone(), permitted),
+    ];
     (head, Html(html)).into_response()
 }
 
