@@ -15,6 +15,7 @@ import { Barred, drop, flush, keep, sendOne, shut, waitingIn, type Answer, type 
 import { deviceId, Safe, wipeAll } from './safe'
 import * as state from './state'
 import { REVOKED } from './state'
+import { askForSync } from './sync'
 
 const EVERY = 30_000
 const PACK_EVERY = 180_000
@@ -140,10 +141,11 @@ async function keepUp(now = false): Promise<void> {
   if (await attempt(async () => (state.warning.value = await fetchPack(open)))) packed = Date.now()
 }
 
-async function askForSync(): Promise<void> {
-  const registration = await navigator.serviceWorker?.getRegistration('/field/')
-  const { sync } = (registration ?? {}) as { sync?: { register: (tag: string) => Promise<void> } }
-  await sync?.register('outbox').catch(() => undefined)
+/** Says it now, and asks that the service worker does should this page be gone before the house answers. Said twice is said once. */
+function saying<T>(say: () => Promise<T>): Promise<T> {
+  const answer = say()
+  void askForSync()
+  return answer
 }
 
 async function straight<T>(entry: NewEntry): Promise<T> {
@@ -186,11 +188,10 @@ async function enter<T>(fresh: NewEntry): Promise<Entered<T>> {
     await attempt(async () => (answer = await sendOne(open, entry)))
     return answer
   }
-  let answer = await say()
+  let answer = await saying(say)
   if (answer && !answer.done && answer.entry.refusal?.code === UNCONFIRMED && (await confirmed())) answer = await say()
   if (!answer) {
     await show()
-    void askForSync()
     return QUEUED
   }
   if (answer.done) {
@@ -210,7 +211,7 @@ async function again(entry: Entry): Promise<void> {
   if (!open) return
   await keep(open, { ...entry, state: 'waiting', refusal: undefined })
   await show()
-  await send()
+  await saying(send)
 }
 
 /** Says what one has as a record of its own, beside the one that is there. */
@@ -297,7 +298,11 @@ function begin(): void {
     },
     { immediate: true },
   )
-  const look = () => void keepUp()
+  const look = () => {
+    // The browser asks a few times only; nobody may open this page for long.
+    if (document.visibilityState === 'hidden' && state.waiting.value) void askForSync()
+    void keepUp()
+  }
   window.addEventListener('online', () => void keepUp(true))
   document.addEventListener('visibilitychange', look)
   navigator.serviceWorker?.addEventListener('message', () => void show().then(() => (state.taken.value += 1)))

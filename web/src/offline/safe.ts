@@ -164,6 +164,24 @@ export async function lockAway(account: string): Promise<number> {
   }
 }
 
+/** How much waits on this phone, whoever's it is, readable or not. Looking for it makes nothing. */
+export async function waitingHere(): Promise<number> {
+  if (!(await used())) return 0
+  const accounts = await withPhone((db) => db.get('facts', 'accounts'))
+  let found = 0
+  for (const account of accounts?.split(' ').filter(Boolean) ?? []) {
+    const db = await openDB<SafeStore>(nameOf(account), undefined, {
+      // It was destroyed this moment.
+      upgrade(_db, _old, _new, making) {
+        making.done.catch(() => undefined)
+        making.abort()
+      },
+    }).catch(() => undefined)
+    found += (await db?.count('outbox').finally(() => db.close())) ?? 0
+  }
+  return found
+}
+
 /** Destroys key and data of one person. */
 export async function destroy(account: string): Promise<void> {
   await forgetKey(account)

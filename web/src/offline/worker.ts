@@ -2,8 +2,7 @@
 // there is one again. What people see and enter it does not keep: that lies sealed in the safe.
 
 import { notify } from './notify'
-import { Barred, flush, shut } from './queue'
-import { Safe } from './safe'
+import { sendWaiting, TAG } from './sync'
 
 /** What lies below /field/ and all it loads; the build writes them in. */
 declare const __SHELL__: string[]
@@ -64,18 +63,9 @@ worker.addEventListener('fetch', (event) => {
 })
 
 worker.addEventListener('sync', (event) => {
-  if (event.tag !== 'outbox') return
+  if (event.tag !== TAG) return
   const send = async () => {
-    const safe = await Safe.reopen()
-    if (!safe) return
-    try {
-      await flush(safe)
-      safe.close()
-    } catch (thrown) {
-      if (thrown instanceof Barred && thrown.code === 'not_signed_in') await shut(safe)
-      else safe.close()
-      throw thrown
-    }
+    if (!(await sendWaiting()).size) return
     for (const page of await worker.clients.matchAll()) page.postMessage('sent')
   }
   event.waitUntil(send())

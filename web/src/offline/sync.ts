@@ -1,0 +1,42 @@
+// Sending with no page open, where the browser can: the page asks for it, the service worker does it. No Vue here.
+
+import { Barred, flush, shut, waitingIn, type Answer } from './queue'
+import { Safe } from './safe'
+
+export const TAG = 'outbox'
+
+/** Has the browser wake the service worker when there is a signal. Few browsers do; a page that is open sends in any case. */
+export async function askForSync(): Promise<void> {
+  try {
+    const registration = await navigator.serviceWorker?.getRegistration('/field/')
+    const { sync } = (registration ?? {}) as { sync?: { register: (tag: string) => Promise<void> } }
+    await sync?.register(TAG)
+  } catch {
+    // Forbidden in the browser's settings, or the service worker is not there yet.
+  }
+}
+
+/** Not all was taken: the browser should wake the worker again later. */
+export class Unsent extends Error {}
+
+/** Sends what waits, and gives what the house said of each. Throws where the browser should say so again later. */
+export async function sendWaiting(): Promise<Map<string, Answer>> {
+  const safe = await Safe.reopen()
+  if (!safe) return new Map()
+  let over = false
+  try {
+    const answers = await flush(safe)
+    // The house was busy. What its owner must confirm or settle first only they can send.
+    const left = (await waitingIn(safe)).filter((entry) => entry.state === 'waiting' && !entry.refusal)
+    if (left.length) throw new Unsent(`${left.length} still wait`)
+    return answers
+  } catch (thrown) {
+    if (!(thrown instanceof Barred)) throw thrown
+    // Asking again helps nobody: a page must see to it.
+    over = thrown.code === 'not_signed_in'
+    return new Map()
+  } finally {
+    if (over) await shut(safe)
+    else safe.close()
+  }
+}
