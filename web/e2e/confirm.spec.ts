@@ -66,7 +66,7 @@ async function gives(dialog: Locator, password: string) {
 test('what was entered without a signal waits for the password, and is then sent', async ({ playwright }) => {
   const mei = await by(playwright, 'grid_member')
   const who = await isolated(mei, account('grid_member').area, '2020-02-15')
-  const browser = await pocket(folder(), url)
+  const browser = await pocket(folder(), { url })
   const page = browser.pages()[0] ?? (await browser.newPage())
   await signIn(page, account('grid_member'))
   await ready(page)

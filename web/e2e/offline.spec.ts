@@ -1,10 +1,10 @@
 // The phone without a signal: the real program, the real service worker, a network that goes and comes.
 
-import type { BrowserContext, Page, PlaywrightWorkerArgs } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
 import { faults, odd } from './faults'
 import { isolated } from './isolated'
-import { folder, pocket, ready, signIn } from './pocket'
+import { endElsewhere, folder, lies, pocket, ready, signIn } from './pocket'
 import { account, expect, get, idNumber, name, test, typeNumber, world } from './world'
 
 interface List<Row> {
@@ -183,39 +183,6 @@ test('who signs out without a signal leaves nothing, and the house hears of it',
   await program.dispose()
   await browser.close()
 })
-
-/** What lies on the phone: how many texts in each drawer of each person's store, and the keys that open them. */
-const lies = (page: Page) =>
-  page.evaluate(async () => {
-    const count = (store: IDBObjectStore) =>
-      new Promise<number>((tell) => {
-        const asked = store.count()
-        asked.onsuccess = () => tell(asked.result)
-      })
-    const found = { kept: 0, outbox: 0, keys: 0 }
-    for (const { name = '' } of await indexedDB.databases()) {
-      const db = await new Promise<IDBDatabase>((tell) => {
-        const opening = indexedDB.open(name)
-        opening.onsuccess = () => tell(opening.result)
-      })
-      for (const drawer of ['kept', 'outbox', 'keys'] as const)
-        if (db.objectStoreNames.contains(drawer))
-          found[drawer] += await count(db.transaction(drawer).objectStore(drawer))
-      db.close()
-    }
-    return found
-  })
-
-/** Ends the session that a phone holds, without the phone. */
-async function endElsewhere(browser: BrowserContext, playwright: PlaywrightWorkerArgs['playwright']): Promise<void> {
-  const [held] = (await browser.cookies()).filter((cookie) => cookie.name === 'wangge_session')
-  const program = await playwright.request.newContext({
-    baseURL: world().url,
-    extraHTTPHeaders: { cookie: `wangge_session=${held?.value}` },
-  })
-  expect((await program.delete('/api/v1/session')).status()).toBe(204)
-  await program.dispose()
-}
 
 const SHIFT = 12 * 3_600_000 + 60_000
 

@@ -3,16 +3,23 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import { chromium, type BrowserContext, type Page, type PlaywrightWorkerArgs } from '@playwright/test'
 
 import { watch } from './policy'
 import { account, expect, world } from './world'
 
+interface Habits {
+  url?: string
+  args?: string[]
+  /** Its browser may send by itself. */
+  sync?: boolean
+}
+
 /** A phone of its own, whose browser can be killed and opened again. */
-export async function pocket(folder: string, url = world().url): Promise<BrowserContext> {
+export async function pocket(folder: string, { url = world().url, args = [], sync }: Habits = {}) {
   const browser = await chromium.launchPersistentContext(folder, {
     executablePath: process.env.E2E_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
+    args: ['--no-sandbox', '--disable-gpu', ...args],
     baseURL: url,
     serviceWorkers: 'allow',
     locale: 'zh-CN',
@@ -25,9 +32,10 @@ export async function pocket(folder: string, url = world().url): Promise<Browser
   await watch(browser, refused)
   browser.on('close', () => expect(refused).toEqual([]))
   // What the browser sends by itself comes when it likes; a story must know.
-  await browser.addInitScript(() => {
-    delete (ServiceWorkerRegistration.prototype as { sync?: unknown }).sync
-  })
+  if (!sync)
+    await browser.addInitScript(() => {
+      delete (ServiceWorkerRegistration.prototype as { sync?: unknown }).sync
+    })
   return browser
 }
 
@@ -46,6 +54,42 @@ export async function ready(page: Page): Promise<void> {
   await page.getByRole('link', { name: '我的' }).tap()
   await expect(page.getByText(/上次同步/)).toBeVisible()
   await page.getByRole('link', { name: '今日' }).tap()
+}
+
+/** What lies on the phone: how many texts in each drawer of each person's store, and the keys that open them. */
+export const lies = (page: Page) =>
+  page.evaluate(async () => {
+    const count = (store: IDBObjectStore) =>
+      new Promise<number>((tell) => {
+        const asked = store.count()
+        asked.onsuccess = () => tell(asked.result)
+      })
+    const found = { kept: 0, outbox: 0, keys: 0 }
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await new Promise<IDBDatabase>((tell) => {
+        const opening = indexedDB.open(name)
+        opening.onsuccess = () => tell(opening.result)
+      })
+      for (const drawer of ['kept', 'outbox', 'keys'] as const)
+        if (db.objectStoreNames.contains(drawer))
+          found[drawer] += await count(db.transaction(drawer).objectStore(drawer))
+      db.close()
+    }
+    return found
+  })
+
+/** Ends the session that a phone holds, without the phone. */
+export async function endElsewhere(
+  browser: BrowserContext,
+  playwright: PlaywrightWorkerArgs['playwright'],
+): Promise<void> {
+  const [held] = (await browser.cookies()).filter((cookie) => cookie.name === 'wangge_session')
+  const program = await playwright.request.newContext({
+    baseURL: world().url,
+    extraHTTPHeaders: { cookie: `wangge_session=${held?.value}` },
+  })
+  expect((await program.delete('/api/v1/session')).status()).toBe(204)
+  await program.dispose()
 }
 
 const folders: string[] = []

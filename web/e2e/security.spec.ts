@@ -164,6 +164,8 @@ test('every page and answer says what a browser may do with it', async ({ page }
     expect(head['content-security-policy'], path).toContain("base-uri 'none'")
     expect(head['content-security-policy'], path).not.toMatch(/script-src|style-src|unsafe/)
     expect([head['x-content-type-options'], head['x-frame-options']], path).toEqual(['nosniff', 'DENY'])
+    const camera = path.startsWith('/field/') ? 'camera=(self)' : 'camera=()'
+    expect(head['permissions-policy']?.split(', '), path).toContain(camera)
   }
   const { login, password } = account('inspector')
   const signed = await page.request.post('/api/v1/session', { data: { login, password } })

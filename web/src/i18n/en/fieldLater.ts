@@ -9,6 +9,7 @@ import inbox from './inbox.json'
 import pass from './pass.json'
 import problem from './problem.json'
 import push from './push.json'
+import scan from './scan.json'
 import screening from './screening.json'
 
-export default { access, board, checkpoint, coverage, crossing, directive, inbox, pass, problem, push, screening }
+export default { access, board, checkpoint, coverage, crossing, directive, inbox, pass, problem, push, scan, screening }

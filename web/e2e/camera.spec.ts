@@ -1,0 +1,148 @@
+// A pass before the camera of a gate: the real program, the real camera of a browser that reads no codes itself.
+
+import { v7 as uuid } from 'uuid'
+import type { APIRequestContext, BrowserContext, Page } from '@playwright/test'
+
+import { faults, odd } from './faults'
+import { filming } from './film'
+import { door } from './isolated'
+import { folder, pocket, ready, signIn } from './pocket'
+import { account, expect, test, world, type Role } from './world'
+
+/** A pass of a household of the officer's township, as it is printed. */
+async function printed(api: (role: Role) => Promise<APIRequestContext>): Promise<{ number: string; code: string }> {
+  const lead = await api('community_lead')
+  const household = uuid()
+  const stood = await lead.put(`/api/v1/households/${household}`, {
+    data: { area: account('grid_member').area, address: door() },
+  })
+  expect(stood.ok(), await stood.text()).toBe(true)
+  const issued = await lead.put(`/api/v1/passes/${uuid()}`, { data: { household_id: household } })
+  const { id, number } = (await issued.json()) as { id: string; number: string }
+  const sheet = await lead.post('/api/v1/passes/cards', { data: { ids: [id] } })
+  const { cards } = (await sheet.json()) as { cards: { code: string }[] }
+  return { number, code: cards[0]?.code ?? '' }
+}
+
+/** Notes each camera that a page opens. */
+const watchCameras = (browser: BrowserContext) =>
+  browser.addInitScript(() => {
+    const seen = window as unknown as { tracks: MediaStreamTrack[] }
+    seen.tracks = []
+    const { mediaDevices } = navigator
+    const open = mediaDevices?.getUserMedia.bind(mediaDevices)
+    if (open)
+      mediaDevices.getUserMedia = async (wanted) => {
+        const stream = await open(wanted)
+        seen.tracks.push(...stream.getTracks())
+        return stream
+      }
+  })
+const cameras = (page: Page) =>
+  page.evaluate(() => (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map((track) => track.readyState))
+
+/** Puts the page away, or takes it out again. */
+const turn = (page: Page, state: 'hidden' | 'visible') =>
+  page.evaluate((now) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => now })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, state)
+
+async function may(browser: BrowserContext, page: Page, setting: 'granted' | 'denied'): Promise<void> {
+  const cdp = await browser.newCDPSession(page)
+  const { origin } = new URL(world().url)
+  await cdp.send('Browser.setPermission', { origin, permission: { name: 'camera' }, setting })
+  await cdp.detach()
+}
+
+test('an officer reads a pass with the camera, without a signal and with one', async ({ api }) => {
+  const pass = await printed(api)
+  const where = folder()
+  const browser = await pocket(where, { args: [...filming(where, pass.code), '--use-fake-ui-for-media-stream'] })
+  await watchCameras(browser)
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page, account('checkpoint_staff'))
+  await ready(page)
+  expect(await page.evaluate(() => 'BarcodeDetector' in window)).toBe(false)
+
+  // What reads the code lies on the phone since the shift began, though nobody scanned before.
+  await browser.setOffline(true)
+  await page.goto('/field/pass')
+  await page.getByRole('button', { name: '扫码' }).tap()
+  await expect(page.getByRole('heading', { name: /今天可以外出/ })).toBeVisible()
+  await expect(page.getByText(pass.number)).toBeVisible()
+  await expect(page.getByText('无网络：证件真实')).toBeVisible()
+  expect(await cameras(page)).toEqual(['ended'])
+
+  await browser.setOffline(false)
+  await page.getByRole('button', { name: '扫码' }).tap()
+  await expect(page.getByRole('heading', { name: /今天可以外出/ })).toBeVisible()
+  await expect(page.getByText('无网络：证件真实')).toBeHidden()
+  await expect(page.getByText(pass.number)).toBeVisible()
+  expect(await cameras(page)).toEqual(['ended', 'ended'])
+  await browser.close()
+})
+
+test('the camera is on only while somebody looks', async () => {
+  const where = folder()
+  // What it sees is no pass of anybody.
+  const browser = await pocket(where, { args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] })
+  await watchCameras(browser)
+  await browser.addInitScript(() => {
+    const { getCapabilities } = MediaStreamTrack.prototype
+    MediaStreamTrack.prototype.getCapabilities = function (this: MediaStreamTrack) {
+      return { ...getCapabilities.call(this), torch: true }
+    }
+  })
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page, account('checkpoint_staff'))
+  await page.goto('/field/pass')
+  expect(await cameras(page)).toEqual([])
+  await page.getByRole('button', { name: '扫码' }).tap()
+  await expect(page.getByText('把二维码对准画面中间')).toBeVisible()
+  await expect(page.getByRole('button', { name: '补光灯' })).toBeVisible()
+  expect(await odd(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
+  expect(await cameras(page)).toEqual(['live'])
+  await turn(page, 'hidden')
+  await expect.poll(() => cameras(page)).toEqual(['ended'])
+  await turn(page, 'visible')
+  await expect.poll(() => cameras(page)).toEqual(['ended', 'live'])
+  await page.getByRole('button', { name: '关闭' }).tap()
+  await expect.poll(() => cameras(page)).toEqual(['ended', 'ended'])
+  await page.getByRole('button', { name: '扫码' }).tap()
+  await expect.poll(() => cameras(page)).toEqual(['ended', 'ended', 'live'])
+  await page.goBack()
+  await expect.poll(() => cameras(page).catch(() => [])).not.toContain('live')
+  await browser.close()
+})
+
+test('whoever refused the camera hears how to allow it, and then goes on', async ({ api }) => {
+  const pass = await printed(api)
+  const where = folder()
+  const browser = await pocket(where, { args: filming(where, pass.code) })
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page, account('checkpoint_staff'))
+  await may(browser, page, 'denied')
+  await page.goto('/field/pass')
+  await page.getByRole('button', { name: '扫码' }).tap()
+  await expect(page.getByRole('alert')).toContainText('没有使用摄像头的权限')
+  expect(await odd(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
+  await may(browser, page, 'granted')
+  await page.getByRole('button', { name: '重试' }).tap()
+  await expect(page.getByText(pass.number)).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await browser.close()
+})
+
+test('a phone without a camera says so', async () => {
+  const browser = await pocket(folder())
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page, account('checkpoint_staff'))
+  await may(browser, page, 'granted')
+  await page.goto('/field/pass')
+  await page.getByRole('button', { name: '扫码' }).tap()
+  await expect(page.getByRole('alert')).toContainText('没有找到摄像头')
+  await browser.close()
+})
