@@ -31,7 +31,7 @@ async function leave(browser: BrowserContext, page: Page): Promise<Page> {
   return empty
 }
 
-/** Wakes the service worker as the browser does when there is a signal again. Resolves when it has answered. */
+/** Wakes the service worker as the browser does when there is a signal again. */
 async function wake(browser: BrowserContext, empty: Page): Promise<void> {
   const cdp = await browser.newCDPSession(empty)
   const { origin } = new URL(world().url)

@@ -23,7 +23,7 @@ const FOR_PHOTO = 2000
 /** The browser's own. Some have the name of it and nothing behind it. */
 async function byBrowser(): Promise<Reader | undefined> {
   const { BarcodeDetector: Class } = globalThis as { BarcodeDetector?: DetectorClass }
-  const reads = await Class?.getSupportedFormats().catch(() => [])
+  const reads = await Class?.getSupportedFormats().catch((): string[] => [])
   if (!Class || !reads?.includes(QR)) return undefined
   const detector = new Class({ formats: [QR] })
   return async (picture) => (await detector.detect(picture))[0]?.rawValue
