@@ -86,7 +86,9 @@ test('an officer reads a pass with the camera, without a signal and with one', a
 test('the camera is on only while somebody looks', async () => {
   const where = folder()
   // What it sees is no pass of anybody.
-  const browser = await pocket(where, { args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] })
+  const browser = await pocket(where, {
+    args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  })
   await watchCameras(browser)
   await browser.addInitScript(() => {
     const { getCapabilities } = MediaStreamTrack.prototype
