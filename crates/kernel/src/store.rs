@@ -380,7 +380,7 @@ impl Store {
     pub fn lanes(&self) -> Lanes {
         match self.read.0.get_database_backend() {
             DbBackend::Postgres => Lanes::Beside(2),
-            _ => Lanes::Threads(2),
+            _ => Lanes::Thread,
         }
     }
 

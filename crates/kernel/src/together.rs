@@ -5,7 +5,6 @@
 
 use std::future::Future;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::{Mutex, mpsc, oneshot};
 
@@ -14,20 +13,17 @@ use crate::error::{Error, Result};
 /// So many share one change at most, so that the first of them does not wait too long.
 const LARGEST: usize = 128;
 
-/// So few are not shared out: a change costs more than they do.
-const SMALLEST: usize = 8;
-
 /// So many may wait before callers wait to be let in.
 const QUEUE: usize = 4096;
 
-/// Where the workers of a queue run, and how many there are.
+/// Where the workers of a queue run. Each takes all that waits.
 #[derive(Clone, Copy, Debug)]
 pub enum Lanes {
-    /// Beside everything else, each taking all that waits.
+    /// So many beside everything else: one change is prepared while another is under way.
     Beside(usize),
-    /// Each on a thread of its own, so that it does not stand in the line of the requests for every step of a change. Each takes its
-    /// share: if one took all, everybody would wait for the same change, and then the store for everybody's next request.
-    Threads(usize),
+    /// One, on a thread of its own, so that it does not stand in the line of the requests for every step of a change. A second would
+    /// only divide what waits: the store has one writer.
+    Thread,
 }
 
 type Waiting<I, O> = (I, oneshot::Sender<Result<O>>);
@@ -35,8 +31,6 @@ type Waiting<I, O> = (I, oneshot::Sender<Result<O>>);
 /// A queue whose waiting items are worked on together.
 pub struct Together<I, O> {
     enter: mpsc::Sender<Waiting<I, O>>,
-    /// How many wait or are worked on.
-    asking: Arc<AtomicUsize>,
 }
 
 impl<I: Send + 'static, O: Send + 'static> Together<I, O> {
@@ -47,22 +41,19 @@ impl<I: Send + 'static, O: Send + 'static> Together<I, O> {
         F: Future<Output = Vec<Result<O>>> + Send + 'static,
     {
         let (enter, queue) = mpsc::channel(QUEUE);
-        let (queue, asking) = (Arc::new(Mutex::new(queue)), Arc::new(AtomicUsize::new(0)));
-        let lane = |shares| lane(queue.clone(), asking.clone(), shares, work.clone());
+        let queue = Arc::new(Mutex::new(queue));
         match lanes {
-            Lanes::Beside(number) => (0..number).for_each(|_| drop(tokio::spawn(lane(1)))),
-            Lanes::Threads(number) => (0..number).for_each(|_| on_a_thread(lane(number))),
+            Lanes::Beside(number) => (0..number).for_each(|_| drop(tokio::spawn(lane(queue.clone(), work.clone())))),
+            Lanes::Thread => on_a_thread(lane(queue, work)),
         }
-        Self { enter, asking }
+        Self { enter }
     }
 
     /// Waits in the queue for the answer.
     pub async fn ask(&self, item: I) -> Result<O> {
         let gone = || Error::internal("the workers went away");
-        let place = self.enter.reserve().await.map_err(|_| gone())?;
         let (tell, told) = oneshot::channel();
-        self.asking.fetch_add(1, Ordering::Relaxed);
-        place.send((item, tell));
+        self.enter.send((item, tell)).await.map_err(|_| gone())?;
         told.await.map_err(|_| gone())?
     }
 }
@@ -76,30 +67,23 @@ fn on_a_thread(lane: impl Future<Output = ()> + Send + 'static) {
 }
 
 /// Works until nobody can ask any more.
-async fn lane<I, O, W, F>(
-    queue: Arc<Mutex<mpsc::Receiver<Waiting<I, O>>>>,
-    asking: Arc<AtomicUsize>,
-    shares: usize,
-    work: W,
-) where
+async fn lane<I, O, W, F>(queue: Arc<Mutex<mpsc::Receiver<Waiting<I, O>>>>, work: W)
+where
     W: Fn(Vec<I>) -> F,
     F: Future<Output = Vec<Result<O>>>,
 {
     loop {
         let mut queue = queue.lock().await;
         let Some(first) = queue.recv().await else { return };
-        let share = (asking.load(Ordering::Relaxed) / shares).clamp(SMALLEST, LARGEST);
         let mut waiting = vec![first];
-        while waiting.len() < share
+        while waiting.len() < LARGEST
             && let Ok(next) = queue.try_recv()
         {
             waiting.push(next);
         }
         drop(queue);
         let (items, tell): (Vec<I>, Vec<_>) = waiting.into_iter().unzip();
-        let answers = work(items).await;
-        asking.fetch_sub(tell.len(), Ordering::Relaxed);
-        for (answer, tell) in answers.into_iter().zip(tell) {
+        for (answer, tell) in work(items).await.into_iter().zip(tell) {
             // Whoever went away does not want to know; the change stands all the same.
             let _ = tell.send(answer);
         }
@@ -113,7 +97,7 @@ mod tests {
     #[tokio::test]
     async fn each_hears_its_own_answer() {
         hears(Lanes::Beside(2)).await;
-        hears(Lanes::Threads(2)).await;
+        hears(Lanes::Thread).await;
     }
 
     async fn hears(lanes: Lanes) {

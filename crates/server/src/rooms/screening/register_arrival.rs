@@ -116,7 +116,7 @@ pub struct Asked {
 /// Where arrivals wait to be registered together.
 pub type Door = Together<Asked, Created<Arrival>>;
 
-/// Opens the door. Two lanes, so that one change is prepared while the other is promised by the disk.
+/// Opens the door.
 pub fn door(store: &Store) -> Door {
     let store = store.clone();
     Together::start(store.lanes(), move |asked| {
