@@ -344,9 +344,11 @@ pub(super) async fn sign_in_of(parts: &Parts, house: &House) -> Result<SignedIn>
     let hash = token.hash();
     let mut person = look_up(house, &hash, program).await?;
     note_caller(person.actor.account, person.actor.worker);
-    // What comes in one request and is many counts once: only the outer one has a sender.
-    if let Some(account) = person.actor.account.filter(|_| parts.extensions.get::<ConnectInfo<SocketAddr>>().is_some())
-    {
+    // A request counts once: of what comes in one and is many only the outer one has a sender, and what was granted was counted when
+    // its approval was taken.
+    let sent = parts.extensions.get::<ConnectInfo<SocketAddr>>().is_some();
+    let counts = sent && parts.extensions.get::<Granted>().is_none();
+    if let Some(account) = person.actor.account.filter(|_| counts) {
         house.pace.take(account)?;
     }
     let idle = (person.now.0 - person.seen_at.0) / 1000;
