@@ -6,10 +6,27 @@ import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
 
 import { watch } from './policy'
-import { account, expect, world } from './world'
+import { account, expect, test as base, world } from './world'
 
-/** A phone of its own, whose browser can be killed and opened again. */
-export async function pocket(folder: string, url = world().url): Promise<BrowserContext> {
+interface Phones {
+  /** A phone of its own, whose browser can be killed and opened again; gone with the story. */
+  pocket: (folder: string, url?: string) => Promise<BrowserContext>
+}
+
+export const test = base.extend<Phones>({
+  pocket: async ({ refused }, use) => {
+    const opened: BrowserContext[] = []
+    await use(async (folder, url = world().url) => {
+      const browser = await launch(folder, url)
+      opened.push(browser)
+      await watch(browser, refused)
+      return browser
+    })
+    for (const browser of opened) await browser.close()
+  },
+})
+
+async function launch(folder: string, url: string): Promise<BrowserContext> {
   const browser = await chromium.launchPersistentContext(folder, {
     executablePath: process.env.E2E_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
@@ -21,9 +38,6 @@ export async function pocket(folder: string, url = world().url): Promise<Browser
     hasTouch: true,
     isMobile: true,
   })
-  const refused: string[] = []
-  await watch(browser, refused)
-  browser.on('close', () => expect(refused).toEqual([]))
   // What the browser sends by itself comes when it likes; a story must know.
   await browser.addInitScript(() => {
     delete (ServiceWorkerRegistration.prototype as { sync?: unknown }).sync
