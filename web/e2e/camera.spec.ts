@@ -6,8 +6,8 @@ import type { APIRequestContext, BrowserContext, Page } from '@playwright/test'
 import { faults, odd } from './faults'
 import { filming } from './film'
 import { door } from './isolated'
-import { folder, pocket, ready, signIn } from './pocket'
-import { account, expect, test, world, type Role } from './world'
+import { folder, ready, signIn, test } from './pocket'
+import { account, expect, world, type Role } from './world'
 
 /** A pass of a household of the officer's township, as it is printed. */
 async function printed(api: (role: Role) => Promise<APIRequestContext>): Promise<{ number: string; code: string }> {
@@ -55,7 +55,7 @@ async function may(browser: BrowserContext, page: Page, setting: 'granted' | 'de
   await cdp.send('Browser.setPermission', { origin, permission: { name: 'camera' }, setting })
 }
 
-test('an officer reads a pass with the camera, without a signal and with one', async ({ api }) => {
+test('an officer reads a pass with the camera, without a signal and with one', async ({ api, pocket }) => {
   const pass = await printed(api)
   const where = folder()
   const browser = await pocket(where, { args: [...filming(where, pass.code), '--use-fake-ui-for-media-stream'] })
@@ -80,10 +80,9 @@ test('an officer reads a pass with the camera, without a signal and with one', a
   await expect(page.getByRole('status').filter({ hasText: '无信号' })).toHaveCount(0)
   await expect(page.getByText(pass.number)).toBeVisible()
   expect(await cameras(page)).toEqual(['ended', 'ended'])
-  await browser.close()
 })
 
-test('the camera is on only while somebody looks', async () => {
+test('the camera is on only while somebody looks', async ({ pocket }) => {
   const where = folder()
   // What it sees is no pass of anybody.
   const browser = await pocket(where, {
@@ -116,10 +115,9 @@ test('the camera is on only while somebody looks', async () => {
   await expect.poll(() => cameras(page)).toEqual(['ended', 'ended', 'live'])
   await page.goBack()
   await expect.poll(() => cameras(page).catch(() => [])).not.toContain('live')
-  await browser.close()
 })
 
-test('whoever refused the camera hears how to allow it, and then goes on', async ({ api }) => {
+test('whoever refused the camera hears how to allow it, and then goes on', async ({ api, pocket }) => {
   const pass = await printed(api)
   const where = folder()
   const browser = await pocket(where, { args: filming(where, pass.code) })
@@ -135,10 +133,9 @@ test('whoever refused the camera hears how to allow it, and then goes on', async
   await page.getByRole('button', { name: '重试' }).tap()
   await expect(page.getByText(pass.number)).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
-  await browser.close()
 })
 
-test('a phone without a camera says so', async () => {
+test('a phone without a camera says so', async ({ pocket }) => {
   const browser = await pocket(folder())
   const page = browser.pages()[0] ?? (await browser.newPage())
   await signIn(page, account('checkpoint_staff'))
@@ -146,5 +143,4 @@ test('a phone without a camera says so', async () => {
   await page.goto('/field/pass')
   await page.getByRole('button', { name: '扫码' }).tap()
   await expect(page.getByRole('alert')).toContainText('没有找到摄像头')
-  await browser.close()
 })

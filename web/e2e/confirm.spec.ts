@@ -10,9 +10,9 @@ import type { APIRequestContext, Locator, Page, PlaywrightWorkerArgs } from '@pl
 import { invent, serve } from './city'
 import { faults, odd } from './faults'
 import { isolated } from './isolated'
-import { folder, pocket, ready, signIn } from './pocket'
+import { folder, ready, signIn, test } from './pocket'
 import { code } from './totp'
-import { type Account, expect, get, test } from './world'
+import { type Account, expect, get } from './world'
 
 const url = `http://127.0.0.1:${19_000 + Math.floor(Math.random() * 2_000)}`
 let city: string
@@ -63,7 +63,7 @@ async function gives(dialog: Locator, password: string) {
   await dialog.getByRole('button', { name: '确认' }).tap()
 }
 
-test('what was entered without a signal waits for the password, and is then sent', async ({ playwright }) => {
+test('what was entered without a signal waits for the password, and is then sent', async ({ playwright, pocket }) => {
   const mei = await by(playwright, 'grid_member')
   const who = await isolated(mei, account('grid_member').area, '2020-02-15')
   const browser = await pocket(folder(), { url })

@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test'
 
 import { faults, odd } from './faults'
 import { isolated } from './isolated'
-import { endElsewhere, folder, lies, pocket, ready, signIn } from './pocket'
-import { account, expect, get, idNumber, name, test, typeNumber, world } from './world'
+import { endElsewhere, folder, lies, ready, signIn, test } from './pocket'
+import { account, expect, get, idNumber, name, typeNumber, world } from './world'
 
 interface List<Row> {
   rows: Row[]
@@ -18,7 +18,7 @@ const stores = (page: Page) =>
 
 test.setTimeout(150_000)
 
-test('a shift without a signal: reloaded, killed, and everything is there once', async ({ api }) => {
+test('a shift without a signal: reloaded, killed, and everything is there once', async ({ api, pocket }) => {
   const mei = await api('grid_member')
   const who = await isolated(mei, account('grid_member').area, '2020-02-15')
   const where = folder()
@@ -71,7 +71,7 @@ test('a shift without a signal: reloaded, killed, and everything is there once',
   await browser.close()
 })
 
-test('a conflict shows both versions, and nothing of it is dropped by itself', async ({ api }) => {
+test('a conflict shows both versions, and nothing of it is dropped by itself', async ({ api, pocket }) => {
   const mei = await api('grid_member')
   const browser = await pocket(folder())
   const page = browser.pages()[0] ?? (await browser.newPage())
@@ -112,7 +112,7 @@ test('a conflict shows both versions, and nothing of it is dropped by itself', a
   await browser.close()
 })
 
-test('who signs out leaves nothing, but for what waits', async ({ api }) => {
+test('who signs out leaves nothing, but for what waits', async ({ api, pocket }) => {
   const mei = await api('community_lead')
   const who = await isolated(mei, account('grid_member').area, '2020-02-15')
   const browser = await pocket(folder())
@@ -155,7 +155,7 @@ test('who signs out leaves nothing, but for what waits', async ({ api }) => {
   await browser.close()
 })
 
-test('who signs out without a signal leaves nothing, and the house hears of it', async ({ playwright }) => {
+test('who signs out without a signal leaves nothing, and the house hears of it', async ({ playwright, pocket }) => {
   const browser = await pocket(folder())
   const page = browser.pages()[0] ?? (await browser.newPage())
   await signIn(page, account('medic'))
@@ -189,6 +189,7 @@ const SHIFT = 12 * 3_600_000 + 60_000
 test('a phone without a signal knows when its session is over, and keeps only what waits', async ({
   api,
   playwright,
+  pocket,
 }) => {
   const mei = await api('community_lead')
   const who = await isolated(mei, account('grid_member').area, '2020-02-15')
@@ -232,7 +233,7 @@ test('a phone without a signal knows when its session is over, and keeps only wh
   await browser.close()
 })
 
-test('a page that lies open without a signal is left when its session is over', async () => {
+test('a page that lies open without a signal is left when its session is over', async ({ pocket }) => {
   const browser = await pocket(folder())
   await browser.clock.install()
   const page = browser.pages()[0] ?? (await browser.newPage())
@@ -247,7 +248,10 @@ test('a page that lies open without a signal is left when its session is over', 
   await browser.close()
 })
 
-test('a phone that hears that its session was ended keeps nothing, open or opened anew', async ({ playwright }) => {
+test('a phone that hears that its session was ended keeps nothing, open or opened anew', async ({
+  playwright,
+  pocket,
+}) => {
   const where = folder()
   let browser = await pocket(where)
   let page = browser.pages()[0] ?? (await browser.newPage())
@@ -273,7 +277,7 @@ test('a phone that hears that its session was ended keeps nothing, open or opene
   await browser.close()
 })
 
-test('a lost phone is shut out at the desk and wipes', async ({ desk }) => {
+test('a lost phone is shut out at the desk and wipes', async ({ desk, pocket }) => {
   const browser = await pocket(folder())
   const page = browser.pages()[0] ?? (await browser.newPage())
   const named = page.waitForRequest((one) => one.method() === 'PUT' && one.url().includes('/api/v1/devices/'))

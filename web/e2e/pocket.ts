@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page, type PlaywrightWorkerArgs } from '@playwright/test'
 
 import { watch } from './policy'
-import { account, expect, world } from './world'
+import { account, expect, test as base, world } from './world'
 
 interface Habits {
   url?: string
@@ -15,8 +15,25 @@ interface Habits {
   sync?: boolean
 }
 
-/** A phone of its own, whose browser can be killed and opened again. */
-export async function pocket(folder: string, { url = world().url, args = [], sync }: Habits = {}) {
+interface Phones {
+  /** A phone of its own, whose browser can be killed and opened again; gone with the story. */
+  pocket: (folder: string, habits?: Habits) => Promise<BrowserContext>
+}
+
+export const test = base.extend<Phones>({
+  pocket: async ({ refused }, use) => {
+    const opened: BrowserContext[] = []
+    await use(async (folder, habits = {}) => {
+      const browser = await launch(folder, habits)
+      opened.push(browser)
+      await watch(browser, refused)
+      return browser
+    })
+    for (const browser of opened) await browser.close()
+  },
+})
+
+async function launch(folder: string, { url = world().url, args = [], sync }: Habits): Promise<BrowserContext> {
   const browser = await chromium.launchPersistentContext(folder, {
     executablePath: process.env.E2E_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', ...args],
@@ -28,9 +45,6 @@ export async function pocket(folder: string, { url = world().url, args = [], syn
     hasTouch: true,
     isMobile: true,
   })
-  const refused: string[] = []
-  await watch(browser, refused)
-  browser.on('close', () => expect(refused).toEqual([]))
   // What the browser sends by itself comes when it likes; a story must know.
   if (!sync)
     await browser.addInitScript(() => {

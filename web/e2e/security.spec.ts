@@ -246,7 +246,10 @@ test('the page of the contract keeps to the policy too, in an origin of its own'
   await page.locator('.opblock-tag').first().click()
   await page.locator('.opblock-summary').first().click()
   await expect(page.getByText('Responses').first()).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Try it out' })).toHaveCount(0)
+  // It shows and asks for nothing: neither can anybody sign in there, nor send anything.
+  for (const offered of [/try it out/i, /^execute$/i, /authoriz/i])
+    await expect(page.getByRole('button', { name: offered })).toHaveCount(0)
+  await expect(page.locator('input[type=password], .auth-wrapper')).toHaveCount(0)
   // Whoever is signed in here is nobody to the code of that page, and it finds and leaves nothing.
   expect((await page.request.get('/api/v1/me')).status()).toBe(200)
   const reached = await page.evaluate(async () => {

@@ -3,8 +3,8 @@
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test'
 
 import { isolated, type Isolation } from './isolated'
-import { endElsewhere, folder, lies, pocket, ready, signIn } from './pocket'
-import { account, expect, get, test, world } from './world'
+import { endElsewhere, folder, lies, ready, signIn, test } from './pocket'
+import { account, expect, get, world } from './world'
 
 /** Takes the temperature of somebody without a signal. */
 async function takes(page: Page, who: Isolation, waiting: number): Promise<void> {
@@ -47,7 +47,7 @@ async function wake(browser: BrowserContext, empty: Page): Promise<void> {
   await cdp.detach()
 }
 
-test('what was entered without a signal is sent once, with no page open', async ({ api }) => {
+test('what was entered without a signal is sent once, with no page open', async ({ api, pocket }) => {
   const mei = await api('grid_member')
   const area = account('grid_member').area
   const [first, second] = [await isolated(mei, area, '2020-02-15'), await isolated(mei, area, '2020-02-15')]
@@ -79,10 +79,13 @@ test('what was entered without a signal is sent once, with no page open', async 
 
   await empty.goto('/field/queue')
   await expect(empty.getByText('没有待上传的记录')).toBeVisible()
-  await browser.close()
 })
 
-test('where the session ended meanwhile nothing is lost, and its owner is asked in', async ({ api, playwright }) => {
+test('where the session ended meanwhile nothing is lost, and its owner is asked in', async ({
+  api,
+  playwright,
+  pocket,
+}) => {
   const mei = await api('community_lead')
   const who = await isolated(mei, account('grid_member').area, '2020-02-15')
   const browser = await pocket(folder(), { sync: true })
@@ -107,5 +110,4 @@ test('where the session ended meanwhile nothing is lost, and its owner is asked 
   await expect.poll(() => readings(mei, who)).toBe(1)
   await empty.goto('/field/queue')
   await expect(empty.getByText('没有待上传的记录')).toBeVisible()
-  await browser.close()
 })

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::http::sender::Pace;
 use crate::http::session::Sessions;
+use crate::http::told::Repeats;
 use crate::rooms;
 
 /// The rules of the source, for a city that gives none of its own.
@@ -69,6 +70,8 @@ pub struct Inside {
     pub sessions: Sessions,
     /// How fast each account asks.
     pub pace: Pace,
+    /// What is refused again and again, for the log.
+    pub repeats: Repeats,
     /// Who vouches for people besides their password.
     pub providers: rooms::account::Providers,
     /// Logins that were tried and that nobody has.
@@ -177,6 +180,7 @@ impl House {
             live: crate::http::live::Hub::default(),
             sessions: Sessions::new(Duration::from_secs(1)),
             pace,
+            repeats: Repeats::default(),
             strangers: rooms::account::Strangers::default(),
             closing: watch::Sender::new(false),
         }));

@@ -57,7 +57,7 @@ const SAY_EVERY: Duration = Duration::from_secs(5);
 async fn reindex(config: Config) -> Result<()> {
     let address = config.address()?;
     let house = House::open_alone(config).await?;
-    if !house.store.owns_tables().await? {
+    if !house.store.owns(&key::REWRITTEN).await? {
         house.store.close().await?;
         return Err(Error::setup(
             "go by the address of the account that made the tables: nobody else may clear them of what was overwritten",

@@ -26,11 +26,16 @@ describe('what stands in an address', () => {
     '4223456',
     '吉E12345',
     '吉E·8H8J8',
+    '吉E·ABCDE',
+    '吉eabcd警',
+    'WJ吉ABCD',
+    'WJABCDE',
     '３号楼２单元',
     '3-2-501',
   ])('is not %s', (text) => expect(namesSomebody(text)).toBe(true))
-  it.each(['张三', 'zhangsan', '0998', '新华-松江-000002', '2020', ''])('may be %s', (text) =>
-    expect(namesSomebody(text)).toBe(false),
+  it.each(['张三', 'zhangsan', 'wjing', '张 Alice', '百姓A', '0998', '新华-松江-000002', '2020', ''])(
+    'may be %s',
+    (text) => expect(namesSomebody(text)).toBe(false),
   )
 
   it('is the sealed word, and the box shows what was typed', async () => {

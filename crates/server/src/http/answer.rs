@@ -3,7 +3,6 @@
 use std::any::Any;
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::net::IpAddr;
 
 use axum::Json;
 use axum::body::Body;
@@ -19,6 +18,7 @@ use tower_http::request_id::RequestId;
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
 use uuid::Uuid;
 
+use super::told::Told;
 use super::{sender, session};
 use crate::house::House;
 use crate::rooms::audit;
@@ -136,12 +136,13 @@ pub async fn trace(State(house): State<House>, request: Request, next: Next) -> 
     let refused = problem.is_some() && status.is_client_error() && path.starts_with("/api/");
     if refused || caller.at_door {
         let act = session::act_at(&method, &path).map(|act| act.code);
-        let told = Told { from, caller, act, status, code: problem.as_ref().map(|p| p.code), trace_id: id.as_deref() };
+        let code = problem.as_ref().map(|problem| problem.code.to_owned());
+        let told = Told { from, account: caller.account, worker: caller.worker, act, status, code };
         if refused {
             let secrets = secrets.into_iter().filter_map(|(value, name)| Some((name, value?))).collect();
-            note_refused(&house, secrets, told).await;
+            note_refused(&house, secrets, told, id.as_deref()).await;
         } else {
-            told.say(if problem.is_some() { "failed" } else { "done" });
+            told.say(if problem.is_some() { "failed" } else { "done" }, id.as_deref());
         }
     }
     if let Some(mut problem) = problem {
@@ -170,38 +171,18 @@ pub async fn trace(State(house): State<House>, request: Request, next: Next) -> 
     response
 }
 
-/// A line of the log: from where, who, what and how it ended, without what it was about: a path or a field may hold what somebody typed.
-struct Told<'a> {
-    from: Option<IpAddr>,
-    caller: Caller,
-    act: Option<&'static str>,
-    status: StatusCode,
-    code: Option<&'static str>,
-    trace_id: Option<&'a str>,
-}
-
-impl Told<'_> {
-    fn say(&self, how: &'static str) {
-        let Self { act, code, trace_id, .. } = self;
-        let from = self.from.map(tracing::field::display);
-        let (account, worker) = (self.caller.account, self.caller.worker);
-        let (account, worker) = (account.map(tracing::field::display), worker.map(tracing::field::display));
-        tracing::info!(from, account, worker, act, status = self.status.as_u16(), code, trace_id, "{how}");
-    }
-}
-
-/// Whatever was refused is a line in the log, with whoever asked where that is known. 404 is also what lies outside their areas. Acts
+/// Whatever was refused stands in the log, with whoever asked where that is known. 404 is also what lies outside their areas. Acts
 /// that none of somebody's posts holds are counted, and many are told.
-async fn note_refused(house: &House, secrets: HeaderMap, mut told: Told<'_>) {
+async fn note_refused(house: &House, secrets: HeaderMap, mut told: Told, trace_id: Option<&str>) {
     // Whoever is a stranger or asks too often costs no look into the store.
     let known = told.status != StatusCode::UNAUTHORIZED && told.status != StatusCode::TOO_MANY_REQUESTS;
     let person = if known { session::whoever(house, &secrets).await.ok() } else { None };
     if let Some(person) = &person {
-        told.caller.account = told.caller.account.or(person.actor.account);
-        told.caller.worker = told.caller.worker.or(person.actor.worker);
+        told.account = told.account.or(person.actor.account);
+        told.worker = told.worker.or(person.actor.worker);
     }
-    told.say("refused");
-    if let Some(person) = person.filter(|_| told.code == Some("act_not_permitted"))
+    house.repeats.refused(&told, trace_id);
+    if let Some(person) = person.filter(|_| told.code.as_deref() == Some("act_not_permitted"))
         && let Err(error) = audit::note_refused(house, &person).await
     {
         tracing::warn!(%error, "refused acts could not be told");

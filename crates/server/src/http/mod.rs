@@ -11,6 +11,7 @@ pub mod search;
 pub mod sender;
 pub mod session;
 mod tls;
+pub mod told;
 mod web;
 
 use std::io;
@@ -116,7 +117,7 @@ pub async fn serve(house: House, listener: tokio::net::TcpListener) -> Result<()
     let closing = house.closing.clone();
     let mut told = closing.subscribe();
     let certificate = Certificate::of(&house.config)?;
-    let app = app(house).into_make_service_with_connect_info::<SocketAddr>();
+    let app = app(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let close = async move {
         stopped().await;
         closing.send_replace(true);
@@ -133,10 +134,13 @@ pub async fn serve(house: House, listener: tokio::net::TcpListener) -> Result<()
             axum::serve(door, app).with_graceful_shutdown(close).into_future().boxed()
         }
     };
-    tokio::select! {
+    let ended = tokio::select! {
         served = served => served.map_err(Error::setup),
         () = late => Ok(()),
-    }
+        () = house.repeats.tell_again() => Ok(()),
+    };
+    house.repeats.tell();
+    ended
 }
 
 async fn stopped() {

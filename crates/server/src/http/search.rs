@@ -33,6 +33,9 @@ const KIND: &str = "search";
 /// The parameters by which lists are searched.
 const SEARCHED: &str = "q";
 
+/// The parameter that says how a file is called.
+const FILE: &str = "name";
+
 /// So many digits together are no year, no house and no pass.
 const MANY: usize = 7;
 
@@ -84,7 +87,10 @@ fn open(vault: &Vault, address: &Uri) -> Result<Option<Uri>> {
                 any = true;
             }
             None if names_somebody(address.path(), name, value) => {
-                let why = "seal it first: POST /api/v1/searches; an address is kept where numbers must not lie";
+                let why = match name.as_str() {
+                    FILE => "call the file otherwise: its name is kept where numbers must not lie",
+                    _ => "seal it first: POST /api/v1/searches; an address is kept where numbers must not lie",
+                };
                 return Err(Error::invalid_because(name.clone(), "number_in_address", why));
             }
             None => {}
@@ -119,7 +125,7 @@ fn names_somebody(path: &str, parameter: &str, value: &str) -> bool {
         // Areas are found by the digits of their code.
         SEARCHED => !path.ends_with("/areas") && reads_like_one(value),
         // A file may be called after somebody.
-        "name" => value.split(|sign: char| !sign.is_ascii_alphanumeric()).any(is_number),
+        FILE => value.split(|sign: char| !sign.is_ascii_alphanumeric()).any(is_number),
         _ => false,
     }
 }

@@ -61,7 +61,7 @@ fn address(text: &str) -> Option<IpAddr> {
 }
 
 /// A household has a whole /64 of IPv6 addresses and counts once.
-fn home(address: IpAddr) -> IpAddr {
+pub(super) fn home(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V6(one) => Ipv6Net::new(one, 64).map_or(address, |net| net.network().into()),
         IpAddr::V4(_) => address,

@@ -1,110 +1,33 @@
 //! Who is asking: the cookie names a session in the store, or a bearer token itself, and that an account, the account its posts.
 
-use std::collections::{BTreeSet, HashMap};
+mod acts;
+mod token;
+
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{ConnectInfo, FromRequestParts, MatchedPath, Request};
-use axum::http::header::AUTHORIZATION;
+use axum::extract::{ConnectInfo, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
-use axum_extra::extract::cookie::{Cookie, SameSite};
 use kernel::{Act, Actor, Error, Result, Scope, Stamp};
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::answer::{note_caller, transport};
 use crate::house::House;
 use crate::rooms::account::{self, SessionId};
-use crate::rooms::{acts, approval};
+use crate::rooms::approval;
+use acts::act_of;
 
-/// The name of the session cookie where browsers reach the house in the clear.
-pub const COOKIE: &str = "wangge_session";
-
-/// A name of a cookie as browsers know it: where the house is reached by TLS only, none from another host or in the clear can take its
-/// place.
-pub fn cookie_name(house: &House, plain: &str) -> String {
-    if house.config.behind_tls() { format!("__Host-{plain}") } else { plain.to_owned() }
-}
-
-/// A cookie of the house: scripts cannot read it, other sites cannot send it.
-pub fn cookie(house: &House, plain: &str, value: String, kept: time::Duration) -> Cookie<'static> {
-    Cookie::build((cookie_name(house, plain), value))
-        .path("/")
-        .http_only(true)
-        .same_site(SameSite::Strict)
-        .secure(house.config.behind_tls())
-        .max_age(kept)
-        .build()
-}
-
-/// Takes a cookie away.
-pub fn no_cookie(house: &House, plain: &str) -> Cookie<'static> {
-    let mut gone = cookie(house, plain, String::new(), time::Duration::ZERO);
-    gone.make_removal();
-    gone
-}
-
-/// How a secret begins that lets a program in; pages of residents have secrets of another form.
-const FOR_PROGRAMS: &str = "wgt_";
+pub use acts::{act_at, cannot_ask};
+pub use token::{COOKIE, Token, cookie, cookie_name, no_cookie};
 
 /// A page says by this header that nobody has touched it for a while: what it asks by itself keeps no session alive.
 pub const UNATTENDED: &str = "wangge-unattended";
-
-/// A secret that lets somebody in; the store knows only its hash.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Token(String);
-
-impl Token {
-    /// A new secret of 256 bits.
-    pub fn random() -> Self {
-        Self(hex::encode(rand::random::<[u8; 32]>()))
-    }
-
-    /// A new secret for a program.
-    pub fn for_program() -> Self {
-        Self(format!("{FOR_PROGRAMS}{}", Self::random().0))
-    }
-
-    /// The secret that came with a request.
-    pub fn of(house: &House, jar: &CookieJar) -> Option<Self> {
-        Self::in_cookie(house, jar, COOKIE)
-    }
-
-    /// The secret in a cookie of that name.
-    pub fn in_cookie(house: &House, jar: &CookieJar, plain: &str) -> Option<Self> {
-        jar.get(&cookie_name(house, plain)).map(|cookie| Self(cookie.value().to_owned()))
-    }
-
-    fn of_program(headers: &HeaderMap) -> Option<Self> {
-        let given = headers.get(AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")?;
-        given.starts_with(FOR_PROGRAMS).then(|| Self(given.to_owned()))
-    }
-
-    /// The secret itself, to be shown once.
-    pub fn reveal(self) -> String {
-        self.0
-    }
-
-    /// What the store keeps of it.
-    pub fn hash(&self) -> Vec<u8> {
-        Sha256::digest(self.0.as_bytes()).to_vec()
-    }
-
-    /// The cookie that carries it as the session.
-    pub fn cookie(&self, house: &House, hours: i64) -> Cookie<'static> {
-        self.cookie_named(house, COOKIE, hours)
-    }
-
-    /// The same under another name.
-    pub fn cookie_named(&self, house: &House, plain: &str, hours: i64) -> Cookie<'static> {
-        cookie(house, plain, self.0.clone(), time::Duration::hours(hours))
-    }
-}
 
 /// Somebody else has granted this request; the door says so, and nobody from outside.
 #[derive(Clone, Copy)]
@@ -233,57 +156,6 @@ pub fn two_persons(listed: &BTreeSet<String>, act: Act) -> bool {
     listed.iter().any(|what| what.split(':').next() == Some(act.code))
 }
 
-/// The act behind a request, by the method and the address as the routes are written.
-fn act_of(parts: &Parts) -> Option<Act> {
-    let path = parts.extensions.get::<MatchedPath>()?;
-    let method = if parts.method == Method::HEAD { &Method::GET } else { &parts.method };
-    known_acts().get(path.as_str())?.iter().find(|(known, _)| known == method).map(|(_, act)| *act)
-}
-
-/// The act behind a method and an address: of those routes that fit, the one with the fewest open places.
-pub fn act_at(method: &Method, address: &str) -> Option<Act> {
-    let parts: Vec<&str> = address.split('?').next()?.split('/').collect();
-    let open = |part: &str| part.starts_with('{');
-    let fits = |route: &str| {
-        let route: Vec<&str> = route.split('/').collect();
-        let same = |(wanted, given): (&&str, &&str)| wanted == given || open(wanted) && !given.is_empty();
-        (route.len() == parts.len() && route.iter().zip(&parts).all(same))
-            .then(|| route.iter().filter(|part| open(part)).count())
-    };
-    let of_method = |acts: &[(Method, Act)]| acts.iter().find(|(known, _)| known == method).map(|(_, act)| *act);
-    let found = known_acts().iter().filter_map(|(route, acts)| Some((fits(route)?, of_method(acts)?)));
-    found.min_by_key(|(open, _)| *open).map(|(_, act)| act)
-}
-
-/// Whether the act only reads, or belongs to a phone that brings what it kept: nobody is there then who could confirm it.
-pub fn cannot_ask(act: Act) -> bool {
-    let mut known = known_acts().values().flatten();
-    act.code.starts_with("sync.") || known.any(|(method, known)| *known == act && method == Method::GET)
-}
-
-/// What can be done at each address.
-fn known_acts() -> &'static HashMap<String, Vec<(Method, Act)>> {
-    static ACTS: OnceLock<HashMap<String, Vec<(Method, Act)>>> = OnceLock::new();
-    ACTS.get_or_init(|| {
-        let by_operation: HashMap<String, Act> = acts().into_iter().map(|act| (act.operation_id(), act)).collect();
-        let paths = super::document().paths.paths.into_iter();
-        let of = |method, operation: Option<utoipa::openapi::path::Operation>| {
-            Some((method, *by_operation.get(&operation?.operation_id?)?))
-        };
-        let all = paths.map(|(path, item)| {
-            let each = [
-                of(Method::GET, item.get),
-                of(Method::PUT, item.put),
-                of(Method::POST, item.post),
-                of(Method::DELETE, item.delete),
-                of(Method::PATCH, item.patch),
-            ];
-            (path, each.into_iter().flatten().collect())
-        });
-        all.collect()
-    })
-}
-
 /// Sessions looked up a moment ago, so that a burst of requests costs one look. Sign-out here forgets at once;
 /// sign-out at another server process is seen after the moment has passed.
 #[derive(Clone)]
@@ -344,9 +216,11 @@ pub(super) async fn sign_in_of(parts: &Parts, house: &House) -> Result<SignedIn>
     let hash = token.hash();
     let mut person = look_up(house, &hash, program).await?;
     note_caller(person.actor.account, person.actor.worker);
-    // What comes in one request and is many counts once: only the outer one has a sender.
-    if let Some(account) = person.actor.account.filter(|_| parts.extensions.get::<ConnectInfo<SocketAddr>>().is_some())
-    {
+    // A request counts once: of what comes in one and is many only the outer one has a sender, and what was granted was counted when
+    // its approval was taken.
+    let sent = parts.extensions.get::<ConnectInfo<SocketAddr>>().is_some();
+    let counts = sent && parts.extensions.get::<Granted>().is_none();
+    if let Some(account) = person.actor.account.filter(|_| counts) {
         house.pace.take(account)?;
     }
     let idle = (person.now.0 - person.seen_at.0) / 1000;

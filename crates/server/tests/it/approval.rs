@@ -1,7 +1,9 @@
 //! Acts that take two people.
 
+use kernel::config::Config;
 use reqwest::Method;
 use serde_json::{Value, json};
+use server::house::House;
 
 use crate::world::{Answer, CITY, GRID, Person, STREET, TWO_PERSONS, World, id, returnee};
 
@@ -90,6 +92,29 @@ async fn a_post_of_power_is_given_by_two() {
     let listed = auditor.get("/approvals?state=used").await.is(200);
     assert_eq!(listed["rows"][0]["decider"], "王测试");
     auditor.post(&format!("{place}/decision"), json!({ "granted": true })).await.refused(403, "act_not_permitted");
+}
+
+#[tokio::test]
+async fn what_was_granted_counts_once_for_how_fast_its_account_asks() {
+    let world = world().await;
+    let admin = world.worker("administrator", CITY).await;
+    let lead = world.worker("commander", CITY).await;
+    let wish = Wish::post(&admin).await;
+    let approval = id().to_string();
+    let place = format!("/approvals/{approval}");
+    admin.put(&place, wish.asks()).await.is(201);
+    lead.post(&format!("{place}/decision"), json!({ "granted": true })).await.is(200);
+    // Five at once, and one more each second.
+    let config = Config { requests_per_second_of_account: 1, ..(*world.house.config).clone() };
+    let base = world.served(House::open_at(config, world.clock.clone()).await.unwrap()).await;
+    let send = |method: Method, path: &str| admin.client.request(method, format!("{base}{path}"));
+    let granted = send(Method::PUT, &wish.path).header("wangge-approval", &approval).json(&wish.body).send();
+    assert_eq!(granted.await.unwrap().status(), 201);
+    let mut passed = 0;
+    for _ in 0..5 {
+        passed += usize::from(send(Method::GET, "/areas").send().await.unwrap().status() == 200);
+    }
+    assert!(passed >= 4, "{passed}");
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Another index key: whatever was found is found, what was linked is linked, and nothing of the old key is left.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use kernel::config::Provider;
 use kernel::hold::Company;
@@ -347,4 +348,40 @@ async fn a_server_that_had_it_open_nonetheless_writes_nothing_more() {
     world.house.store.follow_keys().await.unwrap();
     assert!(matches!(world.house.store.vault.seal("phone", "1"), Err(Error::Busy(_))));
     clerk.put(&format!("/arrivals/{}", id()), returnee(GRID)).await.is(503);
+}
+
+/// By which connections of a server programs have the store open.
+const HOLDERS: &str = "
+    SELECT CAST(pid AS TEXT) FROM pg_locks
+    WHERE locktype = 'advisory' AND granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    AND classid = 220583 AND CAST(objid AS BIGINT) = (CAST(hashtext(current_schema()) AS BIGINT) & 4294967295)";
+
+#[tokio::test]
+async fn a_hold_that_went_with_its_connection_is_taken_again() {
+    let world = World::new().await;
+    let store = behind(&world).await;
+    if store.get_database_backend() == DbBackend::Sqlite {
+        // A lock on a file goes with its program only.
+        return;
+    }
+    let held = column(&store, HOLDERS).await;
+    assert_eq!(held.len(), 1, "{held:?}");
+    let ended = column(&store, &format!("SELECT CAST(pg_terminate_backend({}) AS TEXT)", held[0])).await;
+    assert_eq!(ended, ["true"]);
+    let mut again = held.clone();
+    for _ in 0..300 {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        again = column(&store, HOLDERS).await;
+        if !again.is_empty() && again != held {
+            break;
+        }
+    }
+    assert!(again.len() == 1 && again != held, "{again:?} after {held:?}");
+    let refused = alone(&world).await.err().unwrap();
+    assert!(refused.to_string().contains("has this store open"), "{refused}");
+    // It is the server's as before: with the server it goes.
+    world.house.store.close().await.unwrap();
+    alone(&world).await.unwrap().store.close().await.unwrap();
+    store.close().await.unwrap();
 }

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use reqwest::StatusCode;
+use sea_orm::{ConnectionTrait, Database};
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::backup::{elsewhere, key};
+use crate::cluster::Cluster;
 use crate::gatehouse::Gatehouse;
 use crate::place::{Ended, Place, Server};
 
@@ -129,7 +131,7 @@ async fn killed_while_it_seals_anew_it_goes_on_and_copies_from_before_come_back(
 
 /// Every fingerprint of persons and doors, and the note with the keys.
 async fn fingerprints(place: &Place) -> (Vec<Vec<u8>>, String) {
-    use sea_orm::{ConnectionTrait, Statement};
+    use sea_orm::Statement;
     let store = place.database().await;
     let select = async |text: &str| {
         store.query_all_raw(Statement::from_string(store.get_database_backend(), text)).await.unwrap()
@@ -196,4 +198,27 @@ async fn another_index_key_with_the_house_closed() {
     let known = city.client.post(format!("{}/crossings/known-vehicle", server.url)).json(&known).send().await.unwrap();
     assert_eq!(known.json::<serde_json::Value>().await.unwrap()["rows"].as_array().unwrap().len(), 1);
     server.kill();
+}
+
+#[tokio::test]
+async fn what_others_keep_in_the_schema_holds_up_no_other_index_key() {
+    let Some(cluster) = Cluster::start() else {
+        println!("skipped: PostgreSQL is not installed");
+        return;
+    };
+    let root = Database::connect(cluster.store()).await.unwrap();
+    let run = async |text: &str| root.execute_unprepared(text).await.unwrap();
+    run("CREATE ROLE keeper LOGIN").await;
+    run("CREATE SCHEMA city AUTHORIZATION keeper").await;
+    let store = cluster.store().replace("wangge@", "keeper@") + "?options=-csearch_path%3Dcity";
+    let place = Place { store, ..Place::new().await };
+    place.init();
+    run("CREATE TABLE city.theirs (id INT)").await;
+    let told = place.run(&["key", "reindex"]).well();
+    assert!(told.contains("nothing of the old fingerprints is left"), "{told}");
+    // A table of its own that is another's now would stay as it was.
+    run("ALTER TABLE city.person OWNER TO wangge").await;
+    run("GRANT ALL ON city.person TO keeper").await;
+    place.run(&["key", "reindex"]).refused("made the tables");
+    root.close().await.unwrap();
 }

@@ -1,6 +1,7 @@
 //! The log of the program tells when, from where, who, what and how it ended, and nothing else.
 
 use std::os::unix::fs::PermissionsExt;
+use std::time::Duration;
 
 use reqwest::Client;
 use serde_json::{Value, json};
@@ -80,5 +81,42 @@ async fn whoever_comes_goes_or_is_refused_is_told_with_where_they_came_from() {
     let name = me["name"].as_str().unwrap();
     for secret in [&*password, WRONG, "15499990001", &*login, name, "198.51.100.1"] {
         assert!(!log.contains(secret), "{secret} stands in\n{log}");
+    }
+}
+
+#[tokio::test]
+async fn who_is_refused_again_and_again_is_counted_and_fills_no_disk() {
+    let city = Gatehouse::new(Place::new().await).await;
+    let server = Server::logged(&city.place, city.port, &city.client, "warn,wangge=info,server=info").await;
+    city.sign_in(&server).await;
+    let asked = async |who: &Client, path: &str, times: usize, status: u16| {
+        for _ in 0..times {
+            assert_eq!(who.get(format!("{}{path}", server.url)).send().await.unwrap().status(), status);
+        }
+    };
+    let stranger = Client::builder().no_proxy().build().unwrap();
+    let me: Value = city.client.get(format!("{}/me", server.url)).send().await.unwrap().json().await.unwrap();
+    asked(&stranger, "/arrivals", 150, 401).await;
+    asked(&city.client, "/accounts", 70, 403).await;
+    // Another act is another kind.
+    asked(&stranger, "/checkpoints", 5, 401).await;
+    // What was not told when the program goes is told then.
+    assert!(server.stop(Duration::from_secs(20)).unwrap().success());
+
+    let log = std::fs::read_to_string(city.place.folder.path().join("log")).unwrap();
+    let lines: Vec<Value> = log.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    for (act, code, account, one_by_one, together) in [
+        ("screening.list_arrivals", "not_signed_in", &Value::Null, 20, Some(130)),
+        ("account.list_accounts", "act_not_permitted", &me["account_id"], 20, Some(50)),
+        ("checkpoint.list_checkpoints", "not_signed_in", &Value::Null, 5, None),
+    ] {
+        let of_kind = |how: &str| -> Vec<&Value> {
+            let said = lines.iter().map(|line| &line["fields"]);
+            let same = said.filter(|said| said["act"] == act && said["code"] == code && &said["account"] == account);
+            same.filter(|said| said["message"] == how && said["from"] == "127.0.0.1").collect()
+        };
+        assert_eq!(of_kind("refused").len(), one_by_one, "{act} in\n{log}");
+        let again: Vec<u64> = of_kind("refused again").iter().filter_map(|said| said["times"].as_u64()).collect();
+        assert_eq!(again, Vec::from_iter(together), "{act} in\n{log}");
     }
 }

@@ -16,6 +16,7 @@ use super::SEND_ENTRIES;
 use super::model::{SyncRules, subject_of};
 use super::store::{Phone, contact};
 use crate::house::House;
+use crate::http::told::Told;
 use crate::http::{self, Body, MadeAt, Refusals, SignedIn};
 use crate::rooms::audit::note_refused;
 
@@ -115,8 +116,9 @@ pub async fn send_entries(
             Some((method, subject)) => {
                 let (status, answer) = door.enter(method, entry).await;
                 if !status.is_success() {
-                    let code = answer["code"].as_str();
-                    tracing::info!(worker = ?person.actor.worker, act = SEND_ENTRIES.code, code, "an entry was refused");
+                    let code = answer["code"].as_str().map(str::to_owned);
+                    let (account, worker, act) = (person.actor.account, person.actor.worker, Some(SEND_ENTRIES.code));
+                    house.repeats.refused(&Told { from: None, account, worker, act, status, code }, None);
                     stuck.insert(subject);
                 }
                 if answer["code"] == "act_not_permitted"

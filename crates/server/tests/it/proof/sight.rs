@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::authz::{FOLLOW, operations, plant, try_it};
+use super::attempts::{FOLLOW, try_it};
+use super::authz::operations;
 use super::golden::golden;
+use super::planted::plant;
 use crate::world::World;
 
 /// Operations that look something up though they are no GET.
