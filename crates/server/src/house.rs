@@ -1,6 +1,7 @@
 //! The running program: one city's store, its roles, and what goes on in it.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use chrono::NaiveDateTime;
@@ -70,6 +71,8 @@ pub struct Inside {
     pub sessions: Sessions,
     /// How fast each account asks.
     pub pace: Pace,
+    /// How many requests were answered since the start.
+    pub answered: AtomicU64,
     /// What is refused again and again, for the log.
     pub repeats: Repeats,
     /// Who vouches for people besides their password.
@@ -165,6 +168,7 @@ impl House {
         let house = Self(Arc::new(Inside {
             channels: rooms::message::Channels::of(&config.channels, &store, exercise)?,
             arrivals: Arc::new(rooms::screening::door(&store)),
+            answered: AtomicU64::new(0),
             crossings: Arc::new(rooms::crossing::door(&store)),
             providers: rooms::account::Providers::of(&config)?,
             store,

@@ -6,6 +6,7 @@ mod exercise;
 mod import;
 mod init;
 mod key;
+mod memory;
 mod readmit;
 mod serve;
 mod sitrep;
@@ -23,16 +24,6 @@ use server::house::House;
 /// Many small pieces come and go with every request; this allocator is made for that.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
-/// After how many milliseconds memory that nobody uses is given back to the system (`mi_option_purge_delay` of mimalloc 2).
-const PURGE_DELAY: libmimalloc_sys::mi_option_t = 15;
-
-/// Gives memory back at once: otherwise it goes back with the next work, and whoever is idle has none.
-#[expect(unsafe_code, reason = "the allocator's options are set through its C interface")]
-fn give_memory_back() {
-    // SAFETY: sets a number in a table of the allocator, before any other thread is there. What the environment says goes before.
-    unsafe { libmimalloc_sys::mi_option_set_default(PURGE_DELAY, 0) }
-}
 
 /// 网格: who answers for whom, what must be done today, and what the numbers are.
 #[derive(Parser)]
@@ -76,7 +67,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    give_memory_back();
+    memory::give_back_at_once();
     log();
     let cli = Cli::parse();
     let done = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Error::setup);

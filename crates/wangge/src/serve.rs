@@ -51,5 +51,6 @@ pub async fn run(mut config: Config, serve: Serve) -> Result<()> {
     server::jobs::start(house.clone());
     let address = listener.local_addr().map_err(Error::setup)?;
     say(format!("http{}://{address}", if tls { "s" } else { "" }))?;
+    tokio::spawn(crate::memory::keep_while_busy(house.clone()));
     server::http::serve(house, listener).await
 }

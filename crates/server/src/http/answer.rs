@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::sync::atomic::Ordering;
 
 use axum::Json;
 use axum::body::Body;
@@ -128,6 +129,7 @@ pub async fn trace(State(house): State<House>, request: Request, next: Next) -> 
         (response, CALLER.get().get())
     };
     let (mut response, caller) = CALLER.scope(Cell::default(), answered).await;
+    house.answered.fetch_add(1, Ordering::Relaxed);
     let status = response.status();
     let ms = house.store.clock.now().0 - begun.0;
     let shown = from.map(tracing::field::display);

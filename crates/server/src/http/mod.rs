@@ -199,7 +199,17 @@ mod tests {
     async fn every_answer_says_what_a_browser_may_do_with_it() {
         let (house, _folder) = house(None).await;
         let app = app(house);
-        for path in ["/", "/field/", "/field/pass", "/my/1", "/api/docs", "/assets/none.js", "/api/v1/openapi.json", "/api/v1/me", "/api/v1/none"] {
+        for path in [
+            "/",
+            "/field/",
+            "/field/pass",
+            "/my/1",
+            "/api/docs",
+            "/assets/none.js",
+            "/api/v1/openapi.json",
+            "/api/v1/me",
+            "/api/v1/none",
+        ] {
             let mut asked = Request::get(path).body(Body::empty()).unwrap();
             asked.extensions_mut().insert(axum::extract::ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 1))));
             let answer = app.clone().oneshot(asked).await.unwrap();
