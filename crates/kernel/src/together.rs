@@ -4,8 +4,10 @@
 //! change takes what waits; alone, a request waits for nobody.
 
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
+use futures::FutureExt;
 use tokio::sync::{Mutex, mpsc, oneshot};
 
 use crate::error::{Error, Result};
@@ -34,7 +36,7 @@ pub struct Together<I, O> {
 }
 
 impl<I: Send + 'static, O: Send + 'static> Together<I, O> {
-    /// Starts the workers. `work` answers each item in its place; it must not panic.
+    /// Starts the workers. `work` answers each item in its place; where it panics, they hear an error.
     pub fn start<W, F>(lanes: Lanes, work: W) -> Self
     where
         W: Fn(Vec<I>) -> F + Send + Sync + Clone + 'static,
@@ -83,7 +85,9 @@ where
         }
         drop(queue);
         let (items, tell): (Vec<I>, Vec<_>) = waiting.into_iter().unzip();
-        for (answer, tell) in work(items).await.into_iter().zip(tell) {
+        // A fault in the work is its requests' alone: they hear of it by not being answered, and the worker goes on.
+        let Ok(answers) = AssertUnwindSafe(work(items)).catch_unwind().await else { continue };
+        for (answer, tell) in answers.into_iter().zip(tell) {
             // Whoever went away does not want to know; the change stands all the same.
             let _ = tell.send(answer);
         }
@@ -98,6 +102,18 @@ mod tests {
     async fn each_hears_its_own_answer() {
         hears(Lanes::Beside(2)).await;
         hears(Lanes::Thread).await;
+    }
+
+    #[tokio::test]
+    async fn a_fault_is_heard_and_the_next_are_answered() {
+        for lanes in [Lanes::Beside(1), Lanes::Thread] {
+            let together = Together::start(lanes, |items: Vec<u32>| async move {
+                assert!(!items.contains(&13), "a fault");
+                items.into_iter().map(Ok).collect()
+            });
+            assert!(together.ask(13).await.is_err());
+            assert_eq!(together.ask(14).await.ok(), Some(14));
+        }
     }
 
     async fn hears(lanes: Lanes) {

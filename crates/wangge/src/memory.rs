@@ -25,18 +25,27 @@ pub fn give_back_at_once() {
 
 /// Keeps memory for a while where many ask.
 pub async fn keep_while_busy(house: House) {
-    let mut before = 0;
+    let (mut before, mut busy) = (0, false);
     let mut seconds = tokio::time::interval(Duration::from_secs(1));
     loop {
         seconds.tick().await;
         let answered = house.answered.load(Ordering::Relaxed);
-        give_back_after(if answered - before >= BUSY { STAYS } else { 0 });
-        before = answered;
+        let now_busy = answered - before >= BUSY;
+        if now_busy != busy {
+            give_back_after(if now_busy { STAYS } else { 0 });
+        }
+        (before, busy) = (answered, now_busy);
     }
 }
 
 #[expect(unsafe_code, reason = "the allocator's options are set through its C interface")]
 fn give_back_after(milliseconds: c_long) {
-    // SAFETY: sets one number in a table of the allocator, which other threads only read. What the environment says goes before.
-    unsafe { libmimalloc_sys::mi_option_set_default(PURGE_DELAY, milliseconds) }
+    // SAFETY: gives back what waits to be given back, which with no delay nothing would do later, and sets one number in a table of
+    // the allocator, which other threads only read. What the environment says goes before.
+    unsafe {
+        if milliseconds == 0 {
+            libmimalloc_sys::mi_collect(true);
+        }
+        libmimalloc_sys::mi_option_set_default(PURGE_DELAY, milliseconds);
+    }
 }

@@ -189,6 +189,41 @@ describe('the queue', () => {
     expect(await waitingIn(safe)).toEqual([])
   })
 
+  it('leaves alone what its owner took back or changed while it was under way', async () => {
+    const [back, changed] = [entry(), entry()]
+    await keep(safe, back)
+    await keep(safe, changed)
+    vi.stubGlobal('fetch', async () => {
+      await drop(safe, back.id)
+      await keep(safe, { ...changed, body: { celsius: 37.9 } })
+      const refused = { status: 403, problem: { code: 'confirmation_needed', status: 403 } }
+      return new Response(
+        JSON.stringify({
+          rows: [
+            { id: back.id, ...refused },
+            { id: changed.id, status: 201 },
+          ],
+        }),
+      )
+    })
+    await flush(safe)
+    expect((await waitingIn(safe)).map((one) => one.body)).toEqual([{ celsius: 37.9 }])
+  })
+
+  it('is not sent on when somebody else has the phone', async () => {
+    for (const one of Array.from({ length: 60 }, () => entry())) await keep(safe, one)
+    let parts = 0
+    vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+      parts += 1
+      const ids = (JSON.parse(body) as Sent).entries.map((one) => one.id)
+      if (parts === 1) (await Safe.open(LI, SECRET)).close()
+      return new Response(JSON.stringify({ rows: ids.map((id) => ({ id, status: 429 })) }))
+    })
+    await flush(safe)
+    expect(parts).toBe(1)
+    expect(await waitingIn(safe)).toHaveLength(60)
+  })
+
   it('loses nothing when no answer comes', async () => {
     const one = entry()
     await keep(safe, one)

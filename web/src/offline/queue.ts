@@ -105,21 +105,23 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
   throw problem
 }
 
-/** Tells what became of one entry and leaves it in the queue as it must be. */
+/** Tells what became of one entry and leaves it in the queue as it must be, unless its owner took it back or changed it meanwhile. */
 async function settle(safe: Safe, entry: Entry, row: Row): Promise<Answer> {
+  const now = await safe.get<Entry>('outbox', entry.id)
+  const same = now && JSON.stringify(now.body) === JSON.stringify(entry.body)
   if (row.status >= 200 && row.status < 300) {
-    await drop(safe, entry.id)
+    if (same) await drop(safe, entry.id)
     return { done: true, body: row.body }
   }
   // The house is busy, or something before it must be settled first.
   if (row.status === 424 || row.status === 429 || row.status === 401 || row.status >= 500) {
-    if (entry.refusal) await keep(safe, { ...entry, refusal: undefined })
+    if (same && entry.refusal) await keep(safe, { ...entry, refusal: undefined })
     return undefined
   }
   const { code, status, field, current } = problemOf(row.problem, row.status)
   const state = code === UNCONFIRMED ? 'waiting' : row.status === 409 ? 'conflict' : 'refused'
   const settled: Entry = { ...entry, state, refusal: { code, status, field, current } }
-  await keep(safe, settled)
+  if (same) await keep(safe, settled)
   return { done: false, entry: settled }
 }
 
@@ -129,12 +131,17 @@ function alone<T>(work: () => Promise<T>): Promise<T> {
   return locks ? (locks.request('wangge-outbox', work) as Promise<T>) : work()
 }
 
+/** Whether an entry may be sent by itself: what its owner must confirm, they send. */
+export const isFree = (entry: Entry) => entry.state === 'waiting' && !entry.refusal
+
 /** Sends what waits, oldest first. Gives what the house said of each. Throws where nothing came back. */
-export function flush(safe: Safe): Promise<Map<string, Answer>> {
+export function flush(safe: Safe, sent = (entry: Entry) => entry.state === 'waiting'): Promise<Map<string, Answer>> {
   return alone(async () => {
     const answers = new Map<string, Answer>()
-    const waiting = (await waitingIn(safe)).filter((entry) => entry.state === 'waiting')
+    const waiting = (await waitingIn(safe)).filter(sent)
     for (let from = 0; from < waiting.length; from += MOST) {
+      // Whoever comes next on this phone has another session: it speaks for nobody else.
+      if (!(await safe.isIn())) return answers
       const part = waiting.slice(from, from + MOST)
       const entries = part.map(({ id, op, path, body, made_at }) => ({ id, op, path, body, made_at }))
       const { rows } = await post<{ rows: Row[] }>('/sync/entries', { phone: await phone(safe), entries })

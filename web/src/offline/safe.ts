@@ -102,6 +102,13 @@ export class Safe {
     return known && Safe.with(known.account, known.key)
   }
 
+  /** Whether whoever this belongs to is still the one who works with this phone. */
+  isIn(): Promise<boolean> {
+    return withPhone(
+      async (db) => (await db.get('facts', 'account')) === this.account && (await db.count('keys', this.account)) > 0,
+    )
+  }
+
   async put(drawer: Drawer, name: string, value: unknown): Promise<void> {
     const iv = crypto.getRandomValues(new Uint8Array(12))
     const text = new TextEncoder().encode(JSON.stringify(value))

@@ -1,6 +1,6 @@
 // Sending with no page open, where the browser can: the page asks for it, the service worker does it. No Vue here.
 
-import { Barred, flush, shut, waitingIn, type Answer } from './queue'
+import { Barred, flush, isFree, shut, waitingIn, type Answer } from './queue'
 import { Safe } from './safe'
 
 export const TAG = 'outbox'
@@ -25,10 +25,10 @@ export async function sendWaiting(): Promise<Map<string, Answer>> {
   if (!safe) return new Map()
   let over = false
   try {
-    const answers = await flush(safe)
+    const answers = await flush(safe, isFree)
     // The house was busy. What its owner must confirm or settle first only they can send.
-    const left = (await waitingIn(safe)).filter((entry) => entry.state === 'waiting' && !entry.refusal)
-    if (left.length) throw new Unsent(`${left.length} still wait`)
+    const left = await waitingIn(safe)
+    if (left.some(isFree) && left.every((entry) => entry.state === 'waiting')) throw new Unsent('some still wait')
     return answers
   } catch (thrown) {
     if (!(thrown instanceof Barred)) throw thrown

@@ -65,8 +65,11 @@ worker.addEventListener('fetch', (event) => {
 worker.addEventListener('sync', (event) => {
   if (event.tag !== TAG) return
   const send = async () => {
-    if (!(await sendWaiting()).size) return
-    for (const page of await worker.clients.matchAll()) page.postMessage('sent')
+    try {
+      await sendWaiting()
+    } finally {
+      for (const page of await worker.clients.matchAll()) page.postMessage('sent')
+    }
   }
   event.waitUntil(send())
 })

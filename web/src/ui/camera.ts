@@ -33,7 +33,7 @@ export async function show(video: HTMLVideoElement, until: AbortSignal, lost: ()
   const stream = await navigator.mediaDevices.getUserMedia({ video: WANTED })
   const off = () => {
     stream.getTracks().forEach((track) => track.stop())
-    video.srcObject = null
+    if (video.srcObject === stream) video.srcObject = null
   }
   if (until.aborted) {
     off()

@@ -76,7 +76,8 @@ impl Repeats {
 
     /// Writes how often what was not written one by one was refused.
     pub fn tell(&self) {
-        say_again(std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner)));
+        let counted = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        say_again(counted);
     }
 
     /// The same at the end of each minute.
