@@ -167,43 +167,6 @@ pub struct DaySum {
     pub n: i64,
 }
 
-const SUMS: &str = "
-    SELECT measure, substr(area, 1, $4) AS area, facet,
-           CAST(SUM(CASE WHEN day = $3 THEN n ELSE 0 END) AS BIGINT) AS on_day,
-           CAST(SUM(n) AS BIGINT) AS to_day
-    FROM tally_now
-    WHERE area >= $1
-      AND area < $2
-      AND day <= $3
-    GROUP BY 1, 2, 3";
-
-/// Sums of all measures in a scope up to a day, rolled up to codes of `digits` digits.
-pub async fn sums(from: &impl Read, scope: &Scope, day: Day, digits: i32) -> Result<Vec<Sum>> {
-    let mut rows = vec![];
-    for (start, end) in scope.ranges() {
-        rows.extend(from.sql(SUMS, [start.into(), end.into(), day.into(), digits.into()]).await?);
-    }
-    Ok(rows)
-}
-
-const SERIES: &str = "
-    SELECT measure, day, facet, CAST(SUM(n) AS BIGINT) AS n
-    FROM tally_now
-    WHERE area >= $1
-      AND area < $2
-      AND day >= $3
-      AND day <= $4
-    GROUP BY 1, 2, 3";
-
-/// Sums of all measures in a scope, day by day.
-pub async fn series(from: &impl Read, scope: &Scope, first: Day, last: Day) -> Result<Vec<DaySum>> {
-    let mut rows = vec![];
-    for (start, end) in scope.ranges() {
-        rows.extend(from.sql(SERIES, [start.into(), end.into(), first.into(), last.into()]).await?);
-    }
-    Ok(rows)
-}
-
 const BY_DAY: &str = "
     SELECT measure, day, facet, CAST(SUM(n) AS BIGINT) AS n
     FROM tally_now

@@ -14,7 +14,7 @@ use crate::house::House;
 use crate::rooms::alert::{self, Severity};
 use crate::rooms::checkpoint::{self, HourCount};
 use crate::rooms::round::{self, OpenCoverage};
-use crate::rooms::sitrep::{Face, Figure, OnDay, PartValue, PartValues, Term, by_day, counts, values};
+use crate::rooms::sitrep::{Face, Figure, OnDay, PartValue, PartValues, Term, asks, by_day, counts, values};
 use crate::rooms::{area, isolation};
 
 /// So many days does a curve show.
@@ -115,31 +115,13 @@ fn shown() -> impl Iterator<Item = &'static Figure> {
     SHOWN.iter().filter_map(|code| Figure::of_code(code))
 }
 
-fn terms(figure: &Figure) -> impl Iterator<Item = Term> {
-    let current = figure.current.map(|current| [current.came, current.went, current.ended]);
-    [figure.new].into_iter().chain(current.into_iter().flatten())
-}
-
-/// The measures of the figures shown, and whether a figure tells some of their facets from others.
-fn measures() -> BTreeMap<&'static str, bool> {
-    let mut measures = BTreeMap::new();
-    for term in shown().flat_map(terms) {
-        *measures.entry(term.measure).or_default() |= !term.facets.is_empty();
-    }
-    measures
-}
-
-fn asks(area: AreaCode) -> impl Iterator<Item = Ask> {
-    let ask = move |(measure, by_facet)| if by_facet { Ask::each(area, measure) } else { Ask::all(area, measure) };
-    measures().into_iter().map(ask)
-}
-
 /// What is asked of the board's own area: some measures by the day of isolation, the rule, the hour or the round.
 fn own_asks(area: AreaCode) -> Vec<Ask> {
     let by_facet: BTreeSet<&str> =
         [isolation::HOME_BEGUN.code, isolation::HOME_LEFT.code, alert::RAISED.code, alert::CLOSED.code].into();
-    let mut own: Vec<Ask> =
-        asks(area).map(|ask| if by_facet.contains(ask.measure) { Ask::each(area, ask.measure) } else { ask }).collect();
+    let mut own: Vec<Ask> = asks(shown(), area)
+        .map(|ask| if by_facet.contains(ask.measure) { Ask::each(area, ask.measure) } else { ask })
+        .collect();
     own.push(Ask::each(area, round::COVERAGE.code));
     own.push(Ask { area, measure: BY_HOUR, part: checkpoint::HOUR_PART });
     own
@@ -165,7 +147,7 @@ pub async fn compute(house: &House, area: AreaCode, day: Day) -> Result<Board> {
     let first = day - Days::new(CURVE - 1);
 
     let mut asked = own_asks(area);
-    asked.extend(parts.iter().flat_map(|(part, _)| asks(*part)));
+    asked.extend(parts.iter().flat_map(|(part, _)| asks(shown(), *part)));
     let mut sums: BTreeMap<String, Vec<Sum>> = BTreeMap::new();
     for sum in above::standing(&read, &asked, day).await? {
         sums.entry(sum.area.clone()).or_default().push(sum);
@@ -173,7 +155,7 @@ pub async fn compute(house: &House, area: AreaCode, day: Day) -> Result<Board> {
     let own = Own(sums.remove(area.as_str()).unwrap_or_default());
     let coverage = own.of(round::COVERAGE.code).map(|sum| (sum.facet.clone(), sum.to_day)).collect::<Vec<_>>();
     let rounds = round::of_open(&read, &coverage).await?;
-    let asked: Vec<Ask> = asks(area).collect();
+    let asked: Vec<Ask> = asks(shown(), area).collect();
     let days = above::days(&read, &asked, first, day).await?;
 
     let part = |(code, name): (AreaCode, String)| {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::extract::State;
 use codes::AreaCode;
+use kernel::tally::above::{self, Ask};
 use kernel::{Day, Read, Result, Scope};
 use sea_orm::{QueryOrder, entity::prelude::*};
 use serde::{Deserialize, Serialize};
@@ -68,8 +69,8 @@ pub async fn list_passing(
     Params(query): Params<PassingQuery>,
 ) -> Result<Json<Passing>> {
     let scope = person.scope(LIST_PASSING)?.narrow(query.area.as_ref());
-    let (read, clock) = (&house.store.read, &house.store.clock);
-    let day = query.day.unwrap_or(clock.today());
+    let read = &house.store.read.snapshot().await?;
+    let day = query.day.unwrap_or(house.store.clock.today());
     let there = checkpoint::Entity::find().filter(scope.on(checkpoint::Column::Area));
     let there = read.all(there.order_by_asc(checkpoint::Column::Id)).await?;
     let sums = passing::on(read, &there, day).await?;
@@ -92,10 +93,7 @@ pub async fn list_passing(
 }
 
 async fn people(from: &impl Read, scope: &Scope, day: Day) -> Result<BTreeMap<String, i64>> {
-    let rows = kernel::tally::series(from, scope, day, day).await?;
-    let mut people = BTreeMap::new();
-    for row in rows.into_iter().filter(|row| row.measure == PEOPLE) {
-        *people.entry(row.facet).or_default() += row.n;
-    }
-    Ok(people)
+    let asks: Vec<Ask> = scope.areas().iter().map(|area| Ask::each(*area, PEOPLE)).collect();
+    let rows = above::days(from, &asks, day, day).await?;
+    Ok(rows.into_iter().map(|row| (row.facet, row.n)).collect())
 }

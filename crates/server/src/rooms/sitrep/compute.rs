@@ -1,14 +1,15 @@
 //! Computing the report of an area and day from the tallies.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveTime};
 use codes::AreaCode;
-use kernel::tally::{self, Sum};
-use kernel::{Day, Error, Measure, Result, Scope, Stamp, task};
+use kernel::tally::Sum;
+use kernel::tally::above::{self, Ask};
+use kernel::{Day, Error, Measure, Read, Result, Stamp, task};
 use serde::Serialize;
 
-use super::figures::{FIGURES, Face, Figure, Term};
+use super::figures::{FIGURES, Face, Figure, Term, asks};
 use super::gates::{self, Gates};
 use crate::house::House;
 use crate::rooms::{area, isolation};
@@ -143,30 +144,29 @@ pub struct Values {
     pub ended: Option<i64>,
 }
 
-/// Computes the report of an area and day.
+/// Computes the report of an area and day, all of it as of one moment.
 ///
 /// # Errors
 /// `date_range` for a day to come; not found for an area there is not.
 pub async fn compute(house: &House, area: AreaCode, day: Day) -> Result<Sitrep> {
     let clock = &house.store.clock;
-    let today = clock.today();
-    if day > today {
-        return Err(Error::invalid("day", "date_range"));
-    }
-    let read = &house.store.read;
+    let read = &house.store.read.snapshot().await?;
+    let today = day_of(house, read, area, day).await?;
     let names = area::names(read, [area]).await?;
-    if !area::exists(read, &area).await? {
-        return Err(Error::NotFound("area"));
-    }
     let parts = area::parts(read, area).await?;
-    let digits = parts.first().map_or(area.as_str().len(), |(code, _)| code.as_str().len());
-    let sums = tally::sums(read, &Scope::of([area]), day, i32::try_from(digits).unwrap_or(18)).await?;
+    let of_parts = parts.iter().flat_map(|(part, _)| asks(FIGURES.iter(), *part));
+    let asked: Vec<Ask> = own_asks(area).into_iter().chain(of_parts).collect();
+    let mut sums: BTreeMap<String, Vec<Sum>> = BTreeMap::new();
+    for sum in above::standing(read, &asked, day).await? {
+        sums.entry(sum.area.clone()).or_default().push(sum);
+    }
+    let own = sums.remove(area.as_str()).unwrap_or_default();
 
-    let figures = FIGURES.iter().map(|figure| (figure.code, shown(figure, values(figure, sums.iter()), area, day)));
+    let figures = FIGURES.iter().map(|figure| (figure.code, shown(figure, values(figure, own.iter()), area, day)));
     let part = |(code, name): (AreaCode, String)| {
-        let own: Vec<&Sum> = sums.iter().filter(|sum| sum.area == code.as_str()).collect();
+        let sums = sums.get(code.as_str()).map_or(&[][..], Vec::as_slice);
         let figures = FIGURES.iter().map(|figure| {
-            let Values { day, total, current, .. } = values(figure, own.iter().copied());
+            let Values { day, total, current, .. } = values(figure, sums.iter());
             (figure.code, PartValue { day, total, current })
         });
         PartValues { area: code.to_string(), name, figures: figures.collect() }
@@ -181,12 +181,40 @@ pub async fn compute(house: &House, area: AreaCode, day: Day) -> Result<Sitrep> 
         as_of,
         as_of_hour,
         figures: figures.collect(),
-        by_day: by_day(&sums, day),
-        services: services(house, &sums, day)?,
-        gates: gates::passed(read, &sums).await?,
+        by_day: by_day(&own, day),
+        services: services(house, &own, day)?,
+        gates: gates::passed(read, &own).await?,
         by_area: parts.into_iter().map(part).collect(),
         series: BTreeMap::new(),
     })
+}
+
+/// Computes one figure of an area and day.
+///
+/// # Errors
+/// As [`compute`].
+pub async fn value(house: &House, figure: &'static Figure, area: AreaCode, day: Day) -> Result<Values> {
+    let read = house.store.read.snapshot().await?;
+    day_of(house, &read, area, day).await?;
+    let sums = above::standing(&read, &asks([figure], area).collect::<Vec<_>>(), day).await?;
+    Ok(values(figure, sums.iter()))
+}
+
+/// Today, where the area exists and the day is not yet to come.
+async fn day_of(house: &House, read: &impl Read, area: AreaCode, day: Day) -> Result<Day> {
+    let today = house.store.clock.today();
+    if day > today {
+        return Err(Error::invalid("day", "date_range"));
+    }
+    if area::exists(read, &area).await? { Ok(today) } else { Err(Error::NotFound("area")) }
+}
+
+/// What is asked of the report's own area, facet by facet: its figures, and what stands beside them.
+fn own_asks(area: AreaCode) -> Vec<Ask> {
+    let beside = [isolation::HOME_BEGUN, isolation::HOME_LEFT, task::DUE, task::DONE, task::LATE].map(|one| one.code);
+    let figures = asks(FIGURES.iter(), area).map(|ask| ask.measure);
+    let measures: BTreeSet<&str> = figures.chain(beside).chain(gates::MEASURES).collect();
+    measures.into_iter().map(|measure| Ask::each(area, measure)).collect()
 }
 
 /// Those at home, by the day of their isolation: the facet of the stays is the day from which it is counted.
@@ -226,7 +254,8 @@ fn services(house: &House, sums: &[Sum], day: Day) -> Result<Vec<Service>> {
 pub async fn add_series(house: &House, report: &mut Sitrep, days: u64) -> Result<()> {
     let area: AreaCode = report.area.parse().map_err(Error::internal)?;
     let first = report.day - Days::new(days.saturating_sub(1));
-    let rows = tally::series(&house.store.read, &Scope::of([area]), first, report.day).await?;
+    let asked: Vec<Ask> = asks(FIGURES.iter(), area).collect();
+    let rows = above::days(&house.store.read.snapshot().await?, &asked, first, report.day).await?;
     for figure in FIGURES {
         let on = |day: Day| {
             let own = rows.iter().filter(|row| row.day == day && counts(&figure.new, &row.measure, &row.facet));

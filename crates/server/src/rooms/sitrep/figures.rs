@@ -1,5 +1,9 @@
 //! The figures of the report: what each counts, by what it counts once, and from which tallies it is computed.
 
+use std::collections::BTreeMap;
+
+use codes::AreaCode;
+use kernel::tally::above::Ask;
 use kernel::{Measure, Unit, task};
 use serde::{Deserialize, Serialize};
 
@@ -119,10 +123,26 @@ impl Figure {
         }
     }
 
+    /// What it is computed from.
+    fn terms(&self) -> impl Iterator<Item = Term> {
+        let current = self.current.map(|current| [current.came, current.went, current.ended]);
+        [self.new].into_iter().chain(current.into_iter().flatten())
+    }
+
     /// The figure of that name.
     pub fn of_code(code: &str) -> Option<&'static Self> {
         FIGURES.iter().find(|figure| figure.code == code)
     }
+}
+
+/// What is asked of an area for some figures: each measure once, facet by facet where one of them tells its facets apart.
+pub fn asks<'a>(figures: impl IntoIterator<Item = &'a Figure>, area: AreaCode) -> impl Iterator<Item = Ask> {
+    let mut measures: BTreeMap<&str, bool> = BTreeMap::new();
+    for term in figures.into_iter().flat_map(Figure::terms) {
+        *measures.entry(term.measure).or_default() |= !term.facets.is_empty();
+    }
+    let ask = move |(measure, by_facet)| if by_facet { Ask::each(area, measure) } else { Ask::all(area, measure) };
+    measures.into_iter().map(ask)
 }
 
 /// Origins outside the province: risk areas lie there too.

@@ -52,6 +52,8 @@ pub struct AtCheckpoint {
 const PEOPLE: &str = "crossing.people";
 /// The measure of crossings by checkpoint and hour.
 const BY_HOUR: &str = "crossing.by_hour";
+/// What is counted from.
+pub const MEASURES: [&str; 2] = [PEOPLE, BY_HOUR];
 
 /// Counts what passed, from the sums of an area up to a day.
 pub async fn passed(from: &impl Read, sums: &[Sum]) -> Result<Gates> {

@@ -14,7 +14,7 @@ use utoipa_axum::routes;
 use crate::house::House;
 
 pub use compute::{FigureValue, OnDay, PartValue, PartValues, Sitrep, Values, by_day, compute, counts, values};
-pub use figures::{FIGURES, Face, Figure, Term};
+pub use figures::{FIGURES, Face, Figure, Term, asks};
 pub use records::{RecordLine, records};
 pub use text::text;
 

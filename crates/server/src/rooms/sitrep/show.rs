@@ -7,8 +7,8 @@ use kernel::page::{Page, PageQuery};
 use kernel::{Act, Day, Error, Result, Scope};
 use serde::{Deserialize, Serialize};
 
-use super::compute::{Sitrep, add_series, compute, values};
-use super::figures::{Face, Figure};
+use super::compute::{Sitrep, add_series, compute, value, values};
+use super::figures::{Face, Figure, asks};
 use super::records::{RecordLine, records};
 use super::{LIST_RECORDS, SHOW_SITREP, SHOW_SITREP_TEXT, text};
 use crate::house::House;
@@ -129,27 +129,22 @@ pub async fn list_records(
         return Err(Error::invalid("face", "face_unknown"));
     }
     let day = query.day.unwrap_or(house.store.clock.today());
-    let value = compute(&house, area, day).await?.figures.remove(figure.code);
+    let value = value(&house, figure, area, day).await?;
     let page = PageQuery { limit: query.limit, after: query.after };
     let Page { rows, next, .. } = records(&house, figure, face, area, day, &page).await?;
-    let total = value.and_then(|value| match face {
+    let total = match face {
         Face::Day => Some(value.day),
         Face::Total => Some(value.total),
         Face::Current => value.current,
         Face::Ended => value.ended,
-    });
+    };
     let forgotten = forgotten(&house, figure, face, area, day).await?;
     Ok(Json(Records { rows, next, total, forgotten }))
 }
 
 /// How many records of a figure were deleted, by the same terms as the figure.
 async fn forgotten(house: &House, figure: &Figure, face: Face, area: AreaCode, day: Day) -> Result<i64> {
-    let mut measures = vec![figure.new.measure];
-    if let Some(current) = &figure.current {
-        measures.extend([current.came.measure, current.went.measure, current.ended.measure]);
-    }
-    measures.sort_unstable();
-    measures.dedup();
+    let measures: Vec<&str> = asks([figure], area).map(|ask| ask.measure).collect();
     let gone = kernel::tally::gone_sums(&house.store.read, &measures, &Scope::of([area]), day).await?;
     let gone = values(figure, gone.iter());
     Ok(match face {
