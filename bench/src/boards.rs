@@ -223,6 +223,8 @@ pub async fn large(database: Database) {
         println!("| {database} | the same of a day of the last 90 | {middle:.1} ms ({late:.1} ms) | |");
         let (middle, late, _) = city.ask(&cookie, &format!("/board?area={code}"), None).await;
         println!("| {database} | the same that is ready, over HTTP | {middle:.1} ms ({late:.1} ms) | ≤ 10 ms |");
+        let (middle, late, _) = city.ask(&cookie, &format!("/sitrep?area={code}"), None).await;
+        println!("| {database} | the report of the same, computed, over HTTP | {middle:.1} ms ({late:.1} ms) | |");
     }
     store.close().await.unwrap();
 }

@@ -55,6 +55,7 @@ pub async fn measure(database: Database) {
         ("where a person crossed, by ID number", &clerk, "/crossings/of-person", Some(person)),
         ("where a vehicle crossed", &clerk, "/crossings/of-vehicle", Some(vehicle)),
         ("what passed each checkpoint on a day", &clerk, "/passing", None),
+        ("the report of the whole city", &clerk, "/sitrep", None),
     ] {
         let (middle, late, answer) = city.ask(cookie, path, body).await;
         let rows = answer["rows"].as_array().map_or(0, Vec::len);

@@ -5,13 +5,12 @@
 //! up to a power of two. Where SQLite and PostgreSQL have other words for that, the text has one of ours:
 //! `EACH[$1]` for the rows, `TEXT[0]`, `INT[1]`, `ID[2]`, `BYTES[3]`, `DAY[4]` for what stands in a place of a row, and
 //! `FIND[table WHERE …]` behind them for what is looked up for each, `HEX[column]` for an id in capital hexadecimal digits, `OR[FAIL]` where a row that does not fit ends the whole change: SQLite then keeps
-//! no copy of what a statement overwrites. Ids and bytes travel in hexadecimal digits, days as dates. Place 0 is never empty.
+//! no copy of what a statement overwrites. In JSON ids and bytes travel in hexadecimal digits, days as dates. Place 0 is never empty.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use sea_orm::{DbBackend, Statement, Value};
-use serde::Serialize;
 
 use crate::error::{Error, Result};
 
@@ -20,6 +19,9 @@ pub(crate) const MOST_BOUND: usize = 256;
 
 /// Numbers of rows that a text with values exists for: the powers of two up to [`MOST_BOUND`].
 const SIZES: usize = MOST_BOUND.ilog2() as usize + 1;
+
+/// What a row of a statement has in its places.
+pub type Row = Vec<Value>;
 
 /// A statement that unpacks its one parameter.
 pub struct Unpacking {
@@ -43,11 +45,11 @@ impl Unpacking {
         Statement::from_sql_and_values(backend, text, [rows.into()])
     }
 
-    /// The statement with its rows, each of which serialises as an array.
-    pub(crate) fn with_rows(&self, backend: DbBackend, rows: &[impl Serialize]) -> Result<Statement> {
+    /// The statement with its rows.
+    pub(crate) fn with_rows(&self, backend: DbBackend, rows: Vec<Row>) -> Result<Statement> {
         let often = self.common.matches("EACH[").count() > 1;
         let (text, values) = if backend == DbBackend::Postgres || rows.len() > MOST_BOUND || often {
-            self.packed(backend, 1, rows)?
+            self.packed(backend, 1, &rows)?
         } else {
             self.bound(rows)?
         };
@@ -55,14 +57,14 @@ impl Unpacking {
     }
 
     /// For SQLite, where the rows stand in one place: the text for so many of them, at most [`MOST_BOUND`], and their values.
-    pub(crate) fn bound(&self, rows: &[impl Serialize]) -> Result<(Cow<'_, str>, Vec<Value>)> {
+    pub(crate) fn bound(&self, rows: Vec<Row>) -> Result<(Cow<'_, str>, Vec<Value>)> {
         let (places, size) = (places(self.common), rows.len().next_power_of_two());
         let mut values = Vec::with_capacity(size * places);
         for row in rows {
-            match serde_json::to_value(row) {
-                Ok(serde_json::Value::Array(row)) if row.len() == places => values.extend(row.into_iter().map(value)),
-                _ => return Err(Error::internal("a row that does not fit its statement")),
+            if row.len() != places {
+                return Err(Error::internal("a row that does not fit its statement"));
             }
+            values.extend(row);
         }
         values.resize(size * places, Value::String(None));
         let text = self.bound[size.ilog2() as usize].get_or_init(|| put(self.common, Words::Bound { places, size }));
@@ -74,9 +76,10 @@ impl Unpacking {
         &self,
         backend: DbBackend,
         parameter: usize,
-        rows: &[impl Serialize],
+        rows: &[Row],
     ) -> Result<(Cow<'_, str>, Vec<Value>)> {
-        let rows = serde_json::to_string(rows).map_err(Error::internal)?;
+        let rows: Result<Vec<Vec<serde_json::Value>>> = rows.iter().map(|row| row.iter().map(json).collect()).collect();
+        let rows = serde_json::to_string(&rows?).map_err(Error::internal)?;
         Ok((self.text(backend, parameter).into(), vec![rows.into()]))
     }
 
@@ -86,15 +89,17 @@ impl Unpacking {
     }
 }
 
-fn value(json: serde_json::Value) -> Value {
-    match json {
-        serde_json::Value::Null => Value::String(None),
-        serde_json::Value::String(text) => text.into(),
-        serde_json::Value::Bool(yes) => i64::from(yes).into(),
-        serde_json::Value::Number(number) if number.is_i64() => number.as_i64().into(),
-        serde_json::Value::Number(number) => number.as_f64().into(),
-        other => other.to_string().into(),
-    }
+/// A value as it travels in JSON.
+fn json(value: &Value) -> Result<serde_json::Value> {
+    Ok(match value {
+        Value::Int(number) => (*number).into(),
+        Value::BigInt(number) => (*number).into(),
+        Value::String(text) => text.as_deref().into(),
+        Value::Bytes(bytes) => bytes.as_ref().map(hex::encode).into(),
+        Value::Uuid(id) => id.map(|id| id.simple().to_string()).into(),
+        Value::ChronoDate(day) => day.map(|day| day.to_string()).into(),
+        _ => return Err(Error::internal("a value that no row takes")),
+    })
 }
 
 /// Puts a database's own words into a text.
@@ -166,7 +171,6 @@ fn own_words(whose: Words, word: &str, of: &str) -> String {
             // What fills up has no first place.
             format!("(SELECT * FROM (VALUES {}) WHERE column1 IS NOT NULL)", vec![row; size].join(", "))
         }
-        (Words::Bound { .. }, "ID" | "BYTES") => format!("unhex({})", column()),
         (Words::Bound { .. }, _) => column(),
         (Words::Sqlite, "EACH") => format!("json_each({of})"),
         (Words::Sqlite, "ID" | "BYTES") => format!("unhex(value ->> {of})"),
@@ -176,6 +180,8 @@ fn own_words(whose: Words, word: &str, of: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
 
     #[test]
@@ -205,14 +211,19 @@ mod tests {
     #[test]
     fn few_rows_are_bound_as_values() {
         static INSERT: Unpacking = Unpacking::new("INSERT INTO t (a, b) SELECT ID[0], INT[1] FROM EACH[$1] WHERE TRUE");
-        let rows = [("aa", Some(1)), ("bb", None), ("cc", Some(3))];
-        let (text, values) = INSERT.bound(&rows).unwrap();
-        let wanted = "INSERT INTO t (a, b) SELECT unhex(column1), column2 FROM (SELECT * FROM (VALUES (?, ?), (?, ?), (?, ?), (?, ?)) WHERE column1 IS NOT NULL) WHERE TRUE";
+        let row = |id: u128, n: Option<i64>| vec![Uuid::from_u128(id).into(), n.into()];
+        let rows = vec![row(10, Some(1)), row(11, None), row(12, Some(3))];
+        let packed = INSERT.packed(DbBackend::Sqlite, 1, &rows).unwrap().1;
+        let (text, values) = INSERT.bound(rows.clone()).unwrap();
+        let wanted = "INSERT INTO t (a, b) SELECT column1, column2 FROM (SELECT * FROM (VALUES (?, ?), (?, ?), (?, ?), (?, ?)) WHERE column1 IS NOT NULL) WHERE TRUE";
         assert_eq!(text, wanted);
         let none = || Value::String(None);
-        let told = ["aa".into(), 1_i64.into(), "bb".into(), none(), "cc".into(), 3_i64.into(), none(), none()];
-        assert_eq!(values, told);
-        assert!(INSERT.bound(&[("aa",)]).is_err());
-        assert_eq!(INSERT.bound(&[("aa", 1); 0]).unwrap().1.len(), 2);
+        assert_eq!(values, [rows.concat(), vec![none(), none()]].concat());
+        let ids = ["a", "b", "c"].map(|end| format!("{end:0>32}"));
+        let told = format!(r#"[["{}",1],["{}",null],["{}",3]]"#, ids[0], ids[1], ids[2]);
+        assert_eq!(packed, [told.into()]);
+        assert!(INSERT.bound(vec![vec![none()]]).is_err());
+        assert!(INSERT.packed(DbBackend::Sqlite, 1, &[vec![0.5.into()]]).is_err());
+        assert_eq!(INSERT.bound(vec![]).unwrap().1.len(), 2);
     }
 }

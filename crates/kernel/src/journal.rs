@@ -34,7 +34,7 @@ pub use chain::{Checked, Fault, Line, beginning, check, check_telling, last, lin
 use crate::act::Act;
 use crate::actor::Actor;
 use crate::clock::{Clock, Day, Stamp};
-use crate::dialect::Unpacking;
+use crate::dialect::{Row, Unpacking};
 use crate::error::{Error, Result};
 use crate::read::{Lane, Read, Way};
 use crate::tally::{Measure, Tallies};
@@ -343,8 +343,8 @@ impl Tx {
         Ok(stored == rows.len() as u64)
     }
 
-    /// Runs a statement that unpacks its rows, each of which serialises as an array. Returns how many rows it wrote.
-    pub async fn unpack_into(&self, text: &'static Unpacking, rows: &[impl Serialize]) -> Result<u64> {
+    /// Runs a statement that unpacks its rows. Returns how many rows it wrote.
+    pub async fn unpack_into(&self, text: &'static Unpacking, rows: Vec<Row>) -> Result<u64> {
         Ok(self.execute_raw(text.with_rows(self.get_database_backend(), rows)?).await?.rows_affected())
     }
 

@@ -7,13 +7,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement, TransactionTrait};
-use serde::Serialize;
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 use uuid::Uuid;
 
 use super::disk::{Disk, Waiter};
 use super::{Draft, chain};
-use crate::dialect::MOST_BOUND;
+use crate::dialect::{MOST_BOUND, Row};
 use crate::error::{Error, Result};
 use crate::tally::{Tallies, above};
 
@@ -275,7 +274,7 @@ impl Batch {
         let pen = self.pen()?;
         let write = async |tail: chain::Tail| {
             let (tail, lines) = chain::chained(tail, lines);
-            pen.execute_raw(commit_with(&lines, tallies)?).await?;
+            pen.execute_raw(commit_with(lines, tallies)?).await?;
             Ok(tail)
         };
         if let Some(tail) = known {
@@ -299,10 +298,10 @@ impl Batch {
 }
 
 /// Writes lines, leaves tallies to be added up, and commits.
-fn commit_with(lines: &[impl Serialize], tallies: &Tallies) -> Result<Statement> {
+fn commit_with(lines: Vec<Row>, tallies: &Tallies) -> Result<Statement> {
     let tallies = tallies.rows();
     let (lines, waits) = if lines.len() > MOST_BOUND {
-        (chain::APPEND.packed(DbBackend::Sqlite, 1, lines)?, "$2, $3")
+        (chain::APPEND.packed(DbBackend::Sqlite, 1, &lines)?, "$2, $3")
     } else {
         (chain::APPEND.bound(lines)?, "?, ?")
     };

@@ -1,14 +1,14 @@
 //! The chain: every line carries the hash of the one before, so no line can be changed, dropped or put in unseen.
 
 use codes::AreaCode;
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::Draft;
 use crate::clock::Stamp;
-use crate::dialect::Unpacking;
+use crate::dialect::{Row, Unpacking};
 use crate::error::Result;
 use crate::read::Read;
 
@@ -83,19 +83,17 @@ pub(super) async fn tail(from: &impl ConnectionTrait) -> Result<Tail> {
     Ok(tail.unwrap_or_else(|| Tail { seq: 0, hash: START.to_owned() }))
 }
 
-/// A numbered line as the statement takes it.
-pub(super) type Row<'a> = (i64, i64, Option<String>, &'a str, &'a str, &'a str, &'a str, &'a str, String);
-
 /// Numbers and chains the drafts behind a tail. Gives the new tail, and the lines as [`APPEND`] takes them.
-pub(super) fn chained(tail: Tail, drafts: &[Draft]) -> (Tail, Vec<Row<'_>>) {
+pub(super) fn chained(tail: Tail, drafts: &[Draft]) -> (Tail, Vec<Row>) {
     let Tail { mut seq, mut hash } = tail;
     let mut rows = Vec::with_capacity(drafts.len());
     for draft in drafts {
         seq += 1;
         hash = draft.hash_after(&hash, seq);
         let Draft { at, actor, act, area, subject_kind, subject_id, detail } = draft;
-        let actor = actor.map(|id| id.simple().to_string());
-        rows.push((seq, at.0, actor, &**act, &**area, &**subject_kind, &**subject_id, &**detail, hash.clone()));
+        let texts = [&**act, area, &**subject_kind, subject_id, detail, &hash];
+        let numbers = [seq.into(), at.0.into(), (*actor).into()];
+        rows.push(numbers.into_iter().chain(texts.map(Value::from)).collect());
     }
     (Tail { seq, hash }, rows)
 }
@@ -103,7 +101,7 @@ pub(super) fn chained(tail: Tail, drafts: &[Draft]) -> (Tail, Vec<Row<'_>>) {
 /// Numbers, chains and writes the drafts behind the tail. The caller is the only writer at that moment.
 pub(super) async fn append(to: &impl ConnectionTrait, tail: Tail, drafts: &[Draft]) -> Result<()> {
     let (_, lines) = chained(tail, drafts);
-    to.execute_raw(APPEND.with_rows(to.get_database_backend(), &lines)?).await?;
+    to.execute_raw(APPEND.with_rows(to.get_database_backend(), lines)?).await?;
     Ok(())
 }
 

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{DaySum, Sum};
 use crate::clock::Day;
-use crate::dialect::Unpacking;
+use crate::dialect::{Row, Unpacking};
 use crate::error::{Error, Result};
 use crate::journal::Tx;
 use crate::read::Read;
@@ -44,12 +44,9 @@ fn counts(left: Vec<Left>) -> Result<Vec<Count>> {
     Ok(parts.collect::<Result<Vec<_>, _>>().map_err(Error::internal)?.concat())
 }
 
-type Row<'a> = (AreaCode, &'a str, Day, &'a str, i64);
 type Cell<'a> = (&'a str, AreaCode, Day, &'a str, i64);
 
-/// What waits, cell by cell, as [`tally::ADD`] takes it.
-///
-/// [`tally::ADD`]: super::ADD
+/// What waits, cell by cell.
 fn cells(counts: &[Count]) -> Vec<Cell<'_>> {
     let mut cells: HashMap<(&str, AreaCode, Day, &str), i64> = HashMap::new();
     for Count(measure, area, day, facet, n) in counts {
@@ -64,7 +61,7 @@ fn cells(counts: &[Count]) -> Vec<Cell<'_>> {
 }
 
 /// Cells summed up for the areas they lie in, as [`ADD`] takes them. A cell that counted many times climbs once.
-fn rows<'a>(cells: &[Cell<'a>]) -> Vec<Row<'a>> {
+fn rows(cells: &[Cell<'_>]) -> Vec<Row> {
     let mut sums: BTreeMap<(AreaCode, &str, Day, &str), i64> = BTreeMap::new();
     for (measure, area, day, facet, n) in cells.iter().copied() {
         for area in area.chain().filter(|area| area.level() >= Level::County) {
@@ -75,7 +72,11 @@ fn rows<'a>(cells: &[Cell<'a>]) -> Vec<Row<'a>> {
         }
     }
     let rows = sums.into_iter().filter(|(_, n)| *n != 0);
-    rows.map(|((area, measure, day, facet), n)| (area, measure, day, facet, n)).collect()
+    rows.map(|((area, measure, day, facet), n)| row(&area, measure, day, facet, n)).collect()
+}
+
+fn row(first: impl AsRef<str>, second: impl AsRef<str>, day: Day, facet: &str, n: i64) -> Row {
+    vec![first.as_ref().into(), second.as_ref().into(), day.into(), facet.into(), n.into()]
 }
 
 /// Adds to the sums of whole areas.
@@ -96,8 +97,9 @@ pub(crate) async fn fold(on: &impl ConnectionTrait) -> Result<()> {
     let counts = counts(Left::find_by_statement(Statement::from_string(backend, TAKE)).all(on).await?)?;
     let cells = cells(&counts);
     if !cells.is_empty() {
-        on.execute_raw(super::ADD.with_rows(backend, &cells)?).await?;
-        on.execute_raw(ADD.with_rows(backend, &rows(&cells))?).await?;
+        let own = cells.iter().map(|(measure, area, day, facet, n)| row(measure, area, *day, facet, *n));
+        on.execute_raw(super::ADD.with_rows(backend, own.collect())?).await?;
+        on.execute_raw(ADD.with_rows(backend, rows(&cells))?).await?;
     }
     Ok(())
 }
@@ -423,10 +425,11 @@ mod tests {
         let day = Day::from_ymd_opt(2020, 2, 10).unwrap();
         let count = |grid: &str, n| Count("a.b".into(), grid.parse().unwrap(), day, "x".into(), n);
         let counts = [count("220581001004001", 2), count("220581001004002", 1)];
-        let rows: serde_json::Value = serde_json::to_value(rows(&cells(&counts))).unwrap();
+        let rows = rows(&cells(&counts));
         let of = |area: &str, day: &str| {
-            let row = rows.as_array().unwrap().iter().find(|row| row[0] == area && row[2] == day)?;
-            row[4].as_i64()
+            let day: Day = day.parse().unwrap();
+            let row = rows.iter().find(|row| row[0] == area.into() && row[2] == day.into())?;
+            <i64 as sea_orm::sea_query::ValueType>::try_from(row[4].clone()).ok()
         };
         for area in ["220581", "220581001", "220581001004"] {
             assert_eq!((of(area, "2020-02-10"), of(area, "9999-12-31")), (Some(3), Some(3)), "{area}");

@@ -60,8 +60,7 @@ pub async fn take_untold(tx: &Tx, store: &Store, limit: u64) -> Result<Vec<Untol
     if rows.is_empty() {
         return Ok(vec![]);
     }
-    let ids: Vec<[String; 1]> = rows.iter().map(|row| [row.id.0.simple().to_string()]).collect();
-    tx.unpack_into(&TOLD, &ids).await?;
+    tx.unpack_into(&TOLD, rows.iter().map(|row| vec![row.id.into()]).collect()).await?;
     let ladder = Ladder::on(&store.policy, tx.today())?;
     let told = |row: alert::Model| {
         let rule: &'static Rule = RULES.iter().find(|rule| rule.code == row.rule)?;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use codes::AreaCode;
-use kernel::dialect::Unpacking;
+use kernel::dialect::{Row, Unpacking};
 use kernel::{Error, Measure, Read, Result, Stamp, Tx, Unit, Vault};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use uuid::Uuid;
@@ -111,19 +111,17 @@ async fn visit(tx: &mut Tx, house: &House, seen: &[check::Model]) -> Result<()> 
     let mut changed = settle(tx, house, &judged).await?;
     let standing: Vec<(Subject, bool)> = judged.iter().filter_map(|one| Some((one.subject, one.covered?))).collect();
     changed.areas.extend(standing::note(tx, &standing).await?);
-    let ids: Vec<[String; 1]> = seen.iter().map(|row| [row.id.simple().to_string()]).collect();
-    tx.unpack_into(&VISITED, &ids).await?;
+    tx.unpack_into(&VISITED, seen.iter().map(|row| vec![row.id.into()]).collect()).await?;
     let visited = subjects.iter().chain(judged.iter().map(|one| &one.subject));
-    let visited: BTreeSet<(&str, String, String)> = visited
-        .map(|subject| (subject.kind.code(), subject.area.to_string(), subject.id.simple().to_string()))
-        .collect();
-    let visited: Vec<_> = visited.into_iter().collect();
-    tx.unpack_into(&TIMED, &visited).await?;
+    let visited: BTreeSet<(&str, String, Uuid)> =
+        visited.map(|subject| (subject.kind.code(), subject.area.to_string(), subject.id)).collect();
+    let visited = visited.into_iter().map(|(kind, area, id)| vec![kind.into(), area.into(), id.into()]);
+    tx.unpack_into(&TIMED, visited.collect()).await?;
     // Whoever looked at all households of an area knows when one of them is to be looked at next.
     let whole = subjects.iter().filter(|subject| subject.kind == SubjectKind::Homes);
-    let whole: Vec<[String; 1]> = whole.map(|subject| [subject.area.to_string()]).collect();
+    let whole: Vec<Row> = whole.map(|subject| vec![subject.area.to_string().into()]).collect();
     if !whole.is_empty() {
-        tx.unpack_into(&TIMED_HOMES, &whole).await?;
+        tx.unpack_into(&TIMED_HOMES, whole).await?;
     }
     let next: Vec<check::ActiveModel> =
         judged.iter().filter_map(|one| Some(one.subject.note(one.next?, true))).collect();

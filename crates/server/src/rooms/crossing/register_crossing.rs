@@ -10,7 +10,7 @@ use super::REGISTER_CROSSING;
 use super::content::{Content, Crosser, Crossing};
 use super::model::{CrossingRules, Decision, Direction};
 use super::store::CrossingId;
-use super::write::Asked;
+use super::write;
 use crate::house::House;
 use crate::http::{At, Body, Created, Refusals, SignedIn, words};
 use crate::rooms::checkpoint::CheckpointId;
@@ -98,7 +98,7 @@ pub async fn register_crossing(
 ) -> Result<Created<Crossing>> {
     person.scope(REGISTER_CROSSING)?;
     let checked = check(&house.store, house.city, id, &given)?;
-    house.crossings.ask(Asked::new(person.actor, checked)).await
+    write::register(&house.crossings, &person.actor, checked).await
 }
 
 /// A crossing whose fields are sound.

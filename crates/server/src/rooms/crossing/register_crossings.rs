@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::model::{Decision, Direction};
 use super::register_crossing::{NewCrosser, NewCrossing, check};
 use super::store::CrossingId;
-use super::write::Asked;
+use super::write;
 use super::{REGISTER_CROSSING, REGISTER_CROSSINGS};
 use crate::house::House;
 use crate::http::{Body, Created, Refusals, SignedIn};
@@ -139,7 +139,7 @@ async fn register(house: &House, person: &SignedIn, entry: serde_json::Value) ->
         let named: NamedCrossing = serde_path_to_error::deserialize(entry)
             .map_err(|error| Error::invalid_because(error.path().to_string(), "invalid_field", error.inner()))?;
         let checked = check(&house.store, house.city, named.id, &named.into())?;
-        house.crossings.ask(Asked::new(person.actor.clone(), checked)).await
+        write::register(&house.crossings, &person.actor, checked).await
     };
     match answer.await {
         Ok(Created::New(row)) => CrossingOutcome { id, status: 201, code: None, field: None, notice: row.notice },

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use kernel::dialect::Unpacking;
+use kernel::dialect::{Row, Unpacking};
 use kernel::{Blind, Day, Error, Read, Result, Sealed, Stamp, Store, Tx};
 use sea_orm::FromQueryResult;
 use sea_orm::entity::prelude::*;
-use serde::Serialize;
 
 use super::content::{Content, Crossing};
 use crate::rooms::checkpoint::{self, CheckpointId};
@@ -100,42 +99,35 @@ static INSERT: Unpacking = Unpacking::new(
 
 /// Stores crossings that are not there yet and whose checkpoint lies where they say. Says whether that was all of them.
 pub async fn insert(tx: &Tx, rows: &[&crossing::Model]) -> Result<bool> {
-    let packed: Vec<_> = rows.iter().map(|row| Packed(row)).collect();
-    Ok(tx.unpack_into(&INSERT, &packed).await? == rows.len() as u64)
+    let values = rows.iter().copied().map(values).collect();
+    Ok(tx.unpack_into(&INSERT, values).await? == rows.len() as u64)
 }
 
-struct Packed<'a>(&'a crossing::Model);
-
-impl Serialize for Packed<'_> {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeTuple;
-        let row = self.0;
-        let id = |id: Uuid| id.simple().to_string();
-        let blind = |index: &Option<Blind>| index.as_ref().map(|index| hex::encode(&index.0));
-        let mut tuple = to.serialize_tuple(21)?;
-        tuple.serialize_element(&id(row.id.0))?;
-        tuple.serialize_element(&hex::encode(&row.digest))?;
-        tuple.serialize_element(&id(row.checkpoint_id.0))?;
-        tuple.serialize_element(&row.area)?;
-        tuple.serialize_element(&row.at.0)?;
-        tuple.serialize_element(&row.day)?;
-        tuple.serialize_element(&row.hour)?;
-        tuple.serialize_element(&row.direction)?;
-        tuple.serialize_element(&row.decision)?;
-        tuple.serialize_element(&row.origin_kind)?;
-        tuple.serialize_element(&row.people)?;
-        tuple.serialize_element(&hex::encode(&row.content.0))?;
-        tuple.serialize_element(&blind(&row.plate_index))?;
-        tuple.serialize_element(&blind(&row.person_index))?;
-        tuple.serialize_element(&row.person_id.map(|person| id(person.0)))?;
-        tuple.serialize_element(&row.arrivals)?;
-        tuple.serialize_element(&row.pass_id.map(id))?;
-        tuple.serialize_element(&row.notice)?;
-        tuple.serialize_element(&row.source)?;
-        tuple.serialize_element(&row.recorded_at.0)?;
-        tuple.serialize_element(&row.worker_id.map(|worker| id(worker.0)))?;
-        tuple.end()
-    }
+fn values(row: &crossing::Model) -> Row {
+    let text = |text: &str| Value::from(text);
+    vec![
+        row.id.into(),
+        (&*row.digest).into(),
+        row.checkpoint_id.into(),
+        text(&row.area),
+        row.at.into(),
+        row.day.into(),
+        text(&row.hour),
+        text(&row.direction),
+        text(&row.decision),
+        text(&row.origin_kind),
+        row.people.into(),
+        row.content.clone().into(),
+        row.plate_index.clone().into(),
+        row.person_index.clone().into(),
+        row.person_id.into(),
+        row.arrivals.clone().into(),
+        row.pass_id.into(),
+        row.notice.clone().into(),
+        text(&row.source),
+        row.recorded_at.into(),
+        row.worker_id.into(),
+    ]
 }
 
 /// What the city knows of somebody who stands at a gate.

@@ -28,11 +28,12 @@ pub struct Asked {
     crossing: Arc<Checked>,
 }
 
-impl Asked {
-    /// In whose name.
-    pub fn new(actor: Arc<Actor>, crossing: Checked) -> Self {
-        Self { actor, crossing: Arc::new(crossing) }
-    }
+/// What became of it.
+pub enum Written {
+    /// It is written now, at this checkpoint.
+    New(Box<crossing::Model>, Gate),
+    /// It was there.
+    Again(Box<Crossing>),
 }
 
 /// Checkpoints that were looked up a moment ago: a look at the store costs a connection all it remembers of it. What is written
@@ -43,7 +44,20 @@ type Known = moka::sync::Cache<CheckpointId, Gate>;
 const MOMENT: Duration = Duration::from_secs(10);
 
 /// Where crossings wait to be written together.
-pub type Door = Together<Asked, Created<Crossing>>;
+pub type Door = Together<Asked, Written>;
+
+/// Writes a crossing with all that wait. What is shown of it is made here and not where everybody waits.
+pub async fn register(door: &Door, actor: &Arc<Actor>, crossing: Checked) -> Result<Created<Crossing>> {
+    let crossing = Arc::new(crossing);
+    Ok(match door.ask(Asked { actor: actor.clone(), crossing: crossing.clone() }).await? {
+        // What was written is known: it is not read again.
+        Written::New(row, gate) => {
+            let name = actor.worker.map(|_| actor.name.clone());
+            Created::New(Crossing::of(*row, Arc::unwrap_or_clone(crossing).content, gate.name, name))
+        }
+        Written::Again(shown) => Created::Again(*shown),
+    })
+}
 
 /// Opens the door.
 pub fn door(store: &Store) -> Door {
@@ -55,7 +69,7 @@ pub fn door(store: &Store) -> Door {
     })
 }
 
-type Answer = Result<Created<Crossing>>;
+type Answer = Result<Written>;
 
 /// Writes those whose checkpoint lies where their actor may register; the others are told that there is no such checkpoint.
 async fn write_all(store: &Store, known: &Known, asked: Vec<Asked>) -> Vec<Answer> {
@@ -193,11 +207,11 @@ enum Outcome {
 /// One change. `looks`: whether it asks first which of them are there; otherwise it gives up, as none, where one is.
 async fn write_together(store: &Store, asked: &[(Asked, Gate)], looks: bool) -> Result<Option<Vec<Answer>>> {
     let people: Vec<(&Actor, AreaCode)> = asked.iter().map(|(one, gate)| (&*one.actor, gate.area)).collect();
-    // Asked before the change: nobody waits for the one writer meanwhile. Who is isolated in between was not yet when they crossed.
-    let seen = Seen::of(&store.read, asked).await?;
     let written = store.journal.record_for(REGISTER_CROSSING, &people, async |tx| {
         // Each crossing has a line of its own.
         tx.nothing_changed();
+        // The writer remembers the pages it needs for that; whoever only reads begins anew after every commit.
+        let seen = Seen::of(tx, asked).await?;
         write(tx, store, asked, &seen, looks).await
     });
     let outcomes = match written.await {
@@ -213,12 +227,11 @@ async fn write_together(store: &Store, asked: &[(Asked, Gate)], looks: bool) -> 
         known.extend(describe(store, rows).await?.into_iter().map(|shown| (shown.id, shown)));
     }
     let answer = |((one, gate), outcome): (&(Asked, Gate), Outcome)| match outcome {
-        // What was written is known: it is not read again.
-        Outcome::Made(row) => {
-            let name = one.actor.worker.map(|_| one.actor.name.clone());
-            Ok(Created::New(Crossing::of(*row, one.crossing.content.clone(), gate.name.clone(), name)))
-        }
-        Outcome::Again => known.remove(&one.crossing.id).map(Created::Again).ok_or(Error::NotFound("crossing")),
+        Outcome::Made(row) => Ok(Written::New(row, gate.clone())),
+        Outcome::Again => known
+            .remove(&one.crossing.id)
+            .map(|shown| Written::Again(Box::new(shown)))
+            .ok_or(Error::NotFound("crossing")),
         Outcome::Refused(error) => Err(error),
     };
     Ok(Some(asked.iter().zip(outcomes).map(answer).collect()))
