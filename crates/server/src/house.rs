@@ -14,7 +14,7 @@ use kernel::{Actor, Clock, Error, Result, Roles, Store};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::http::sender::Pace;
+use crate::http::sender::Paces;
 use crate::http::session::Sessions;
 use crate::http::told::Repeats;
 use crate::rooms;
@@ -69,8 +69,8 @@ pub struct Inside {
     pub live: crate::http::live::Hub,
     /// Who is signed in, for a moment.
     pub sessions: Sessions,
-    /// How fast each account asks.
-    pub pace: Pace,
+    /// How fast somebody may ask.
+    pub paces: Paces,
     /// How many requests were answered since the start.
     pub answered: AtomicU64,
     /// What is refused again and again, for the log.
@@ -164,7 +164,7 @@ impl House {
         let city = store.note("city").await?;
         let city = city.parse().map_err(|_| Error::setup("the store names no city"))?;
         let exercise = store.note("exercise").await? == "true";
-        let pace = Pace::new(config.requests_per_second_of_account);
+        let paces = Paces::new(&config);
         let house = Self(Arc::new(Inside {
             channels: rooms::message::Channels::of(&config.channels, &store, exercise)?,
             arrivals: Arc::new(rooms::screening::door(&store)),
@@ -183,7 +183,7 @@ impl House {
             boards: rooms::board::Shared::default(),
             live: crate::http::live::Hub::default(),
             sessions: Sessions::new(Duration::from_secs(1)),
-            pace,
+            paces,
             repeats: Repeats::default(),
             strangers: rooms::account::Strangers::default(),
             closing: watch::Sender::new(false),

@@ -72,7 +72,7 @@ fn rows(cells: &[Cell<'_>]) -> Vec<Row> {
         }
     }
     let rows = sums.into_iter().filter(|(_, n)| *n != 0);
-    rows.map(|((area, measure, day, facet), n)| row(&area, measure, day, facet, n)).collect()
+    rows.map(|((area, measure, day, facet), n)| row(area, measure, day, facet, n)).collect()
 }
 
 fn row(first: impl AsRef<str>, second: impl AsRef<str>, day: Day, facet: &str, n: i64) -> Row {
@@ -249,7 +249,11 @@ static DAYS_ABOVE: Unpacking = Unpacking::new(
     SELECT above.measure AS measure, above.day AS day,
            substr(above.facet, CAST(INT[3] AS INT), CAST(INT[4] AS INT)) AS facet, CAST(SUM(above.n) AS BIGINT) AS n
     FROM EACH[$1] AS asked
-    JOIN tally_above AS above ON above.area = TEXT[0] AND above.measure = TEXT[2] AND above.day >= DAY[5] AND above.day <= DAY[6]
+    CROSS JOIN tally_above AS above
+    WHERE above.area = TEXT[0]
+      AND above.measure = TEXT[2]
+      AND above.day >= DAY[5]
+      AND above.day <= DAY[6]
     GROUP BY 1, 2, 3",
 );
 

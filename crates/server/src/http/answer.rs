@@ -14,13 +14,12 @@ use axum::middleware::Next;
 use axum::response::IntoResponse;
 use kernel::Error;
 use kernel::error::Problem;
-use tower_governor::GovernorError;
 use tower_http::request_id::RequestId;
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
 use uuid::Uuid;
 
 use super::told::Told;
-use super::{sender, session};
+use super::{door, sender, session};
 use crate::house::House;
 use crate::rooms::audit;
 
@@ -114,9 +113,15 @@ pub fn note_at_door(account: Uuid, worker: Uuid) {
     note(Caller { account: Some(account), worker: Some(worker), at_door: true });
 }
 
-/// Puts the trace id into every problem document, and what a request was into the log: all at `debug`, what was refused and what is done
-/// at the door always.
+/// Puts the trace id into every problem document, what every answer says into its headers, and what a request was into the log: all at
+/// `debug`, what was refused and what is done at the door always.
 pub async fn trace(State(house): State<House>, request: Request, next: Next) -> axum::response::Response {
+    let mut answer = traced(&house, request, next).await;
+    door::say(&house.config, answer.headers_mut());
+    answer
+}
+
+async fn traced(house: &House, request: Request, next: Next) -> axum::response::Response {
     let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok()).map(str::to_owned);
     let method = request.method().clone();
     // The path only: a query may hold a name somebody searched for.
@@ -142,7 +147,7 @@ pub async fn trace(State(house): State<House>, request: Request, next: Next) -> 
         let told = Told { from, account: caller.account, worker: caller.worker, act, status, code };
         if refused {
             let secrets = secrets.into_iter().filter_map(|(value, name)| Some((name, value?))).collect();
-            note_refused(&house, secrets, told, id.as_deref()).await;
+            note_refused(house, secrets, told, id.as_deref()).await;
         } else {
             told.say(if problem.is_some() { "failed" } else { "done" }, id.as_deref());
         }
@@ -188,17 +193,6 @@ async fn note_refused(house: &House, secrets: HeaderMap, mut told: Told, trace_i
         && let Err(error) = audit::note_refused(house, &person).await
     {
         tracing::warn!(%error, "refused acts could not be told");
-    }
-}
-
-/// Too many requests from one address.
-pub fn too_many(error: GovernorError) -> Response<Body> {
-    match error {
-        GovernorError::TooManyRequests { wait_time, .. } => {
-            let retry_after = u32::try_from(wait_time).unwrap_or(1).max(1);
-            Error::TooMany { retry_after }.into_response()
-        }
-        other => Error::internal(other).into_response(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A request that names an approval: it is taken at the door, and given back where the request is refused behind it.
 
 use axum::body::{Body, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::SignedIn;
 use super::answer::transport;
+use super::search;
 use super::session::{Granted, sign_in_of};
 use crate::house::House;
 use crate::rooms::approval::{self, ApprovalId, Wish};
@@ -20,11 +21,18 @@ pub const APPROVAL: &str = "wangge-approval";
 /// So large a body may be that somebody else has read.
 const LARGEST: usize = 64 * 1024;
 
-/// Takes the approval that a request names.
-pub async fn with_approval(State(house): State<House>, request: Request, next: Next) -> Response {
-    if !request.headers().contains_key(APPROVAL) {
-        return next.run(request).await;
+/// Lets a request go on, with the approval that it names. An approval is of the words as they were sealed, which are opened behind it.
+pub(super) async fn go_on(house: &House, mut request: Request, next: Next) -> Response {
+    if request.headers().contains_key(APPROVAL) {
+        return with_approval(house, request, next).await;
     }
+    match search::open_words(&house.store.vault, &mut request) {
+        Ok(()) => next.run(request).await,
+        Err(refused) => refused.into_response(),
+    }
+}
+
+async fn with_approval(house: &House, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let Ok(bytes) = to_bytes(body, LARGEST).await else {
         return transport(StatusCode::PAYLOAD_TOO_LARGE, "body_too_large", "the body is too large");
@@ -37,8 +45,8 @@ pub async fn with_approval(State(house): State<House>, request: Request, next: N
     };
     let wish = Wish { method: parts.method.to_string(), path, body };
     let claimed = async {
-        let (id, person) = (named?, sign_in_of(&parts, &house).await?);
-        if approval::claim(&house, &person, id, &wish).await? {
+        let (id, person) = (named?, sign_in_of(&parts, house).await?);
+        if approval::claim(house, &person, id, &wish).await? {
             Ok((id, person))
         } else {
             Err(Error::SecondPersonNeeded)
@@ -49,10 +57,14 @@ pub async fn with_approval(State(house): State<House>, request: Request, next: N
         Err(error) => return error.into_response(),
     };
     parts.extensions.insert(Granted);
-    let answer = next.run(Request::from_parts(parts, Body::from(bytes))).await;
+    let mut request = Request::from_parts(parts, Body::from(bytes));
+    let answer = match search::open_words(&house.store.vault, &mut request) {
+        Ok(()) => next.run(request).await,
+        Err(refused) => refused.into_response(),
+    };
     // A request that took too long or ended in a fault of ours may have been done all the same.
     let refused = answer.status().is_client_error() && answer.status() != StatusCode::REQUEST_TIMEOUT;
-    if refused && let Err(error) = approval::release(&house, &person, id, answer.status().as_u16()).await {
+    if refused && let Err(error) = approval::release(house, &person, id, answer.status().as_u16()).await {
         tracing::warn!(%error, "an approval could not be given back");
     }
     answer

@@ -4,6 +4,7 @@ mod answer;
 mod approved;
 mod body;
 mod contract;
+mod door;
 pub mod guest;
 pub mod live;
 mod openapi;
@@ -16,28 +17,24 @@ mod web;
 
 use std::io;
 use std::net::SocketAddr;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
 use axum::serve::ListenerExt;
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use kernel::{Error, Result};
 use tower::ServiceBuilder;
-use tower_governor::GovernorLayer;
-use tower_governor::governor::GovernorConfigBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
-use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::house::House;
-use sender::{BURST, Sender};
 use tls::Certificate;
 
 pub use answer::{Created, Refusals, note_at_door};
@@ -48,16 +45,7 @@ pub use session::SignedIn;
 
 /// The whole application: API, documentation and the web faces.
 pub fn app(house: House) -> Router {
-    // One more request every `period` from each address, `burst` of them saved up.
-    let sender = Sender::behind(&house.config.trusted_proxies);
-    let limit = |period: Duration, burst: u32| {
-        let mut limit = GovernorConfigBuilder::default().key_extractor(sender.clone());
-        let limit = limit.period(period).burst_size(burst).finish();
-        let limit = limit.expect("period and burst are above zero");
-        GovernorLayer::new(Arc::new(limit)).error_handler(answer::too_many)
-    };
-    let (requests, sign_ins) = (house.config.requests_per_second.max(1), house.config.sign_ins_per_minute.max(1));
-    let sign_in = limit(Duration::from_secs(60) / sign_ins, sign_ins);
+    let sign_in = from_fn_with_state(house.clone(), door::few_sign_ins);
     let (api, document) = openapi::routes(|door| door.layer(sign_in)).split_for_parts();
     let json = serde_json::to_string(&document).expect("the document is plain data");
 
@@ -65,15 +53,7 @@ pub fn app(house: House) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(60)))
         .merge(live::routes())
         .route("/api/v1/openapi.json", axum::routing::get(move || async move { openapi::as_json(json) }))
-        .layer(
-            ServiceBuilder::new()
-                .layer(from_fn(session::refuse_foreign_pages))
-                .layer(limit(Duration::from_secs(1) / requests, requests.saturating_mul(BURST)))
-                .layer(fixed(header::CACHE_CONTROL, "no-store"))
-                .layer(DefaultBodyLimit::max(1024 * 1024))
-                .layer(from_fn_with_state(house.clone(), approved::with_approval))
-                .layer(from_fn_with_state(house.clone(), search::opened)),
-        );
+        .layer((DefaultBodyLimit::max(1024 * 1024), from_fn_with_state(house.clone(), door::pass)));
     around(api.fallback(web::serve), house)
 }
 
@@ -87,26 +67,13 @@ pub fn operations(house: &House) -> Router {
 
 /// What every answer goes through, also one that ended in a panic.
 fn around(inner: Router<House>, house: House) -> Router {
-    // Browsers that came by TLS once keep to it for two years.
-    let tls = house.config.behind_tls().then(|| fixed(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000"));
-    // In one go, the outermost first: a layer of its own costs every request a box and a copy of all within.
     let layers = ServiceBuilder::new()
-        .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
-        .option_layer(tls)
-        .layer(fixed(header::CONTENT_SECURITY_POLICY, web::POLICY_OF_ANSWERS))
-        .layer(fixed(web::PERMISSIONS.clone(), web::PERMIT_NOTHING))
-        .layer(fixed(header::X_FRAME_OPTIONS, "DENY"))
-        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(house.clone(), answer::trace))
         .layer(CatchPanicLayer::custom(answer::after_panic));
     inner.layer(layers).with_state(house)
-}
-
-fn fixed(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
-    SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
 }
 
 /// Running requests have so long to end.
@@ -137,10 +104,18 @@ pub async fn serve(house: House, listener: tokio::net::TcpListener) -> Result<()
     let ended = tokio::select! {
         served = served => served.map_err(Error::setup),
         () = late => Ok(()),
-        () = house.repeats.tell_again() => Ok(()),
+        () = each_minute(&house) => Ok(()),
     };
     house.repeats.tell();
     ended
+}
+
+async fn each_minute(house: &House) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        house.repeats.tell();
+        house.paces.forget();
+    }
 }
 
 async fn stopped() {
@@ -165,6 +140,7 @@ async fn stopped() {
 mod tests {
     use axum::body::Body;
     use axum::extract::Request;
+    use axum::http::{HeaderName, header};
     use kernel::Clock;
     use kernel::config::Config;
     use tower::ServiceExt;
@@ -228,7 +204,7 @@ mod tests {
             assert_eq!(said(header::ACCESS_CONTROL_ALLOW_ORIGIN), open, "{path}");
             // The camera is for the phone face alone.
             let camera = if path.starts_with("/field/") { "camera=(self), " } else { "camera=(), " };
-            assert!(said(web::PERMISSIONS.clone()).starts_with(camera), "{path}");
+            assert!(said(HeaderName::from_static(web::PERMISSIONS)).starts_with(camera), "{path}");
             // The code of others runs in an origin of its own.
             assert_eq!(policy.ends_with("; sandbox allow-scripts"), path == "/api/docs", "{path} {policy}");
             assert_eq!(said(header::X_CONTENT_TYPE_OPTIONS), "nosniff", "{path}");

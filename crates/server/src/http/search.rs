@@ -8,8 +8,6 @@ use axum::Json;
 use axum::extract::{Request, State};
 use axum::http::Uri;
 use axum::http::uri::PathAndQuery;
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use codes::{IdNumber, Phone, Plate, half_width};
@@ -66,13 +64,11 @@ pub fn routes() -> OpenApiRouter<House> {
 }
 
 /// Opens what is sealed in the query of a request, and refuses what should be.
-pub async fn opened(State(house): State<House>, mut request: Request, next: Next) -> Response {
-    match open(&house.store.vault, request.uri()) {
-        Ok(None) => {}
-        Ok(Some(opened)) => *request.uri_mut() = opened,
-        Err(refused) => return refused.into_response(),
+pub(super) fn open_words(vault: &Vault, request: &mut Request) -> Result<()> {
+    if let Some(opened) = open(vault, request.uri())? {
+        *request.uri_mut() = opened;
     }
-    next.run(request).await
+    Ok(())
 }
 
 /// The address with its sealed words in plain; none where there are none.

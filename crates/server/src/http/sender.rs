@@ -1,38 +1,20 @@
 //! From where a request came and for whom, as the limits count and the log tells.
 
+use std::hash::Hash;
 use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroU32;
-use std::sync::Arc;
 
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request};
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 use ipnet::{IpNet, Ipv6Net};
+use kernel::config::Config;
 use kernel::{Error, Result};
-use tower_governor::GovernorError;
-use tower_governor::key_extractor::KeyExtractor;
 use uuid::Uuid;
 
 /// The name of the header in which proxies write down whose request they pass on, the nearest sender last.
 const FORWARDED_FOR: &str = "x-forwarded-for";
-
-/// Who sends, for the limits: whoever holds the connection, or whom a trusted proxy names.
-#[derive(Clone)]
-pub struct Sender {
-    trusted: Arc<[IpNet]>,
-}
-
-impl Sender {
-    /// Trusts what these proxies say, and nobody else.
-    pub fn behind(trusted: &[IpNet]) -> Self {
-        Self { trusted: trusted.into() }
-    }
-
-    fn of(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
-        home(address_behind(&self.trusted, peer, headers))
-    }
-}
 
 /// The address that a request came from, for the log; none where nothing came over a network.
 pub fn address_of<T>(trusted: &[IpNet], request: &Request<T>) -> Option<IpAddr> {
@@ -68,39 +50,85 @@ pub(super) fn home(address: IpAddr) -> IpAddr {
     }
 }
 
-impl KeyExtractor for Sender {
-    type Key = IpAddr;
+/// A sender saves up so many seconds' worth of requests.
+const BURST: u32 = 5;
 
-    fn extract<T>(&self, request: &Request<T>) -> std::result::Result<IpAddr, GovernorError> {
-        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().ok_or(GovernorError::UnableToExtractKey)?;
-        Ok(self.of(peer.ip(), request.headers()))
-    }
+/// How fast somebody may ask.
+pub struct Paces {
+    /// Each address.
+    requests: Pace<IpAddr>,
+    /// Each address that signs in.
+    sign_ins: Pace<IpAddr>,
+    /// Each account, by whatever sessions and tokens and from whatever addresses.
+    accounts: Pace<Uuid>,
 }
 
-/// A sender saves up so many seconds' worth of requests.
-pub const BURST: u32 = 5;
+impl Paces {
+    /// As the settings say.
+    pub fn new(config: &Config) -> Self {
+        Self {
+            requests: Pace::new(Quota::per_second, config.requests_per_second, BURST),
+            sign_ins: Pace::new(Quota::per_minute, config.sign_ins_per_minute, 1),
+            accounts: Pace::new(Quota::per_second, config.requests_per_second_of_account, BURST),
+        }
+    }
 
-/// How fast each account may ask, by whatever sessions and tokens and from whatever addresses.
-pub struct Pace(DefaultKeyedRateLimiter<Uuid>);
+    /// Counts a request of an address.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`]
+    pub(super) fn take_request<T>(&self, trusted: &[IpNet], request: &Request<T>) -> Result<()> {
+        self.requests.take(&sender(trusted, request)?)
+    }
 
-impl Pace {
-    /// So many requests in a second, on average.
-    pub fn new(per_second: u32) -> Self {
-        let one = |n: u32| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
-        Self(DefaultKeyedRateLimiter::keyed(
-            Quota::per_second(one(per_second)).allow_burst(one(per_second.saturating_mul(BURST))),
-        ))
+    /// Counts somebody who signs in from an address.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`]
+    pub(super) fn take_sign_in<T>(&self, trusted: &[IpNet], request: &Request<T>) -> Result<()> {
+        self.sign_ins.take(&sender(trusted, request)?)
     }
 
     /// Counts a request of an account.
     ///
     /// # Errors
     /// [`Error::TooMany`]
-    pub fn take(&self, account: Uuid) -> Result<()> {
-        self.0.check_key(&account).map_err(|until| {
+    pub(super) fn take_of_account(&self, account: Uuid) -> Result<()> {
+        self.accounts.take(&account)
+    }
+
+    /// Forgets whoever has not asked for so long that it makes no difference.
+    pub(super) fn forget(&self) {
+        self.requests.forget();
+        self.sign_ins.forget();
+        self.accounts.forget();
+    }
+}
+
+/// Who holds the connection, or whom a trusted proxy names.
+fn sender<T>(trusted: &[IpNet], request: &Request<T>) -> Result<IpAddr> {
+    address_of(trusted, request).map(home).ok_or(Error::internal("a request from nowhere"))
+}
+
+struct Pace<K: Clone + Eq + Hash>(DefaultKeyedRateLimiter<K>);
+
+impl<K: Clone + Eq + Hash> Pace<K> {
+    /// So many in a time on average; in a burst so many times that many.
+    fn new(each: fn(NonZeroU32) -> Quota, n: u32, burst: u32) -> Self {
+        let some = |n: u32| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
+        Self(DefaultKeyedRateLimiter::keyed(each(some(n)).allow_burst(some(n.saturating_mul(burst)))))
+    }
+
+    fn take(&self, key: &K) -> Result<()> {
+        self.0.check_key(key).map_err(|until| {
             let seconds = until.wait_time_from(DefaultClock::default().now()).as_secs();
             Error::TooMany { retry_after: u32::try_from(seconds).unwrap_or(u32::MAX).max(1) }
         })
+    }
+
+    fn forget(&self) {
+        self.0.retain_recent();
+        self.0.shrink_to_fit();
     }
 }
 
@@ -116,7 +144,7 @@ mod tests {
         for line in said {
             headers.append(FORWARDED_FOR, HeaderValue::from_bytes(line.as_bytes()).unwrap());
         }
-        Sender::behind(&trusted).of(peer.parse().unwrap(), &headers).to_string()
+        home(address_behind(&trusted, peer.parse().unwrap(), &headers)).to_string()
     }
 
     #[test]
@@ -140,5 +168,17 @@ mod tests {
     fn a_network_of_ipv6_counts_once_and_mapped_addresses_are_plain() {
         assert_eq!(sender(&[], "2001:db8:1:2:3:4:5:6", &[]), "2001:db8:1:2::");
         assert_eq!(sender(&["127.0.0.1/32"], "::ffff:127.0.0.1", &["2001:db8::9"]), "2001:db8::");
+    }
+
+    #[test]
+    fn whoever_was_away_is_forgotten_and_whoever_asks_too_often_is_not() {
+        let pace = Pace::new(Quota::per_second, 1000, 1);
+        for n in 0..50 {
+            pace.take(&n).unwrap();
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        while pace.take(&99).is_ok() {}
+        pace.forget();
+        assert!(pace.0.len() == 1 && pace.take(&0).is_ok());
     }
 }

@@ -10,14 +10,13 @@ use std::time::Duration;
 
 use axum::extract::{ConnectInfo, FromRequestParts, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, StatusCode};
-use axum::middleware::Next;
+use axum::http::{HeaderMap, Method};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use kernel::{Act, Actor, Error, Result, Scope, Stamp};
 use uuid::Uuid;
 
-use super::answer::{note_caller, transport};
+use super::answer::note_caller;
 use crate::house::House;
 use crate::rooms::account::{self, SessionId};
 use crate::rooms::approval;
@@ -221,7 +220,7 @@ pub(super) async fn sign_in_of(parts: &Parts, house: &House) -> Result<SignedIn>
     let sent = parts.extensions.get::<ConnectInfo<SocketAddr>>().is_some();
     let counts = sent && parts.extensions.get::<Granted>().is_none();
     if let Some(account) = person.actor.account.filter(|_| counts) {
-        house.pace.take(account)?;
+        house.paces.take_of_account(account)?;
     }
     let idle = (person.now.0 - person.seen_at.0) / 1000;
     if idle >= account::SEEN_EVERY_SECONDS && !parts.headers.contains_key(UNATTENDED) {
@@ -263,14 +262,11 @@ async fn look_up(house: &House, hash: &[u8], program: bool) -> Result<SignedIn> 
     Ok(SignedIn { now, ..person })
 }
 
-/// Refuses changes that another site's page sends. SameSite=Strict keeps the cookie back already; this is the second lock.
-pub async fn refuse_foreign_pages(request: Request, next: Next) -> Response {
+/// Whether a change is sent by another site's page. SameSite=Strict keeps the cookie back already; this is the second lock.
+pub(super) fn is_foreign(request: &Request) -> bool {
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     // A page of another site cannot send this header without asking first, and nobody answers it.
     let program = Token::of_program(request.headers()).is_some();
     let from = request.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
-    if changes && !program && from.is_some_and(|from| from != "same-origin" && from != "none") {
-        return transport(StatusCode::FORBIDDEN, "foreign_page", "changes come from the house's own pages only");
-    }
-    next.run(request).await
+    changes && !program && from.is_some_and(|from| from != "same-origin" && from != "none")
 }

@@ -5,7 +5,6 @@
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
 
 use axum::http::StatusCode;
 use tracing::field::display;
@@ -15,9 +14,6 @@ use super::sender::home;
 
 /// So many refusals of a kind have a line of their own.
 const FIRST: u64 = 20;
-
-/// Those after them are told so often.
-const EVERY: Duration = Duration::from_secs(60);
 
 /// So many kinds are counted at a time: before another, those counted so far are told.
 const KINDS: usize = 10_000;
@@ -78,14 +74,6 @@ impl Repeats {
     pub fn tell(&self) {
         let counted = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
         say_again(counted);
-    }
-
-    /// The same at the end of each minute.
-    pub async fn tell_again(&self) {
-        loop {
-            tokio::time::sleep(EVERY).await;
-            self.tell();
-        }
     }
 
     /// Counts one more; whether it is among the first of its kind, and what was counted before where it was too much to go on with.

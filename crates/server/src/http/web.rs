@@ -24,7 +24,7 @@ const APART: &str = "; sandbox allow-scripts";
 pub const POLICY_OF_ANSWERS: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// What pages may ask of the machine they are shown on, beside the network.
-pub static PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
+pub const PERMISSIONS: &str = "permissions-policy";
 
 pub const PERMIT_NOTHING: &str = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
@@ -90,7 +90,7 @@ fn page(file: &str, html: Cow<'static, [u8]>) -> Response {
     let head = [
         (header::CONTENT_SECURITY_POLICY, policy),
         (header::CACHE_CONTROL, "no-cache".to_owned()),
-        (PERMISSIONS.clone(), permitted.to_owned()),
+        (HeaderName::from_static(PERMISSIONS), permitted.to_owned()),
     ];
     (head, Html(html)).into_response()
 }

@@ -149,7 +149,7 @@ pub async fn describe(house: &House, rows: Vec<checkpoint::Model>) -> Result<Vec
         standing.entry(one.checkpoint_id).or_default().push(one);
     }
     let mut crossed: BTreeMap<CheckpointId, i64> = BTreeMap::new();
-    for sum in passing::on(read, &rows, today).await? {
+    for sum in passing::on(&read.snapshot().await?, &rows, today).await? {
         *crossed.entry(sum.checkpoint_id).or_default() += sum.n;
     }
     let soon = shifts::between(house, &rows, now, now.plus_hours(rules.warning_hours)).await?;

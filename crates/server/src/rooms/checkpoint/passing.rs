@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveTime};
-use kernel::dialect::Unpacking;
-use kernel::{Clock, Day, Error, Read, Result, Stamp};
+use codes::AreaCode;
+use kernel::tally::above::{self, Ask};
+use kernel::{Clock, Day, Error, Read, Result, Scope, Stamp};
 use sea_orm::FromQueryResult;
 use serde::Serialize;
 use uuid::Uuid;
@@ -57,17 +58,6 @@ pub struct HourCount {
     pub outward: i64,
 }
 
-static PASSED: Unpacking = Unpacking::new(
-    "
-    SELECT tally.facet AS facet, tally.n AS n
-    FROM EACH[$1] AS asked
-    JOIN tally ON tally.measure = 'crossing.by_hour' AND tally.area = TEXT[0] AND tally.day = DAY[1]
-    UNION ALL
-    SELECT waits.facet AS facet, waits.n AS n
-    FROM EACH[$1] AS asked
-    JOIN tally_waiting AS waits ON waits.measure = 'crossing.by_hour' AND waits.area = TEXT[0] AND waits.day = DAY[1]",
-);
-
 // A referral waits until the alert that it raised is closed.
 const REFERRED: &str = "
     SELECT crossing.id, crossing.at
@@ -83,18 +73,17 @@ const REFERRED: &str = "
       )
     ORDER BY crossing.at";
 
+/// The measure of crossings by checkpoint and hour; the room of crossings counts it.
+const BY_HOUR: &str = "crossing.by_hour";
+
 /// What passed some checkpoints on a day, hour by hour.
 pub async fn on(from: &impl Read, checkpoints: &[checkpoint::Model], day: Day) -> Result<Vec<HourSum>> {
-    #[derive(FromQueryResult)]
-    struct Passed {
-        facet: String,
-        n: i64,
-    }
-    let areas: BTreeSet<&str> = checkpoints.iter().map(|one| one.area.as_str()).collect();
-    let asked: Vec<(&str, Day)> = areas.into_iter().map(|area| (area, day)).collect();
-    let asked = serde_json::to_string(&asked).map_err(Error::internal)?;
+    let areas = checkpoints.iter().map(|one| one.area.parse()).collect::<Result<Vec<AreaCode>, _>>();
+    // An area within another's counts there too.
+    let areas = Scope::of(areas.map_err(Error::internal)?);
+    let asks: Vec<Ask> = areas.areas().iter().map(|area| Ask::each(*area, BY_HOUR)).collect();
     let ids: BTreeSet<CheckpointId> = checkpoints.iter().map(|one| one.id).collect();
-    let passed: Vec<Passed> = from.unpack(&PASSED, asked).await?;
+    let passed = above::days(from, &asks, day, day).await?;
     let sums = passed.iter().filter_map(|one| HourSum::of(&one.facet, one.n));
     Ok(sums.filter(|sum| ids.contains(&sum.checkpoint_id)).collect())
 }

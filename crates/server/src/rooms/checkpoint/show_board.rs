@@ -56,7 +56,7 @@ pub async fn show_board(
     let (going_on, to_come): (Vec<_>, Vec<_>) = near.into_iter().partition(|shift| shift.slot.begins_at <= now);
     let shift = shifts::describe(&house, going_on.into_iter().take(1).collect()).await?.pop();
     let next = shifts::describe(&house, to_come.into_iter().take(1).collect()).await?.pop();
-    let sums = passing::on(read, std::slice::from_ref(&row), clock.today()).await?;
+    let sums = passing::on(&read.snapshot().await?, std::slice::from_ref(&row), clock.today()).await?;
     let note = store::last_note(read, id).await?;
     Ok(Json(CheckpointBoard {
         as_of: now,
