@@ -59,7 +59,8 @@ pub async fn measure(database: Database) {
     ] {
         let (middle, late, answer) = city.ask(cookie, path, body).await;
         let rows = answer["rows"].as_array().map_or(0, Vec::len);
-        println!("| {database} | {what}: {rows} rows, p50 (p99) | {middle:.1} ms ({late:.1} ms) | ≤ 5 ms |");
+        let hold = if rows > 0 { "≤ 5 ms" } else { "" };
+        println!("| {database} | {what}: {rows} rows, p50 (p99) | {middle:.1} ms ({late:.1} ms) | {hold} |");
     }
     store.close().await.unwrap();
 }
