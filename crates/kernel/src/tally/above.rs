@@ -246,14 +246,15 @@ fn merged<T, K: Ord>(all: Vec<T>, kind: impl Fn(&T) -> K, add: impl Fn(&mut T, T
 
 static DAYS_ABOVE: Unpacking = Unpacking::new(
     "
-    SELECT above.measure AS measure, above.day AS day,
-           substr(above.facet, CAST(INT[3] AS INT), CAST(INT[4] AS INT)) AS facet, CAST(SUM(above.n) AS BIGINT) AS n
-    FROM EACH[$1] AS asked
-    CROSS JOIN tally_above AS above
-    WHERE above.area = TEXT[0]
-      AND above.measure = TEXT[2]
-      AND above.day >= DAY[5]
-      AND above.day <= DAY[6]
+    WITH asked AS MATERIALIZED (
+        SELECT TEXT[0] AS area, TEXT[2] AS measure, CAST(INT[3] AS INT) AS part, CAST(INT[4] AS INT) AS length,
+               DAY[5] AS first, DAY[6] AS last
+        FROM EACH[$1]
+    )
+    SELECT above.measure AS measure, above.day AS day, substr(above.facet, asked.part, asked.length) AS facet,
+           CAST(SUM(above.n) AS BIGINT) AS n
+    FROM asked CROSS JOIN FIND[tally_above AS above WHERE above.area = asked.area AND above.measure = asked.measure
+                                                      AND above.day >= asked.first AND above.day <= asked.last]
     GROUP BY 1, 2, 3",
 );
 
