@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest'
 
-import { HERE, isPlate, tidy } from './plate'
+import { HERE, isPlate, isWrong, tidy } from './plate'
+import told from './plates.json'
+
+const { others, plates } = told
 
 describe('a number plate', () => {
   it('is typed as it comes', () => {
     expect(tidy(' 吉e·12-345 ')).toBe('吉E12345')
   })
 
-  it('is complete with five signs, six for new energy, or a word at the end', () => {
-    expect(['吉E12345', '吉ED12345', '吉E1234警', '京a8h3k9', 'WJ吉12345'].filter((text) => !isPlate(text))).toEqual([])
+  it('is what the house takes for one, and nothing else is', () => {
+    expect(plates.filter((text) => !isPlate(text))).toEqual([])
+    expect(others.filter(isPlate)).toEqual([])
   })
 
-  it('is not complete before, and has no letters that look like figures', () => {
-    expect([HERE, '吉E1234', '吉E1234567', '吉EO1234', '没有', ''].filter(isPlate)).toEqual([])
+  it('is told to be wrong when it is as long as one, and not while it is typed', () => {
+    const typed = plates.flatMap((text) => [...tidy(text)].map((_, at) => tidy(text).slice(0, at + 1)))
+    expect(typed.filter(isWrong)).toEqual([])
+    expect([HERE, '', '没有'].filter(isWrong)).toEqual([])
+    expect(['吉O12345', '吉I12345', '吉E1O345', '吉EZ12345'].filter((text) => !isWrong(text))).toEqual([])
   })
 })
