@@ -14,6 +14,8 @@ interface PhoneStore extends DBSchema {
 interface Sealed {
   iv: Uint8Array<ArrayBuffer>
   data: ArrayBuffer
+  /** Of an entry: its owner must settle it. In plain, so that it can be told without the key. */
+  unsettled?: boolean
 }
 
 interface SafeStore extends DBSchema {
@@ -109,11 +111,11 @@ export class Safe {
     )
   }
 
-  async put(drawer: Drawer, name: string, value: unknown): Promise<void> {
+  async put(drawer: Drawer, name: string, value: unknown, unsettled = false): Promise<void> {
     const iv = crypto.getRandomValues(new Uint8Array(12))
     const text = new TextEncoder().encode(JSON.stringify(value))
     const data = await crypto.subtle.encrypt(this.bound(drawer, name, iv), this.key, text)
-    await this.db.put(drawer, { iv, data }, name)
+    await this.db.put(drawer, { iv, data, unsettled }, name)
   }
 
   async get<T>(drawer: Drawer, name: string): Promise<T | undefined> {
@@ -171,11 +173,11 @@ export async function lockAway(account: string): Promise<number> {
   }
 }
 
-/** How much waits on this phone, whoever's it is, readable or not. Looking for it makes nothing. */
-export async function waitingHere(): Promise<number> {
-  if (!(await used())) return 0
+/** How much waits on this phone to be sent, and to be settled, whoever's it is, readable or not. Looking for it makes nothing. */
+export async function waitingHere(): Promise<{ waiting: number; unsettled: number }> {
+  const found = { waiting: 0, unsettled: 0 }
+  if (!(await used())) return found
   const accounts = await withPhone((db) => db.get('facts', 'accounts'))
-  let found = 0
   for (const account of accounts?.split(' ').filter(Boolean) ?? []) {
     const db = await openDB<SafeStore>(nameOf(account), undefined, {
       // It was destroyed this moment.
@@ -184,7 +186,8 @@ export async function waitingHere(): Promise<number> {
         making.abort()
       },
     }).catch(() => undefined)
-    found += (await db?.count('outbox').finally(() => db.close())) ?? 0
+    const entries = (await db?.getAll('outbox').finally(() => db.close())) ?? []
+    for (const { unsettled } of entries) found[unsettled ? 'unsettled' : 'waiting'] += 1
   }
   return found
 }

@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto'
 import { v7 as uuid } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { keep, waitingIn, type Entry } from './queue'
-import { destroy, Safe, waitingHere, wipeAll } from './safe'
+import { flush, keep, shut, waitingIn, type Entry } from './queue'
+import { destroy, deviceId, Safe, waitingHere, wipeAll } from './safe'
 import { askForSync, sendWaiting, Unsent } from './sync'
 
 const SECRET = 'ab'.repeat(32)
@@ -85,8 +85,8 @@ describe('with no page open', () => {
     const asked = house(401, undefined, 'not_signed_in')
     expect((await sendWaiting()).size).toBe(0)
     expect(await Safe.reopen()).toBeUndefined()
-    expect(await waitingHere()).toBe(2)
-    expect((await sendWaiting()).size).toBe(0)
+    expect(await waitingHere()).toEqual({ waiting: 2, unsettled: 0 })
+    expect((await sendWaiting())?.size).toBe(0)
     expect(asked).toEqual([2])
     expect(await waits()).toHaveLength(2)
   })
@@ -102,10 +102,14 @@ describe('what waits on this phone', () => {
   it('is counted for all who entered it, without a key, and looking makes nothing', async () => {
     const li = await Safe.open(LI, SECRET)
     await keep(li, entry())
+    // One of theirs is refused: that is not sent when they are back.
+    house(409, { code: 'different_body', status: 409 })
+    await flush(li)
+    await keep(li, entry())
     li.close()
-    expect(await waitingHere()).toBe(3)
+    expect(await waitingHere()).toEqual({ waiting: 3, unsettled: 1 })
     await wipeAll()
-    expect(await waitingHere()).toBe(0)
+    expect(await waitingHere()).toEqual({ waiting: 0, unsettled: 0 })
     expect(await indexedDB.databases()).toEqual([])
   })
 })
