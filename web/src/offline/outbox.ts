@@ -52,7 +52,7 @@ async function open(me: Me): Promise<Safe | undefined> {
     const said: unknown = await answer.json()
     if (answer.ok) {
       known?.close()
-      return await Safe.open(me.account_id, (said as { secret: string }).secret)
+      return await Safe.open(me.account_id, (said as { secret: string }).secret, me.ends_at)
     }
     const { code } = problemOf(said, answer.status)
     if (code === 'device_revoked') await wipe()
@@ -68,7 +68,7 @@ async function started(): Promise<Safe | undefined> {
   return (await opening) ?? safe
 }
 
-async function follow(me: Me | null): Promise<void> {
+async function follow(me?: Me | null): Promise<void> {
   if (!me || me.must_change_password) return
   if (safe && following === me.account_id) return keepMe(safe, me)
   following = me.account_id
@@ -233,6 +233,9 @@ async function discard(entry: Entry): Promise<void> {
 /** Goes: what waits stays sealed for its owner, or nothing stays. */
 async function leave(): Promise<void> {
   await unsubscribe('field').catch(() => undefined)
+  // Opened anew: whoever goes takes along what another page of theirs opened since.
+  ;(await started())?.close()
+  safe = undefined
   await close()
 }
 
@@ -291,8 +294,9 @@ function begin(): void {
   askAgain()
   watch(
     currentMe,
-    (me, before) => {
-      if (before && !me) void close()
+    (me) => {
+      // Not where it is not known yet who this is.
+      if (me === null) void close()
       void follow(me)
       void renew('field')
     },

@@ -69,10 +69,14 @@ export async function drop(safe: Safe, id: string): Promise<void> {
   await safe.take('outbox', id)
 }
 
-/** Nobody is in any more: what waits stays sealed for its owner, without its key, or nothing stays. */
+/**
+ * Nobody is in any more: what waits stays sealed for its owner, without its key, or nothing stays. The session that this was opened
+ * in ended: where its owner has begun another, what they opened in that stays open.
+ */
 export async function shut(safe: Safe): Promise<void> {
   // What is being written comes first, or is told that it was not kept.
   safe.close()
+  if (await safe.isOld()) return
   if (!(await lockAway(safe.account))) await destroy(safe.account)
 }
 

@@ -96,6 +96,21 @@ describe('with no page open', () => {
     expect((await sendWaiting()).size).toBe(0)
     expect((await Safe.reopen())?.account).toBe(MEI)
   })
+
+  it('leaves open what its owner opened in a new session while that of before ended', async () => {
+    vi.stubGlobal('fetch', async () => {
+      ;(await Safe.open(MEI, SECRET, 'the next session')).close()
+      return new Response(JSON.stringify({ code: 'not_signed_in' }), { status: 401 })
+    })
+    expect((await sendWaiting())?.size).toBe(0)
+    const open = await Safe.reopen()
+    expect(open?.account).toBe(MEI)
+    expect(await waits()).toHaveLength(2)
+    // Opened in that session it hears of that session's end, also where another page opened it too.
+    ;(await Safe.open(MEI, SECRET, 'the next session')).close()
+    if (open) await shut(open)
+    expect(await Safe.reopen()).toBeUndefined()
+  })
 })
 
 describe('what waits on this phone', () => {
