@@ -2,7 +2,7 @@
 // entered it. No Vue here: the service worker sends from it too.
 
 import { problemOf, UNCONFIRMED } from '@/api/problem'
-import { destroy, lockAway, type Safe } from './safe'
+import { destroy, lockAway, wipeAll, type Safe } from './safe'
 
 export interface About {
   /** What was entered. */
@@ -78,6 +78,13 @@ export async function shut(safe: Safe): Promise<void> {
   safe.close()
   if (await safe.isOld()) return
   if (!(await lockAway(safe.account))) await destroy(safe.account)
+}
+
+/** This phone was shut out: everything goes, whoever it belongs to, and the house is told. */
+export async function giveUp(): Promise<void> {
+  const device = await wipeAll()
+  if (device) await fetch(`/api/v1/devices/${device}/wiped`, { method: 'POST' }).catch(() => undefined)
+  await fetch('/api/v1/session', { method: 'DELETE' }).catch(() => undefined)
 }
 
 /** What every contact says of this phone. */

@@ -55,9 +55,9 @@ afterEach(async () => {
 describe('with no page open', () => {
   it('sends what waits, and asks nothing where nothing does', async () => {
     const asked = house(201)
-    expect((await sendWaiting()).size).toBe(2)
+    expect((await sendWaiting())?.size).toBe(2)
     expect(await waits()).toEqual([])
-    expect((await sendWaiting()).size).toBe(0)
+    expect((await sendWaiting())?.size).toBe(0)
     expect(asked).toEqual([2])
   })
 
@@ -75,15 +75,15 @@ describe('with no page open', () => {
 
   it('leaves to people what only they can settle', async () => {
     const asked = house(409, { code: 'different_body', status: 409 })
-    expect((await sendWaiting()).size).toBe(2)
+    expect((await sendWaiting())?.size).toBe(2)
     expect((await waits()).map((one) => one.state)).toEqual(['conflict', 'conflict'])
-    expect((await sendWaiting()).size).toBe(0)
+    expect((await sendWaiting())?.size).toBe(0)
     expect(asked).toEqual([2])
   })
 
   it('shuts the safe where the session has ended, and keeps what waits', async () => {
     const asked = house(401, undefined, 'not_signed_in')
-    expect((await sendWaiting()).size).toBe(0)
+    expect((await sendWaiting())?.size).toBe(0)
     expect(await Safe.reopen()).toBeUndefined()
     expect(await waitingHere()).toEqual({ waiting: 2, unsettled: 0 })
     expect((await sendWaiting())?.size).toBe(0)
@@ -91,9 +91,27 @@ describe('with no page open', () => {
     expect(await waits()).toHaveLength(2)
   })
 
+  it('wipes a phone that was shut out, and tells the house', async () => {
+    const device = await deviceId()
+    const said: string[] = []
+    vi.stubGlobal('fetch', (path: string, { method }: { method: string }) => {
+      said.push(`${method} ${path}`)
+      const status = said.length > 1 ? 204 : 403
+      return Promise.resolve(
+        new Response(status === 204 ? null : JSON.stringify({ code: 'device_revoked' }), { status }),
+      )
+    })
+    expect(await sendWaiting()).toBeUndefined()
+    expect(await indexedDB.databases()).toEqual([])
+    expect(said.slice(1)).toEqual([`POST /api/v1/devices/${device}/wiped`, 'DELETE /api/v1/session'])
+    // Woken again it finds nothing, and asks nothing.
+    expect((await sendWaiting())?.size).toBe(0)
+    expect(said).toHaveLength(3)
+  })
+
   it('keeps the safe open where another reason bars it', async () => {
     house(409, undefined, 'device_unnamed')
-    expect((await sendWaiting()).size).toBe(0)
+    expect((await sendWaiting())?.size).toBe(0)
     expect((await Safe.reopen())?.account).toBe(MEI)
   })
 
