@@ -7,10 +7,12 @@ import { faults, odd } from './faults'
 import { filming } from './film'
 import { door } from './isolated'
 import { folder, ready, signIn, test } from './pocket'
-import { account, expect, world, type Role } from './world'
+import { account, expect, get, idNumber, name, typeNumber, world, type Role } from './world'
 
 /** A pass of a household of the officer's township, as it is printed. */
-async function printed(api: (role: Role) => Promise<APIRequestContext>): Promise<{ number: string; code: string }> {
+async function printed(
+  api: (role: Role) => Promise<APIRequestContext>,
+): Promise<{ id: string; number: string; code: string }> {
   const lead = await api('community_lead')
   const household = uuid()
   const stood = await lead.put(`/api/v1/households/${household}`, {
@@ -21,7 +23,7 @@ async function printed(api: (role: Role) => Promise<APIRequestContext>): Promise
   const { id, number } = (await issued.json()) as { id: string; number: string }
   const sheet = await lead.post('/api/v1/passes/cards', { data: { ids: [id] } })
   const { cards } = (await sheet.json()) as { cards: { code: string }[] }
-  return { number, code: cards[0]?.code ?? '' }
+  return { id, number, code: cards[0]?.code ?? '' }
 }
 
 /** Notes each camera that a page opens. */
@@ -80,6 +82,54 @@ test('an officer reads a pass with the camera, without a signal and with one', a
   await expect(page.getByRole('status').filter({ hasText: '无信号' })).toHaveCount(0)
   await expect(page.getByText(pass.number)).toBeVisible()
   expect(await cameras(page)).toEqual(['ended', 'ended'])
+})
+
+test('at the gate the code of a pass is read, and the crossing names it', async ({ api, pocket }) => {
+  const pass = await printed(api)
+  const where = folder()
+  const browser = await pocket(where, { args: [...filming(where, pass.code), '--use-fake-ui-for-media-stream'] })
+  await watchCameras(browser)
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  const lead = await api('community_lead')
+  const { area } = account('grid_member')
+  const gate = `${name()}门岗`
+  const clerk = await api('township_clerk')
+  const stood = await clerk.put(`/api/v1/checkpoints/${uuid()}`, {
+    data: { area: area.slice(0, 12), kind: 'compound', name: gate, place: '小区正门', hours: '00:00-24:00' },
+  })
+  expect(stood.ok(), await stood.text()).toBe(true)
+  await signIn(page, account('community_lead'))
+  await ready(page)
+  await page.goto('/field/checkpoint')
+  await page.getByRole('button', { name: new RegExp(gate) }).tap()
+  await page.getByRole('button', { name: '登记过卡' }).tap()
+  const scan = page.getByRole('button', { name: '扫通行证' })
+  await scan.tap()
+  await expect(page.getByText('✓ 已读出入证')).toBeVisible()
+  await expect(scan).toHaveAttribute('aria-pressed', 'false')
+  expect(await cameras(page)).toEqual(['ended'])
+  expect(await odd(page)).toEqual([])
+  expect(await faults(page)).toEqual([])
+
+  await page.getByRole('button', { name: '外出' }).tap()
+  const plate = `9${String(Date.now()).slice(-4)}`
+  for (const sign of plate) await page.getByRole('button', { name: sign, exact: true }).tap()
+  await page.getByRole('button', { name: '下一步' }).tap()
+  const sheet = page.getByRole('dialog', { name: '人员信息' })
+  const driver = name()
+  await sheet.getByLabel('姓名').fill(driver)
+  await typeNumber(page, idNumber())
+  await sheet.getByRole('button', { name: '完成', exact: true }).last().tap()
+  await page.getByRole('button', { name: '放行', exact: true }).tap()
+  await expect(page.getByText(`放行 吉E${plate}`)).toBeVisible()
+  const { rows } = await get<{ rows: { pass_id: string | null }[] }>(lead, '/crossings')
+  expect(rows.filter((row) => row.pass_id === pass.id)).toHaveLength(1)
+  // Whoever comes next has to show theirs.
+  await expect(page.getByText('✓ 已读出入证')).toHaveCount(0)
+  await page.getByRole('link', { name: '值守' }).tap()
+  await page.getByRole('button', { name: '签退', exact: true }).tap()
+  await page.getByRole('button', { name: '签退', exact: true }).last().tap()
+  await expect(page.getByText('到哪个卡点值守')).toBeVisible()
 })
 
 test('the camera is on only while somebody looks', async ({ pocket }) => {

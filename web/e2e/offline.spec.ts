@@ -106,6 +106,15 @@ test('a conflict shows both versions, and nothing of it is dropped by itself', a
   await page.getByRole('button', { name: '用我的另存一条' }).tap()
   // The same person under another id: that is refused too, and stands there until somebody settles it.
   await expect(page.getByText('此人已登记')).toBeVisible()
+  // Whoever finds the phone hears that it is to be settled, and not that it will be sent.
+  await page.getByRole('link', { name: '我的' }).tap()
+  await page.getByRole('button', { name: '退出登录' }).tap()
+  await page.getByRole('button', { name: '保留并退出' }).tap()
+  await expect(page.getByText('这部手机上有 1 条要处理')).toBeVisible()
+  await expect(page.getByText(/这部手机上有 .* 条待上传/)).toHaveCount(0)
+  expect(await faults(page)).toEqual([])
+  await signIn(page)
+  await page.getByRole('link', { name: /1 条要处理/ }).tap()
   await page.getByRole('button', { name: '不要了' }).tap()
   await page.getByRole('dialog').getByRole('button', { name: '不要了' }).tap()
   await expect(page.getByText('没有待上传的记录')).toBeVisible()

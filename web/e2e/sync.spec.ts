@@ -4,7 +4,7 @@ import type { APIRequestContext, BrowserContext, Page } from '@playwright/test'
 
 import { isolated, type Isolation } from './isolated'
 import { endElsewhere, folder, lies, ready, signIn, test } from './pocket'
-import { account, expect, get, world } from './world'
+import { account, expect, get, name, world } from './world'
 
 /** Takes the temperature of somebody without a signal. */
 async function takes(page: Page, who: Isolation, waiting: number): Promise<void> {
@@ -79,6 +79,47 @@ test('what was entered without a signal is sent once, with no page open', async 
 
   await empty.goto('/field/queue')
   await expect(empty.getByText('没有待上传的记录')).toBeVisible()
+})
+
+test('a phone that was shut out is wiped with no page open, and the house hears of it', async ({
+  api,
+  desk,
+  pocket,
+}) => {
+  const lead = await api('community_lead')
+  const who = await isolated(lead, account('grid_member').area, '2020-02-15')
+  const browser = await pocket(folder(), { sync: true })
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  const named = page.waitForRequest((one) => one.method() === 'PUT' && one.url().includes('/api/v1/devices/'))
+  await signIn(page)
+  await ready(page)
+  const lost = name()
+  await page.request.put((await named).url(), { data: { name: lost } })
+  await browser.setOffline(true)
+  await takes(page, who, 1)
+  const empty = await leave(browser, page)
+  const admin = await desk('administrator')
+  await admin.goto('/devices')
+  await admin
+    .getByRole('row', { name: new RegExp(lost) })
+    .getByRole('button', { name: '停用' })
+    .click()
+  await admin.getByRole('dialog').getByRole('button', { name: '停用' }).click()
+  await expect(admin.getByText('已停用，等它联网后清除')).toBeVisible()
+
+  await browser.setOffline(false)
+  await wake(browser, empty)
+  await admin.goto('/devices?state=revoked')
+  const row = admin.getByRole('row', { name: new RegExp(lost) })
+  await expect(async () => {
+    await admin.reload()
+    await expect(row.getByText('已停用并清除')).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await empty.goto('/mark.svg')
+  expect(await lies(empty)).toEqual({ kept: 0, outbox: 0, keys: 0 })
+  await empty.goto('/field/')
+  await expect(empty.getByLabel('账号')).toBeVisible()
+  expect(await readings(lead, who)).toBe(0)
 })
 
 test('where the session ended meanwhile nothing is lost, and its owner is asked in', async ({

@@ -11,7 +11,7 @@ use crate::act::Act;
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Everything that a caller can be told.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
     /// Nobody is signed in. 401
     #[error("sign in first")]

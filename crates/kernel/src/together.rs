@@ -4,6 +4,7 @@
 //! change takes what waits; alone, a request waits for nobody.
 
 use std::future::Future;
+use std::ops::Range;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
@@ -94,8 +95,50 @@ where
     }
 }
 
+/// Goes on after a change for all of so many: where it failed, each half is tried by itself, and so on, until what cannot be done
+/// stands alone and hears its own refusal. So one among many costs two changes for every doubling of their number, and not one for
+/// each of them.
+///
+/// What is the matter with the store is the matter with every one of them: nobody left is tried then.
+pub async fn by_halves<O, F>(
+    many: usize,
+    all: Result<Vec<Result<O>>>,
+    change: impl Fn(Range<usize>) -> F,
+) -> Vec<Result<O>>
+where
+    F: Future<Output = Result<Vec<Result<O>>>>,
+{
+    let mut answers = Vec::with_capacity(many);
+    let (mut part, mut done) = (0..many, all);
+    let mut left = vec![];
+    loop {
+        match done {
+            Ok(told) => answers.extend(told),
+            Err(error @ (Error::StoreFull | Error::Busy(_))) => {
+                answers.extend(everybody(many - answers.len(), &error));
+                return answers;
+            }
+            Err(error) if part.len() <= 1 => answers.extend(everybody(part.len(), &error)),
+            Err(_) => {
+                let middle = part.start + part.len() / 2;
+                left.extend([middle..part.end, part.start..middle]);
+            }
+        }
+        let Some(next) = left.pop() else { return answers };
+        part = next;
+        done = change(part.clone()).await;
+    }
+}
+
+/// The same refusal for each of so many.
+pub fn everybody<O>(many: usize, error: &Error) -> Vec<Result<O>> {
+    (0..many).map(|_| Err(error.clone())).collect()
+}
+
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
 
     #[tokio::test]
@@ -133,5 +176,52 @@ mod tests {
             let (n, answer) = one.await.unwrap();
             assert_eq!(answer, (n % 7 != 0).then_some(n * 2));
         }
+    }
+
+    /// What everybody hears, and how many changes that took beside the first: one of all fails where one of these fails.
+    async fn told(many: u32, fails: impl Fn(u32) -> Option<Error>) -> (Vec<Result<u32, &'static str>>, usize) {
+        let changes = AtomicUsize::new(0);
+        let asked: Vec<u32> = (0..many).collect();
+        let change = async |part: Range<usize>| {
+            changes.fetch_add(1, Ordering::Relaxed);
+            match asked[part.clone()].iter().find_map(|n| fails(*n)) {
+                Some(error) => Err(error),
+                None => Ok(asked[part].iter().map(|n| Ok(n * 2)).collect()),
+            }
+        };
+        let all = change(0..asked.len()).await;
+        let answers = by_halves(asked.len(), all, change).await;
+        let answers = answers.into_iter().map(|answer| answer.map_err(|error| error.code())).collect();
+        (answers, changes.into_inner() - 1)
+    }
+
+    #[tokio::test]
+    async fn who_cannot_be_helped_hears_so_alone_and_the_others_are_done() {
+        for bad in [0, 77, 127] {
+            let (answers, changes) = told(128, |n| (n == bad).then(|| Error::conflict("bad"))).await;
+            let expected: Vec<_> = (0..128).map(|n| if n == bad { Err("bad") } else { Ok(n * 2) }).collect();
+            assert_eq!((answers, changes), (expected, 14), "{bad}");
+        }
+        let (answers, changes) = told(5, |_| Some(Error::conflict("bad"))).await;
+        assert_eq!((answers, changes), (vec![Err("bad"); 5], 8));
+        let (answers, changes) = told(1, |_| Some(Error::conflict("bad"))).await;
+        assert_eq!((answers, changes), (vec![Err("bad")], 0));
+    }
+
+    #[tokio::test]
+    async fn what_is_the_matter_with_the_store_is_told_to_all_who_are_left() {
+        let (answers, changes) = told(128, |_| Some(Error::StoreFull)).await;
+        assert_eq!((answers, changes), (vec![Err("store_full"); 128], 0));
+        // It fills while the halves are tried: what was done is done.
+        let fills = AtomicUsize::new(0);
+        let (answers, changes) = told(8, |n| match n {
+            7 if fills.fetch_add(1, Ordering::Relaxed) == 0 => Some(Error::conflict("bad")),
+            7 => Some(Error::Busy("held".into())),
+            _ => None,
+        })
+        .await;
+        assert_eq!(changes, 2);
+        assert_eq!(answers[..4], [Ok(0), Ok(2), Ok(4), Ok(6)]);
+        assert_eq!(answers[4..], [Err("store_busy"); 4]);
     }
 }

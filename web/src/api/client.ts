@@ -24,6 +24,14 @@ export function onBarred(listener: Listener): void {
   barred = listener
 }
 
+let session: string | undefined
+
+/** The session that this page is in: refusals of one before it do not count any more. */
+export const sessionNow = () => session
+export function enterSession(begun: string): void {
+  session = begun
+}
+
 /** The code of a 401 or 403, which somebody else still reads. */
 export async function refusalOf(response: Response): Promise<string | undefined> {
   if (response.status !== 401 && response.status !== 403) return undefined
@@ -33,6 +41,7 @@ export async function refusalOf(response: Response): Promise<string | undefined>
 
 /** Waits for an answer and gives its body, or throws a Problem. */
 export async function ask<Data>(call: Promise<Answer<Data>>): Promise<Data> {
+  const asked = session
   let answer: Answer<Data>
   try {
     answer = await call
@@ -42,6 +51,6 @@ export async function ask<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   if (answer.response.ok) return answer.data as Data
   const wait = Number(answer.response.headers.get('Retry-After')) || undefined
   const problem = problemOf(answer.error, answer.response.status, wait)
-  if (BARS.includes(problem.code)) barred(problem.code)
+  if (BARS.includes(problem.code) && asked === session) barred(problem.code)
   throw problem
 }

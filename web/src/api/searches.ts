@@ -3,6 +3,7 @@
 
 import { v7 as uuid } from 'uuid'
 
+import { isPlate } from '@/ui/plate'
 import { api, ask } from './client'
 import { onSignOut } from './session'
 
@@ -19,15 +20,15 @@ onSignOut(() => {
   sealing.clear()
 })
 
-/** Plates, also those without a digit: a little more than the house takes for one. */
-const PLATE =
-  /^(?=\D*\d)[\p{Script=Han}A-Z][\p{Script=Han}A-Z\d]{4,8}$|^(WJ\p{Script=Han}?[A-HJ-NP-Z]{4,7}|\p{Script=Han}[A-HJ-NP-Z]{5,6}\p{Script=Han}?)$/iu
+/** What may be a plate that is not typed to its end. */
+const ALMOST = /^(?=\D*\d)[\p{Script=Han}A-Z][\p{Script=Han}A-Z\d]{4,8}$/iu
 
 /** Whether a text leads to one person or door. */
 export function namesSomebody(text: string): boolean {
   const signs = text.normalize('NFKC')
   const runs = signs.match(/\d+/g) ?? []
-  return runs.length > 1 || runs.join('').length > 6 || PLATE.test(signs.replace(/[^\p{L}\d]/gu, ''))
+  const almost = () => ALMOST.test(signs.replace(/[^\p{L}\d]/gu, ''))
+  return runs.length > 1 || runs.join('').length > 6 || almost() || isPlate(text)
 }
 
 /** What was typed where a sealed word stands now; none where this page does not know. */

@@ -2,12 +2,13 @@
 
 import { computed, shallowRef, watch } from 'vue'
 
-import { api, ask } from './client'
+import { api, ask, enterSession, sessionNow } from './client'
 import { settle } from './confirmation'
 import { Problem } from './problem'
 import type { Held, Me } from './types'
 
-const me = shallowRef<Me | null>(null)
+/** Undefined before anybody knows. */
+const me = shallowRef<Me | null>()
 /** Set while somebody has gone and the house has not heard of it. */
 const GONE = 'wangge.gone'
 /** How far the server's clock is ahead of this device's. */
@@ -15,6 +16,8 @@ let ahead = 0
 
 function know(person: Me): Me {
   me.value = person
+  // Each ends at a moment of its own.
+  enterSession(person.ends_at)
   ahead = Date.parse(person.now) - Date.now()
   return person
 }
@@ -27,7 +30,7 @@ export function serverNow(): Date {
 /** The same for a moment that this device noted by its own clock. */
 export const byHouse = (at: number) => new Date(at + ahead).toISOString()
 
-/** The signed-in person, or nobody. */
+/** The signed-in person, or nobody; undefined before the house was asked. */
 export const currentMe = () => me.value
 
 /** The signed-in person; only for pages behind the sign-in. */
@@ -38,7 +41,7 @@ export function useMe() {
   })
 }
 
-export const signedIn = computed(() => me.value !== null)
+export const signedIn = computed(() => !!me.value)
 export const mustChangePassword = computed(() => me.value?.must_change_password ?? false)
 export const mustEnrol = computed(() => me.value?.must_enrol ?? false)
 
@@ -51,13 +54,14 @@ watch(
 
 /** Asks the server who this is; a stranger is no error. */
 export async function loadMe(): Promise<Me | null> {
+  const asked = sessionNow()
   try {
     await tellGone()
     return know(await ask(api.GET('/api/v1/me')))
   } catch (thrown) {
     if (!(thrown instanceof Problem) || thrown.code !== 'not_signed_in') throw thrown
-    me.value = null
-    return null
+    if (asked === sessionNow()) me.value = null
+    return me.value ?? null
   }
 }
 

@@ -16,9 +16,7 @@ export function carry(): void {
     async onResponse({ request, response }) {
       if (response.headers.has('x-carried')) return
       if (request.method === 'GET') asOf.value = undefined
-      const code = await refusalOf(response)
-      if (code === 'device_revoked') await (await engine()).wipe()
-      if (code === 'not_signed_in') await (await engine()).close()
+      if ((await refusalOf(response)) === 'device_revoked') await (await engine()).wipe()
     },
   })
   onLeaving(async () => (await engine()).leave())

@@ -11,11 +11,11 @@ import type { Me } from '@/api/types'
 import { renew, unsubscribe } from '@/rooms/message/notices'
 import { QUEUED, type Entered, type NewEntry } from './enter'
 import { answerFrom, endedBy, fetchPack, isOver, keepMe, packedAt } from './pack'
-import { Barred, drop, flush, keep, sendOne, shut, waitingIn, type Answer, type Entry } from './queue'
-import { deviceId, Safe, wipeAll } from './safe'
+import { Barred, drop, flush, giveUp, keep, sendOne, shut, waitingIn, type Answer, type Entry } from './queue'
+import { deviceId, Safe } from './safe'
 import * as state from './state'
 import { REVOKED } from './state'
-import { askForSync } from './sync'
+import { askForSync, WIPED } from './sync'
 
 const EVERY = 30_000
 const PACK_EVERY = 180_000
@@ -52,7 +52,7 @@ async function open(me: Me): Promise<Safe | undefined> {
     const said: unknown = await answer.json()
     if (answer.ok) {
       known?.close()
-      return await Safe.open(me.account_id, (said as { secret: string }).secret)
+      return await Safe.open(me.account_id, (said as { secret: string }).secret, me.ends_at)
     }
     const { code } = problemOf(said, answer.status)
     if (code === 'device_revoked') await wipe()
@@ -68,7 +68,7 @@ async function started(): Promise<Safe | undefined> {
   return (await opening) ?? safe
 }
 
-async function follow(me: Me | null): Promise<void> {
+async function follow(me?: Me | null): Promise<void> {
   if (!me || me.must_change_password) return
   if (safe && following === me.account_id) return keepMe(safe, me)
   following = me.account_id
@@ -233,6 +233,9 @@ async function discard(entry: Entry): Promise<void> {
 /** Goes: what waits stays sealed for its owner, or nothing stays. */
 async function leave(): Promise<void> {
   await unsubscribe('field').catch(() => undefined)
+  // Opened anew: whoever goes takes along what another page of theirs opened since.
+  ;(await started())?.close()
+  safe = undefined
   await close()
 }
 
@@ -252,16 +255,14 @@ function close(): Promise<void> {
   return closing
 }
 
-/** This phone was shut out: everything goes, whoever it belongs to, and the house is told. */
+/** This phone was shut out. */
 let wiping: Promise<void> | undefined
 function wipe(): Promise<void> {
   wiping ??= (async () => {
     safe?.close()
     safe = undefined
-    const device = await wipeAll()
     state.entries.value = []
-    if (device) await fetch(`/api/v1/devices/${device}/wiped`, { method: 'POST' }).catch(() => undefined)
-    await fetch('/api/v1/session', { method: 'DELETE' }).catch(() => undefined)
+    await giveUp()
     // Said on the next page, whichever way it is reached.
     sessionStorage.setItem(REVOKED, 'yes')
     window.location.replace('/field/sign-in')
@@ -291,8 +292,9 @@ function begin(): void {
   askAgain()
   watch(
     currentMe,
-    (me, before) => {
-      if (before && !me) void close()
+    (me) => {
+      // Not where it is not known yet who this is.
+      if (me === null) void close()
       void follow(me)
       void renew('field')
     },
@@ -305,7 +307,10 @@ function begin(): void {
   }
   window.addEventListener('online', () => void keepUp(true))
   document.addEventListener('visibilitychange', look)
-  navigator.serviceWorker?.addEventListener('message', () => void show().then(() => (state.taken.value += 1)))
+  navigator.serviceWorker?.addEventListener('message', ({ data }) => {
+    if (data === WIPED) void wipe()
+    else void show().then(() => (state.taken.value += 1))
+  })
   setInterval(look, EVERY)
 }
 

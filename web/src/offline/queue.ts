@@ -2,7 +2,7 @@
 // entered it. No Vue here: the service worker sends from it too.
 
 import { problemOf, UNCONFIRMED } from '@/api/problem'
-import { destroy, lockAway, type Safe } from './safe'
+import { destroy, lockAway, wipeAll, type Safe } from './safe'
 
 export interface About {
   /** What was entered. */
@@ -62,18 +62,29 @@ export async function waitingIn(safe: Safe): Promise<Entry[]> {
 }
 
 export async function keep(safe: Safe, entry: Entry): Promise<void> {
-  await safe.put('outbox', entry.id, entry)
+  await safe.put('outbox', entry.id, entry, entry.state !== 'waiting')
 }
 
 export async function drop(safe: Safe, id: string): Promise<void> {
   await safe.take('outbox', id)
 }
 
-/** Nobody is in any more: what waits stays sealed for its owner, without its key, or nothing stays. */
+/**
+ * Nobody is in any more: what waits stays sealed for its owner, without its key, or nothing stays. The session that this was opened
+ * in ended: where its owner has begun another, what they opened in that stays open.
+ */
 export async function shut(safe: Safe): Promise<void> {
   // What is being written comes first, or is told that it was not kept.
   safe.close()
+  if (await safe.isOld()) return
   if (!(await lockAway(safe.account))) await destroy(safe.account)
+}
+
+/** This phone was shut out: everything goes, whoever it belongs to, and the house is told. */
+export async function giveUp(): Promise<void> {
+  const device = await wipeAll()
+  if (device) await fetch(`/api/v1/devices/${device}/wiped`, { method: 'POST' }).catch(() => undefined)
+  await fetch('/api/v1/session', { method: 'DELETE' }).catch(() => undefined)
 }
 
 /** What every contact says of this phone. */

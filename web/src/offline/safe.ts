@@ -6,14 +6,16 @@ import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { v7 as uuid } from 'uuid'
 
 interface PhoneStore extends DBSchema {
-  /** The id of this phone, who works with it now, and whose databases lie here. */
-  facts: { key: 'device' | 'account' | 'accounts'; value: string }
+  /** The id of this phone, who works with it now and in which session, and whose databases lie here. */
+  facts: { key: 'device' | 'account' | 'session' | 'accounts'; value: string }
   keys: { key: string; value: CryptoKey }
 }
 
 interface Sealed {
   iv: Uint8Array<ArrayBuffer>
   data: ArrayBuffer
+  /** Of an entry: its owner must settle it. In plain, so that it can be told without the key. */
+  unsettled?: boolean
 }
 
 interface SafeStore extends DBSchema {
@@ -60,11 +62,12 @@ export function deviceId(): Promise<string> {
 export class Safe {
   private constructor(
     readonly account: string,
+    private readonly session: string | undefined,
     private readonly key: CryptoKey,
     private readonly db: IDBPDatabase<SafeStore>,
   ) {}
 
-  private static async with(account: string, key: CryptoKey): Promise<Safe> {
+  private static async with(account: string, session: string | undefined, key: CryptoKey): Promise<Safe> {
     const db = await openDB<SafeStore>(nameOf(account), 1, {
       upgrade(fresh) {
         fresh.createObjectStore('kept')
@@ -73,11 +76,11 @@ export class Safe {
       // Somebody destroys it in another tab: let go.
       blocking: (_now, _wanted, event) => (event.target as IDBDatabase).close(),
     })
-    return new Safe(account, key, db)
+    return new Safe(account, session, key, db)
   }
 
-  /** Opens what this person keeps here, under the key that the house gave. What another left open is locked away. */
-  static async open(account: string, secret: string): Promise<Safe> {
+  /** Opens what this person keeps here, under the key that the house gave in this session. What another left open is locked away. */
+  static async open(account: string, secret: string, session = ''): Promise<Safe> {
     const bytes = Uint8Array.from(secret.match(/../g) ?? [], (pair) => parseInt(pair, 16))
     const key = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
     const before = await withPhone((db) => db.get('facts', 'account'))
@@ -86,9 +89,10 @@ export class Safe {
       const all = new Set((await db.get('facts', 'accounts'))?.split(' ').filter(Boolean))
       await db.put('keys', key, account)
       await db.put('facts', account, 'account')
+      await db.put('facts', session, 'session')
       await db.put('facts', [...all.add(account)].join(' '), 'accounts')
     })
-    return Safe.with(account, key)
+    return Safe.with(account, session, key)
   }
 
   /** The safe of whoever worked here last and has not gone, for a page without a signal and for the service worker. */
@@ -97,9 +101,17 @@ export class Safe {
     const known = await withPhone(async (db) => {
       const account = await db.get('facts', 'account')
       const key = account && (await db.get('keys', account))
-      return account && key ? { account, key } : undefined
+      return account && key ? { account, key, session: await db.get('facts', 'session') } : undefined
     })
-    return known && Safe.with(known.account, known.key)
+    return known && Safe.with(known.account, known.session, known.key)
+  }
+
+  /** Whether whoever this belongs to has signed in again since it was opened. */
+  isOld(): Promise<boolean> {
+    return withPhone(
+      async (db) =>
+        (await db.get('facts', 'account')) === this.account && (await db.get('facts', 'session')) !== this.session,
+    )
   }
 
   /** Whether whoever this belongs to is still the one who works with this phone. */
@@ -109,11 +121,11 @@ export class Safe {
     )
   }
 
-  async put(drawer: Drawer, name: string, value: unknown): Promise<void> {
+  async put(drawer: Drawer, name: string, value: unknown, unsettled = false): Promise<void> {
     const iv = crypto.getRandomValues(new Uint8Array(12))
     const text = new TextEncoder().encode(JSON.stringify(value))
     const data = await crypto.subtle.encrypt(this.bound(drawer, name, iv), this.key, text)
-    await this.db.put(drawer, { iv, data }, name)
+    await this.db.put(drawer, { iv, data, unsettled }, name)
   }
 
   async get<T>(drawer: Drawer, name: string): Promise<T | undefined> {
@@ -171,11 +183,11 @@ export async function lockAway(account: string): Promise<number> {
   }
 }
 
-/** How much waits on this phone, whoever's it is, readable or not. Looking for it makes nothing. */
-export async function waitingHere(): Promise<number> {
-  if (!(await used())) return 0
+/** How much waits on this phone to be sent, and to be settled, whoever's it is, readable or not. Looking for it makes nothing. */
+export async function waitingHere(): Promise<{ waiting: number; unsettled: number }> {
+  const found = { waiting: 0, unsettled: 0 }
+  if (!(await used())) return found
   const accounts = await withPhone((db) => db.get('facts', 'accounts'))
-  let found = 0
   for (const account of accounts?.split(' ').filter(Boolean) ?? []) {
     const db = await openDB<SafeStore>(nameOf(account), undefined, {
       // It was destroyed this moment.
@@ -184,7 +196,8 @@ export async function waitingHere(): Promise<number> {
         making.abort()
       },
     }).catch(() => undefined)
-    found += (await db?.count('outbox').finally(() => db.close())) ?? 0
+    const entries = (await db?.getAll('outbox').finally(() => db.close())) ?? []
+    for (const { unsettled } of entries) found[unsettled ? 'unsettled' : 'waiting'] += 1
   }
   return found
 }

@@ -1,9 +1,11 @@
 // Sending with no page open, where the browser can: the page asks for it, the service worker does it. No Vue here.
 
-import { Barred, flush, isFree, shut, waitingIn, type Answer } from './queue'
+import { Barred, flush, giveUp, isFree, shut, waitingIn, type Answer } from './queue'
 import { Safe } from './safe'
 
 export const TAG = 'outbox'
+/** What the worker tells the pages where it wiped this phone. */
+export const WIPED = 'wiped'
 
 /** Has the browser wake the service worker when there is a signal. Few browsers do; a page that is open sends in any case. */
 export async function askForSync(): Promise<void> {
@@ -19,11 +21,13 @@ export async function askForSync(): Promise<void> {
 /** Not all was taken: the browser should wake the worker again later. */
 export class Unsent extends Error {}
 
-/** Sends what waits, and gives what the house said of each. Throws where the browser should say so again later. */
-export async function sendWaiting(): Promise<Map<string, Answer>> {
+/**
+ * Sends what waits, and gives what the house said of each; nothing where this phone was shut out, and is wiped. Throws where the
+ * browser should say so again later.
+ */
+export async function sendWaiting(): Promise<Map<string, Answer> | undefined> {
   const safe = await Safe.reopen()
   if (!safe) return new Map()
-  let over = false
   try {
     const answers = await flush(safe, isFree)
     // The house was busy. What its owner must confirm or settle first only they can send.
@@ -32,11 +36,13 @@ export async function sendWaiting(): Promise<Map<string, Answer>> {
     return answers
   } catch (thrown) {
     if (!(thrown instanceof Barred)) throw thrown
-    // Asking again helps nobody: a page must see to it.
-    over = thrown.code === 'not_signed_in'
-    return new Map()
+    // Asking again helps nobody: a page must see to what is left.
+    if (thrown.code === 'not_signed_in') await shut(safe)
+    if (thrown.code !== 'device_revoked' || (await safe.isOld())) return new Map()
+    safe.close()
+    await giveUp()
+    return undefined
   } finally {
-    if (over) await shut(safe)
-    else safe.close()
+    safe.close()
   }
 }

@@ -2,7 +2,7 @@
 // there is one again. What people see and enter it does not keep: that lies sealed in the safe.
 
 import { notify } from './notify'
-import { sendWaiting, TAG } from './sync'
+import { sendWaiting, TAG, WIPED } from './sync'
 
 /** What lies below /field/ and all it loads; the build writes them in. */
 declare const __SHELL__: string[]
@@ -65,10 +65,11 @@ worker.addEventListener('fetch', (event) => {
 worker.addEventListener('sync', (event) => {
   if (event.tag !== TAG) return
   const send = async () => {
+    let said = 'sent'
     try {
-      await sendWaiting()
+      if (!(await sendWaiting())) said = WIPED
     } finally {
-      for (const page of await worker.clients.matchAll()) page.postMessage('sent')
+      for (const page of await worker.clients.matchAll()) page.postMessage(said)
     }
   }
   event.waitUntil(send())

@@ -91,6 +91,37 @@ async fn saying_it_twice_is_saying_it_once() {
 }
 
 #[tokio::test]
+async fn whoever_waits_beside_another_hears_only_of_their_own() {
+    let world = World::new().await;
+    let (guard, gate) = guard(&world).await;
+    let at_once = async |all: &[(String, Value)]| {
+        futures::future::join_all(all.iter().map(|(place, body)| guard.put(place, body.clone()))).await
+    };
+    let new = || (place(), crossing(&world, gate, &id_number()));
+    // The same is said twice at the same moment.
+    let mut all: Vec<_> = (0..12).map(|_| new()).collect();
+    all.push(all[8].clone());
+    let mut statuses: Vec<u16> = at_once(&all).await.iter().map(|answer| answer.status).collect();
+    statuses.sort_unstable();
+    assert_eq!(statuses, [[200].as_slice(), &[201; 12]].concat());
+    // One of them goes to a place that is not there.
+    let mut all: Vec<_> = (0..12).map(|_| new()).collect();
+    let astray = &mut all[7].1;
+    for (field, value) in
+        [("decision", "admit_isolate"), ("area", "220581001004077"), ("origin", "北京市"), ("address", "6号楼")]
+    {
+        astray[field] = json!(value);
+    }
+    for (n, answer) in at_once(&all).await.into_iter().enumerate() {
+        match n {
+            7 => answer.wrong("area", "area_unknown"),
+            _ => drop(answer.is(201)),
+        }
+    }
+    assert_eq!(guard.get("/crossings?day_from=2020-02-10").await.is(200)["total"], 23);
+}
+
+#[tokio::test]
 async fn whoever_must_isolate_is_handed_to_their_community() {
     let world = World::new().await;
     let (guard, gate) = guard(&world).await;

@@ -23,6 +23,21 @@ async fn a_returnee_is_registered_once_however_often_it_is_said() {
 }
 
 #[tokio::test]
+async fn at_the_same_moment_each_hears_only_of_their_own() {
+    let world = World::new().await;
+    let member = world.grid_member().await;
+    let mut all: Vec<_> = (0..12).map(|_| (format!("/arrivals/{}", id()), returnee(GRID))).collect();
+    // One is said twice, and one is somebody who is said under another name of the record.
+    all.push(all[8].clone());
+    all.push((format!("/arrivals/{}", id()), all[5].1.clone()));
+    let said = all.iter().map(|(place, body)| member.put(place, body.clone()));
+    let mut statuses: Vec<u16> = futures::future::join_all(said).await.iter().map(|answer| answer.status).collect();
+    statuses.sort_unstable();
+    assert_eq!(statuses, [[200].as_slice(), &[201; 12], &[409]].concat());
+    assert_eq!(member.get("/arrivals").await.is(200)["total"], 12);
+}
+
+#[tokio::test]
 async fn bad_input_names_its_field_and_writes_nothing() {
     let world = World::new().await;
     let member = world.grid_member().await;

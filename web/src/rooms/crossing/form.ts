@@ -1,8 +1,8 @@
 // A crossing as it is filled in at the gate, and what is sent of it.
 
 import type { KnownCrossing, NewCrossing } from '@/api/types'
+import { tidy } from '@/ui/plate'
 import { FEVER } from '../isolation/words'
-import { tidy } from '../isolation/plate'
 
 export type Direction = 'in' | 'out'
 export type Decision = 'admit' | 'register_admit' | 'admit_isolate' | 'refer' | 'advise_return'

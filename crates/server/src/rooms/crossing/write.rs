@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use codes::AreaCode;
-use kernel::together::Together;
+use kernel::together::{Together, by_halves, everybody};
 use kernel::{Actor, Error, Read, Result, Store, Tx};
 use sea_orm::ActiveValue::Set;
 
@@ -75,7 +75,7 @@ type Answer = Result<Written>;
 async fn write_all(store: &Store, known: &Known, asked: Vec<Asked>) -> Vec<Answer> {
     let gates = match gates_of(store, known, &asked).await {
         Ok(gates) => gates,
-        Err(error) => return everybody(&asked, &error),
+        Err(error) => return everybody(asked.len(), &error),
     };
     let mut answers: Vec<Option<Answer>> = vec![];
     let mut may: Vec<(usize, Asked, Gate)> = vec![];
@@ -136,21 +136,17 @@ async fn write_allowed(store: &Store, known: &Known, asked: &[(Asked, Gate)]) ->
     if asked.is_empty() {
         return vec![];
     }
-    match write_together(store, asked, false).await {
-        Ok(Some(answers)) => answers,
-        Err(error) => write_each(store, asked, error).await,
-        Ok(None) => {
-            known.invalidate_all();
-            let looked = match look_again(store, known, asked).await {
-                Ok(looked) => looked,
-                Err(error) => return everybody(asked, &error),
-            };
-            match write_together(store, &looked, true).await {
-                Ok(Some(answers)) => answers,
-                Ok(None) => everybody(&looked, &twice()),
-                Err(error) => write_each(store, &looked, error).await,
-            }
+    let all = write_together(store, asked, false).await;
+    if !matches!(all, Err(Error::Conflict { code: TWICE, .. })) {
+        return by_halves(asked.len(), all, |part| write_looking(store, &asked[part])).await;
+    }
+    known.invalidate_all();
+    match look_again(store, known, asked).await {
+        Ok(looked) => {
+            let all = write_looking(store, &looked).await;
+            by_halves(looked.len(), all, |part| write_looking(store, &looked[part])).await
         }
+        Err(error) => everybody(asked.len(), &error),
     }
 }
 
@@ -162,39 +158,15 @@ async fn look_again(store: &Store, known: &Known, asked: &[(Asked, Gate)]) -> Re
     Ok(asked.iter().map(now).collect())
 }
 
-/// Each alone, so that each hears its own refusal.
-async fn write_each(store: &Store, asked: &[(Asked, Gate)], error: Error) -> Vec<Answer> {
-    // What is the matter with the store is the matter with every one of them.
-    if asked.len() == 1 || matches!(error, Error::StoreFull | Error::Busy(_)) {
-        return everybody(asked, &error);
+/// One change with a look at what is there.
+async fn write_looking(store: &Store, asked: &[(Asked, Gate)]) -> Result<Vec<Answer>> {
+    match write_together(store, asked, true).await {
+        // Somebody else did it after the look; whoever waits with them has nothing to do with that.
+        Err(Error::Conflict { code: TWICE, .. }) if asked.len() == 1 => {
+            Ok(vec![Err(Error::Busy("written twice at this moment".into()))])
+        }
+        written => written,
     }
-    let mut answers = Vec::with_capacity(asked.len());
-    for one in asked {
-        let alone = write_together(store, std::slice::from_ref(one), true).await;
-        answers.push(match alone {
-            Ok(Some(mut answers)) => answers.remove(0),
-            Ok(None) => Err(twice()),
-            Err(error) => Err(error),
-        });
-    }
-    answers
-}
-
-fn twice() -> Error {
-    Error::Busy("written twice at this moment".into())
-}
-
-fn everybody<T>(asked: &[T], error: &Error) -> Vec<Answer> {
-    let again = || match error {
-        Error::StoreFull => Error::StoreFull,
-        Error::Busy(why) => Error::Busy(why.clone()),
-        Error::Conflict { code, current } => Error::Conflict { code, current: current.clone() },
-        Error::Invalid { field, code, detail } => Error::Invalid { field: field.clone(), code, detail: detail.clone() },
-        Error::NotFound(what) => Error::NotFound(what),
-        Error::NotPermitted(act) => Error::NotPermitted(*act),
-        other => Error::internal(other),
-    };
-    asked.iter().map(|_| Err(again())).collect()
 }
 
 /// What became of one.
@@ -204,8 +176,8 @@ enum Outcome {
     Refused(Error),
 }
 
-/// One change. `looks`: whether it asks first which of them are there; otherwise it gives up, as none, where one is.
-async fn write_together(store: &Store, asked: &[(Asked, Gate)], looks: bool) -> Result<Option<Vec<Answer>>> {
+/// One change. `looks`: whether it asks first which of them are there; otherwise it gives up with [`TWICE`] where one is.
+async fn write_together(store: &Store, asked: &[(Asked, Gate)], looks: bool) -> Result<Vec<Answer>> {
     let people: Vec<(&Actor, AreaCode)> = asked.iter().map(|(one, gate)| (&*one.actor, gate.area)).collect();
     let written = store.journal.record_for(REGISTER_CROSSING, &people, async |tx| {
         // Each crossing has a line of its own.
@@ -214,11 +186,7 @@ async fn write_together(store: &Store, asked: &[(Asked, Gate)], looks: bool) -> 
         let seen = Seen::of(tx, asked).await?;
         write(tx, store, asked, &seen, looks).await
     });
-    let outcomes = match written.await {
-        Ok(outcomes) => outcomes,
-        Err(Error::Conflict { code: TWICE, .. }) => return Ok(None),
-        Err(error) => return Err(error),
-    };
+    let outcomes = written.await?;
     let again = asked.iter().zip(&outcomes).filter(|(_, outcome)| matches!(outcome, Outcome::Again));
     let again: Vec<CrossingId> = again.map(|((one, _), _)| one.crossing.id).collect();
     let mut known = HashMap::new();
@@ -234,10 +202,10 @@ async fn write_together(store: &Store, asked: &[(Asked, Gate)], looks: bool) -> 
             .ok_or(Error::NotFound("crossing")),
         Outcome::Refused(error) => Err(error),
     };
-    Ok(Some(asked.iter().zip(outcomes).map(answer).collect()))
+    Ok(asked.iter().zip(outcomes).map(answer).collect())
 }
 
-/// Says that a crossing of that name is there already.
+/// Says that a crossing of that name is there already, or its checkpoint lies elsewhere by now.
 const TWICE: &str = "crossing_twice";
 
 async fn write(tx: &mut Tx, store: &Store, asked: &[(Asked, Gate)], seen: &Seen, looks: bool) -> Result<Vec<Outcome>> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use codes::{AreaCode, Level, Sex};
-use kernel::together::Together;
+use kernel::together::{Together, by_halves};
 use kernel::{Actor, Day, Error, Result, Sealed, Store};
 use serde::{Deserialize, Serialize};
 
@@ -125,19 +125,10 @@ pub fn door(store: &Store) -> Door {
     })
 }
 
-/// Registers all of them in one change; where that fails each alone, so that each hears its own refusal.
+/// Registers all of them in one change; where that fails in parts, so that each hears its own refusal.
 async fn register_all(store: &Store, asked: Vec<Asked>) -> Vec<Result<Created<Arrival>>> {
-    match register_together(store, &asked).await {
-        Ok(answers) => answers,
-        Err(error) if asked.len() == 1 => vec![Err(error)],
-        Err(_) => {
-            let mut answers = Vec::with_capacity(asked.len());
-            for one in asked {
-                answers.push(register_together(store, &[one]).await.and_then(|mut answers| answers.remove(0)));
-            }
-            answers
-        }
-    }
+    let all = register_together(store, &asked).await;
+    by_halves(asked.len(), all, |part| register_together(store, &asked[part])).await
 }
 
 enum Answer {
@@ -163,8 +154,8 @@ async fn register_together(store: &Store, asked: &[Asked]) -> Result<Vec<Result<
                     Some(row) if row.digest == arrival.digest => Answer::Again,
                     Some(_) => Answer::Refused(Error::conflict("different_body")),
                     None if !places.knows(&arrival.area) => Answer::Refused(Error::invalid("area", "area_unknown")),
-                    // The same request twice at the same moment: each alone is told rightly.
-                    None if new.iter().any(|other| other.id == arrival.id) => return Err(Error::Busy("again".into())),
+                    // The same request twice at the same moment: apart, each is told rightly.
+                    None if new.iter().any(|other| other.id == arrival.id) => return Err(Error::conflict("again")),
                     None => {
                         new.push(NewArrival { by, ..arrival.clone() });
                         Answer::Made
