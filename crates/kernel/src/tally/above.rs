@@ -167,8 +167,8 @@ static STANDING_ABOVE: Unpacking = Unpacking::new(
     SELECT above.measure AS measure, above.area AS area, substr(above.facet, asked.part, asked.length) AS facet,
            CAST(SUM(CASE WHEN above.day = asked.day THEN above.n ELSE 0 END) AS BIGINT) AS on_day,
            CAST(SUM(CASE WHEN above.day = asked.whole THEN above.n WHEN above.day > asked.day THEN -above.n ELSE 0 END) AS BIGINT) AS to_day
-    FROM asked CROSS JOIN tally_above AS above
-    WHERE above.area = asked.area AND above.measure = asked.measure AND above.day >= asked.day
+    FROM asked CROSS JOIN FIND[tally_above AS above WHERE above.area = asked.area AND above.measure = asked.measure
+                                                      AND above.day >= asked.day]
     GROUP BY 1, 2, 3",
 );
 
@@ -195,8 +195,8 @@ static STANDING_BELOW: Unpacking = Unpacking::new(
         UNION ALL
         SELECT above.measure, asked.area, substr(above.facet, asked.part, asked.length) AS facet,
                0 AS on_day, above.n AS to_day
-        FROM asked CROSS JOIN tally_above AS above
-        WHERE above.area = asked.area AND above.measure = asked.measure AND above.day = asked.whole
+        FROM asked CROSS JOIN FIND[tally_above AS above WHERE above.area = asked.area AND above.measure = asked.measure
+                                                          AND above.day = asked.whole]
     ) AS cell
     GROUP BY 1, 2, 3",
 );
