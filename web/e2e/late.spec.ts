@@ -208,8 +208,8 @@ test('a vehicle has its plate, a fund its receiver, and whoever receives may sig
   await expect(plate).toHaveValue('吉E')
   await expect(sheet.getByRole('button', { name: '确定' })).toBeDisabled()
   await plate.tap()
-  // I and O stand on no plate: that is said here, and nothing is sent.
-  await plate.fill('吉O7K345')
+  // No office has the letter I: that is said here, and nothing is sent.
+  await plate.fill('吉I7K345')
   await expect(sheet.getByRole('alert')).toContainText('车牌号不对')
   await expect(sheet.getByRole('button', { name: '确定' })).toBeDisabled()
   await plate.fill('吉E')

@@ -72,6 +72,11 @@ fn is_letter(c: &char) -> bool {
     matches!(c, 'A'..='H' | 'J'..='N' | 'P'..='Z')
 }
 
+/// O stood on plates of the police until they were changed; some still drive with it.
+fn is_office(c: &char) -> bool {
+    is_letter(c) || *c == 'O'
+}
+
 fn is_sign(c: &char) -> bool {
     is_letter(c) || c.is_ascii_digit()
 }
@@ -85,7 +90,7 @@ fn kind(text: &str) -> Option<PlateKind> {
             let number = number.unwrap_or(rest);
             ((4..=7).contains(&number.len()) && number.iter().all(is_sign)).then_some(PlateKind::Other)
         }
-        [province, office, number @ ..] if PROVINCES.contains(*province) && is_letter(office) => civil(number),
+        [province, office, number @ ..] if PROVINCES.contains(*province) && is_office(office) => civil(number),
         // The forces: two letters, or a sign and a letter, and five digits.
         [service, office, number @ ..]
             if (FORCES.contains(*service) || service.is_ascii_uppercase()) && office.is_ascii_uppercase() =>

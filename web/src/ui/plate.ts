@@ -4,12 +4,13 @@
 export const HERE = '吉E'
 
 const PROVINCE = '[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新]'
-const LETTER = '[A-HJ-NP-Z]'
+// O stood on plates of the police.
+const OFFICE = '[A-HJ-Z]'
 const SIGN = '[A-HJ-NP-Z0-9]'
 const FORMS = [
-  `${PROVINCE}${LETTER}(${SIGN}{5}|${SIGN}{4,5}[警学挂领港澳试超])`,
+  `${PROVINCE}${OFFICE}(${SIGN}{5}|${SIGN}{4,5}[警学挂领港澳试超])`,
   // New energy: small cars carry the letter first, large ones last.
-  `${PROVINCE}${LETTER}([A-HJK]${SIGN}[0-9]{4}|[0-9]{5}[A-HJK])`,
+  `${PROVINCE}${OFFICE}([A-HJK]${SIGN}[0-9]{4}|[0-9]{5}[A-HJK])`,
   // Armed police, and the forces before and after 2013.
   `WJ${PROVINCE}?${SIGN}{4,7}`,
   '[军海空北沈兰济南广成A-Z][A-Z][0-9]{5}',
