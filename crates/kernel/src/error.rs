@@ -10,6 +10,9 @@ use crate::act::Act;
 /// The result of whatever the house does.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
+/// Why a change was refused that got in another's way: the next try may well be done.
+pub(crate) const MET_ANOTHER: &str = "another change was in the way; try again";
+
 /// Everything that a caller can be told.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
@@ -291,8 +294,10 @@ impl From<DbErr> for Error {
                 "5" | "6" | "261" | "517" | "262" => return Self::Busy("held by another program".into()),
                 // unique violation: somebody else wrote the same at the same moment
                 "2067" | "1555" | "23505" => return Self::conflict("already_there"),
-                // serialisation failure, deadlock, shutting down, starting up
-                "40001" | "40P01" | "57P01" | "57P02" | "57P03" => return Self::Busy("try again".into()),
+                // serialisation failure, deadlock
+                "40001" | "40P01" => return Self::Busy(MET_ANOTHER.into()),
+                // shutting down, starting up
+                "57P01" | "57P02" | "57P03" => return Self::Busy("try again".into()),
                 // PostgreSQL refuses a text or a day that it cannot hold; the door lets none in, so which field it was is not known here
                 "22021" | "22P05" | "22007" | "22008" => return Self::invalid("body", "invalid_field"),
                 _ => {}

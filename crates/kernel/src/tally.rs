@@ -144,7 +144,7 @@ pub(crate) static ADD: Unpacking = Unpacking::new(
 pub struct Sum {
     /// Code of the measure.
     pub measure: String,
-    /// The area cut to the asked length of code.
+    /// Of this area.
     pub area: String,
     /// What divides the measure, often empty.
     pub facet: String,

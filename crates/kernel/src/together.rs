@@ -11,7 +11,7 @@ use std::sync::Arc;
 use futures::FutureExt;
 use tokio::sync::{Mutex, mpsc, oneshot};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, MET_ANOTHER, Result};
 
 /// So many share one change at most, so that the first of them does not wait too long.
 const LARGEST: usize = 128;
@@ -114,7 +114,7 @@ where
     loop {
         match done {
             Ok(told) => answers.extend(told),
-            Err(error @ (Error::StoreFull | Error::Busy(_))) => {
+            Err(error) if is_of_the_store(&error) => {
                 answers.extend(everybody(many - answers.len(), &error));
                 return answers;
             }
@@ -127,6 +127,15 @@ where
         let Some(next) = left.pop() else { return answers };
         part = next;
         done = change(part.clone()).await;
+    }
+}
+
+/// Whether a refusal has nothing to do with what was asked. Two changes in each other's way are these two's alone.
+fn is_of_the_store(error: &Error) -> bool {
+    match error {
+        Error::StoreFull => true,
+        Error::Busy(why) => why != MET_ANOTHER,
+        _ => false,
     }
 }
 
@@ -204,6 +213,8 @@ mod tests {
         }
         let (answers, changes) = told(5, |_| Some(Error::conflict("bad"))).await;
         assert_eq!((answers, changes), (vec![Err("bad"); 5], 8));
+        let (answers, changes) = told(8, |n| (n == 3).then(|| Error::Busy(MET_ANOTHER.into()))).await;
+        assert_eq!((answers[3], answers[4], changes), (Err("store_busy"), Ok(8), 6));
         let (answers, changes) = told(1, |_| Some(Error::conflict("bad"))).await;
         assert_eq!((answers, changes), (vec![Err("bad")], 0));
     }

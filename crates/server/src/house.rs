@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use chrono::NaiveDateTime;
-use codes::AreaCode;
+use codes::{AreaCode, Level};
 use kernel::config::Config;
 use kernel::hold::Company;
 use kernel::policy::Policy;
@@ -89,6 +89,9 @@ impl House {
     /// # Errors
     /// A plain message where there is already one, or the place cannot be written.
     pub async fn found(config: &Config, city: AreaCode, exercise: bool) -> Result<()> {
+        if city.level() < Level::County {
+            return Err(Error::setup(format!("{city} is no city or county: what is counted is added up no further")));
+        }
         let address = config.address()?;
         let master = match &config.key {
             Some(key) => kernel::vault::MasterKey::parse(key)?,

@@ -104,10 +104,10 @@ pub(crate) async fn fold(on: &impl ConnectionTrait) -> Result<()> {
     Ok(())
 }
 
-/// What is asked of a board.
+/// What is asked: how something stands in an area of a city, or what its days added.
 #[derive(Clone, Copy, Debug)]
 pub struct Ask {
-    /// Of this area …
+    /// Of this area, no wider than a county …
     pub area: AreaCode,
     /// … this measure …
     pub measure: &'static str,
@@ -125,13 +125,6 @@ impl Ask {
     pub fn each(area: AreaCode, measure: &'static str) -> Self {
         Self { area, measure, part: (1, 500) }
     }
-}
-
-impl Ask {
-    /// Whether it asks for this tally.
-    fn takes(&self, Count(measure, area, ..): &Count) -> bool {
-        self.measure == measure && self.area.contains(area)
-    }
 
     /// The part of a facet that it asks for.
     fn part(&self, facet: &str) -> String {
@@ -142,8 +135,18 @@ impl Ask {
 
 const WAITING: &str = "SELECT counts FROM tally_inbox";
 
-async fn waiting(from: &impl Read) -> Result<Vec<Count>> {
-    counts(from.sql::<Left, _>(WAITING, []).await?)
+/// What waits and is asked for, with the ask.
+async fn waiting<'a>(from: &impl Read, asks: &'a [Ask]) -> Result<Vec<(&'a Ask, Count)>> {
+    let mut of: HashMap<&str, Vec<&Ask>> = HashMap::new();
+    for ask in asks {
+        of.entry(ask.measure).or_default().push(ask);
+    }
+    let counts = counts(from.sql::<Left, _>(WAITING, []).await?)?;
+    let asked = |count: Count| {
+        let asks = of.get(&*count.0).into_iter().flatten().filter(|ask| ask.area.contains(&count.1));
+        asks.map(|ask| (*ask, count.clone())).collect::<Vec<_>>()
+    };
+    Ok(counts.into_iter().flat_map(asked).collect())
 }
 
 /// Rows of [`Ask`] as the statements take them: area, end of its range, measure, part, two days and [`WHOLE`].
@@ -210,26 +213,26 @@ pub async fn standing(from: &impl Read, asks: &[Ask], day: Day) -> Result<Vec<Su
     if let Some(asked) = packed(asks.iter().filter(|ask| !by_day(ask.area.level())), day, day)? {
         sums.extend(from.unpack::<Sum>(&STANDING_BELOW, asked).await?);
     }
-    for count in waiting(from).await? {
-        for ask in asks.iter().filter(|ask| ask.takes(&count)) {
-            let Count(_, _, of, facet, n) = &count;
-            sums.push(Sum {
-                measure: ask.measure.into(),
-                area: ask.area.to_string(),
-                facet: ask.part(facet),
-                on_day: if *of == day { *n } else { 0 },
-                to_day: if *of <= day { *n } else { 0 },
-            });
-        }
+    for (ask, Count(_, _, of, facet, n)) in waiting(from, asks).await? {
+        sums.push(Sum {
+            measure: ask.measure.into(),
+            area: ask.area.to_string(),
+            facet: ask.part(&facet),
+            on_day: if of == day { n } else { 0 },
+            to_day: if of <= day { n } else { 0 },
+        });
     }
-    Ok(merged(
+    let mut sums = merged(
         sums,
         |sum| (sum.measure.clone(), sum.area.clone(), sum.facet.clone()),
         |sum, more| {
             sum.on_day += more.on_day;
             sum.to_day += more.to_day;
         },
-    ))
+    );
+    // What began later has a sum of all days, of which nothing is left.
+    sums.retain(|sum| sum.on_day != 0 || sum.to_day != 0);
+    Ok(sums)
 }
 
 /// Adds up what is of one kind.
@@ -272,15 +275,18 @@ static DAYS_BELOW: Unpacking = Unpacking::new(
     GROUP BY 1, 2, 3",
 );
 
-/// What each day from the first to the last added to measures of one area.
+/// What each day from the first to the last added to what is asked, over all areas together.
 pub async fn days(from: &impl Read, asks: &[Ask], first: Day, last: Day) -> Result<Vec<DaySum>> {
-    let Some(asked) = packed(asks.iter(), first, last)? else { return Ok(vec![]) };
-    let above = asks.iter().all(|ask| by_day(ask.area.level()));
-    let mut sums: Vec<DaySum> = from.unpack(if above { &DAYS_ABOVE } else { &DAYS_BELOW }, asked).await?;
-    for count in waiting(from).await?.into_iter().filter(|Count(_, _, day, ..)| (first..=last).contains(day)) {
-        for ask in asks.iter().filter(|ask| ask.takes(&count)) {
-            let Count(_, _, day, facet, n) = &count;
-            sums.push(DaySum { measure: ask.measure.into(), day: *day, facet: ask.part(facet), n: *n });
+    let mut sums: Vec<DaySum> = vec![];
+    for (above, text) in [(true, &DAYS_ABOVE), (false, &DAYS_BELOW)] {
+        let asks = asks.iter().filter(|ask| by_day(ask.area.level()) == above);
+        if let Some(asked) = packed(asks, first, last)? {
+            sums.extend(from.unpack::<DaySum>(text, asked).await?);
+        }
+    }
+    for (ask, Count(_, _, day, facet, n)) in waiting(from, asks).await? {
+        if (first..=last).contains(&day) {
+            sums.push(DaySum { measure: ask.measure.into(), day, facet: ask.part(&facet), n });
         }
     }
     Ok(merged(sums, |sum| (sum.measure.clone(), sum.day, sum.facet.clone()), |sum, more| sum.n += more.n))

@@ -107,7 +107,7 @@ impl Paces {
 
 /// Who holds the connection, or whom a trusted proxy names.
 fn sender<T>(trusted: &[IpNet], request: &Request<T>) -> Result<IpAddr> {
-    address_of(trusted, request).map(home).ok_or(Error::internal("a request from nowhere"))
+    address_of(trusted, request).map(home).ok_or_else(|| Error::internal("a request from nowhere"))
 }
 
 struct Pace<K: Clone + Eq + Hash>(DefaultKeyedRateLimiter<K>);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::world::{Answer, CITY, COMMUNITY, ELSEWHERE, Person, STREET, World, id};
+use crate::world::{Answer, CITY, COMMUNITY, ELSEWHERE, GRID, Person, STREET, World, id};
 
 /// The township of [`ELSEWHERE`].
 const NEXT_TOWN: &str = "220581104";
@@ -267,13 +267,7 @@ async fn the_board_counts_what_passes_hour_by_hour() {
     let now = world.clock.now().0;
     for (ago, direction, decision) in [(0, "in", "admit"), (1, "out", "admit"), (1, "in", "refer"), (30, "in", "admit")]
     {
-        let driver = json!({ "name": "高过卡", "document_type": "none", "document_number": null, "phone": "15499990009", "temperature": 36.5 });
-        let crossing = json!({
-            "checkpoint_id": gate, "at": now - ago * 3_600_000, "direction": direction, "plate": null, "people": [driver],
-            "origin": "长春市", "origin_area": null, "been_to_risk_area": false, "area": null, "address": null,
-            "decision": decision, "reason": "测温", "pass_id": null, "source": "field",
-        });
-        zhao.put(&format!("/crossings/{}", id()), crossing).await.is(201);
+        cross(&zhao, &gate, now - ago * 3_600_000, direction, decision).await;
     }
     let board = zhao.get(&format!("/checkpoints/{gate}/board")).await.is(200);
     assert_eq!(board["hours"][9], json!({ "hour": 9, "inward": 1, "outward": 0 }));
@@ -295,4 +289,46 @@ async fn the_board_counts_what_passes_hour_by_hour() {
     assert_eq!(report["gates"]["checkpoints"], json!([at]));
     let nothing = neighbour.get(&format!("/passing?area={STREET}")).await.is(200);
     assert_eq!((&nothing["checkpoints"], &nothing["decisions"]), (&json!([]), &json!({})));
+    let before = clerk.get("/sitrep?day=2020-02-01").await.is(200)["gates"].clone();
+    assert_eq!((&before["checkpoints"], &before["origins"]), (&json!([]), &json!([])), "nobody crossed yet");
+}
+
+#[tokio::test]
+async fn gates_of_every_level_count_once() {
+    let world = World::new().await;
+    let clerk = world.worker("township_clerk", STREET).await;
+    let zhao = world.worker("checkpoint_staff", STREET).await;
+    let now = world.clock.now().0;
+    let mut gates = vec![];
+    for area in [STREET, COMMUNITY, GRID] {
+        gates.push(gate(&clerk, area, &format!("{area}卡点")).await);
+    }
+    // What waits to be added up counts, and what was.
+    for round in 1..=2 {
+        for gate in [&gates[0], &gates[1], &gates[1], &gates[2], &gates[2], &gates[2]] {
+            cross(&zhao, gate, now, "in", "admit").await;
+        }
+        let passing = clerk.get("/passing").await.is(200);
+        let all = (json!({ "admit": 6 * round }), json!({ "same_province": 6 * round }));
+        assert_eq!((&passing["decisions"], &passing["people"]), (&all.0, &all.1));
+        let of = |row: &Value| row["decisions"]["admit"].as_i64().unwrap();
+        let each = passing["checkpoints"].as_array().unwrap().iter().map(of).collect::<Vec<_>>();
+        assert_eq!(each, [round, 2 * round, 3 * round]);
+        let listed = clerk.get("/checkpoints").await.is(200);
+        let crossed = listed["rows"].as_array().unwrap().iter().map(|row| row["crossings"].as_i64().unwrap());
+        assert_eq!(crossed.sum::<i64>(), 6 * round);
+        // SQLite adds up with the next change after a quarter of a second.
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        world.house.store.journal.settle().await.unwrap();
+    }
+}
+
+async fn cross(guard: &Person, gate: &str, at: i64, direction: &str, decision: &str) {
+    let driver = json!({ "name": "高过卡", "document_type": "none", "document_number": null, "phone": "15499990009", "temperature": 36.5 });
+    let crossing = json!({
+        "checkpoint_id": gate, "at": at, "direction": direction, "plate": null, "people": [driver],
+        "origin": "长春市", "origin_area": null, "been_to_risk_area": false, "area": null, "address": null,
+        "decision": decision, "reason": "测温", "pass_id": null, "source": "field",
+    });
+    guard.put(&format!("/crossings/{}", id()), crossing).await.is(201);
 }

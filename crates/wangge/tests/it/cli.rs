@@ -118,6 +118,7 @@ async fn bad_input_is_refused_in_plain_words() {
     place.run(&["exercise", "--until", "2020-03-10"]).refused("from 2020-01-25 to 2020-02-16");
     place.run(&["exercise", "--scale", "1.6"]).refused("between 0 and 1.5");
     place.run(&["init", "--area", "310000", "--areas", &areas, "--admin", "chief"]).refused("310000");
+    place.run(&["init", "--area", "2205", "--areas", &areas, "--admin", "chief"]).refused("2205");
     let broken = place.write("broken.csv", "code,name,level\n220581,梅河口市,county\n22O581001,新华街道,township\n");
     place.run(&["init", "--area", "220581", "--areas", &broken, "--admin", "chief"]).refused("3");
     place.init();
@@ -133,6 +134,7 @@ async fn bad_input_is_refused_in_plain_words() {
     let sitrep: Value = serde_json::from_str(&sitrep).unwrap();
     assert_eq!(sitrep["figures"]["screening.arrivals"]["total"], 0, "nothing was imported without its report");
     place.run(&["sitrep", "--day", "2999-01-01"]).refused("day");
+    place.run(&["sitrep", "--area", "2205"]).refused("area");
     place.run(&["sitrep", "--area", "110000"]).refused("area");
     let usage = place.run(&["sitrep", "--day", "yesterday"]);
     assert_eq!(usage.code, Some(2));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveTime;
 use codes::AreaCode;
-use kernel::dialect::{Row, Unpacking};
+use kernel::dialect::Unpacking;
 use kernel::{Act, Day, Error, Read, Result, Stamp, Tx};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, Statement, entity::prelude::*};
 use serde_json::{Value, json};
@@ -129,9 +129,9 @@ async fn note(tx: &mut Tx, look: &Look, way: Way) -> Result<()> {
         shown: Set(shown),
     };
     row.insert(tx).await?;
-    let concerned: Vec<Row> = look.persons.iter().map(|one| vec![(*one).into(), id.into()]).collect();
-    for portion in concerned.chunks(5_000) {
-        tx.unpack_into(&CONCERNS, portion.to_vec()).await?;
+    let persons: Vec<PersonId> = look.persons.iter().copied().collect();
+    for portion in persons.chunks(5_000) {
+        tx.unpack_into(&CONCERNS, portion.iter().map(|one| vec![(*one).into(), id.into()]).collect()).await?;
     }
     if shown > 0 {
         let day = tx.today();

@@ -215,6 +215,9 @@ async fn write(tx: &mut Tx, store: &Store, asked: &[(Asked, Gate)], seen: &Seen,
         let rows = store::find_all(tx, ids).await?;
         known.extend(rows.into_iter().map(|row| (row.id, row.digest)));
     }
+    let areas: Vec<AreaCode> =
+        asked.iter().flat_map(|(one, _)| one.crossing.arrivals.iter().map(|arrival| arrival.area)).collect();
+    let places = area::names(tx, areas).await?;
     let mut new: Vec<(usize, crossing::Model)> = Vec::with_capacity(asked.len());
     let mut outcomes: Vec<Option<Outcome>> = Vec::with_capacity(asked.len());
     for (by, (one, gate)) in asked.iter().enumerate() {
@@ -223,6 +226,9 @@ async fn write(tx: &mut Tx, store: &Store, asked: &[(Asked, Gate)], seen: &Seen,
         let outcome = match known.get(&crossing.id) {
             Some(digest) if *digest == crossing.digest => Some(Outcome::Again),
             Some(_) => Some(Outcome::Refused(Error::conflict("different_body"))),
+            None if crossing.arrivals.iter().any(|arrival| !places.knows(&arrival.area)) => {
+                Some(Outcome::Refused(Error::invalid("area", "area_unknown")))
+            }
             None => crossing.rules.check_return(crossing.decision, lives_here).err().map(Outcome::Refused),
         };
         if outcome.is_none() {
@@ -348,11 +354,6 @@ async fn register_arrivals(
     }
     if arrivals.is_empty() {
         return Ok(());
-    }
-    let areas: Vec<AreaCode> = arrivals.iter().map(|arrival| arrival.area).collect();
-    let places = area::names(tx, areas).await?;
-    if arrivals.iter().any(|arrival| !places.knows(&arrival.area)) {
-        return Err(Error::invalid("area", "area_unknown"));
     }
     let registered = screening::register(tx, store, &arrivals).await?;
     let named = arrivals.iter().zip(registered).map(|(arrival, registered)| match registered {

@@ -206,7 +206,9 @@ async fn day_of(house: &House, read: &impl Read, area: AreaCode, day: Day) -> Re
     if day > today {
         return Err(Error::invalid("day", "date_range"));
     }
-    if area::exists(read, &area).await? { Ok(today) } else { Err(Error::NotFound("area")) }
+    // Above the city nothing is added up.
+    let known = house.city.contains(&area) && area::exists(read, &area).await?;
+    if known { Ok(today) } else { Err(Error::NotFound("area")) }
 }
 
 /// What is asked of the report's own area, facet by facet: its figures, and what stands beside them.
