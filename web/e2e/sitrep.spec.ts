@@ -16,6 +16,8 @@ test('a commander reads the services one by one and opens who is on which day', 
   for (const figure of ['移交医院或集中隔离', '包保组齐全', '包保组缺员']) {
     await expect(commander.getByRole('row', { name: new RegExp(`^${figure}`) }).first()).toBeVisible()
   }
+  // Whatever the server counts, by whatever, has its word.
+  await expect(commander.getByText('sitrep.keys')).toHaveCount(0)
   const days = commander.getByRole('region', { name: '隔离第几天人数' })
   const fourth = days.getByRole('link', { name: /^第 4 天/ })
   const people = Number((await fourth.textContent())?.match(/天 (\d+) 人/)?.[1])
