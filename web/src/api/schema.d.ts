@@ -9264,6 +9264,8 @@ export interface components {
         };
         /** @description A round that goes on, and how far it is in one place. */
         OpenCoverage: {
+            /** @description Where: a township may have one of its own of the same name as its neighbour's. */
+            area_name: string;
             /** @description Its doors there. */
             doors: components["schemas"]["Doors"];
             /**

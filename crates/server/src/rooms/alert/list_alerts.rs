@@ -156,7 +156,7 @@ pub async fn describe(house: &House, rows: Vec<alert::Model>) -> Result<Vec<Aler
         let name = row.person_id.and_then(|id| cards.get(&id)).map(|card| card.name.clone());
         let area_name = places.path(&row.area);
         let (rule_zh, rule_en) = rule.map_or(("", ""), |rule| (rule.zh, rule.en));
-        let who = name.clone().unwrap_or_default();
+        let who = name.as_deref().into_iter();
         let step = ladder.named(&row.step);
         let named = |of: fn(&Step) -> &String| step.map(of).cloned().unwrap_or_default();
         Ok(AlertLine {
@@ -165,8 +165,8 @@ pub async fn describe(house: &House, rows: Vec<alert::Model>) -> Result<Vec<Aler
             rule_zh,
             rule_en,
             severity: row.severity,
-            text_zh: format!("{area_name} {who} {rule_zh}"),
-            text_en: format!("{rule_en}: {who}, {area_name}"),
+            text_zh: [&*area_name].into_iter().chain(who.clone()).chain([rule_zh]).collect::<Vec<_>>().join(" "),
+            text_en: format!("{rule_en}: {}", who.chain([&*area_name]).collect::<Vec<_>>().join(", ")),
             area: row.area,
             area_name,
             subject: AlertSubject { kind: row.subject_kind, id: row.subject_id, name },

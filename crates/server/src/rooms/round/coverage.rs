@@ -85,6 +85,8 @@ pub struct OpenCoverage {
     pub id: RoundId,
     /// Its name.
     pub name: String,
+    /// Where: a township may have one of its own of the same name as its neighbour's.
+    pub area_name: String,
     /// The last day on which it should be done.
     #[schema(value_type = String, format = Date)]
     pub due_on: Day,
@@ -104,10 +106,13 @@ pub async fn of_open(from: &impl Read, sums: &[(String, i64)]) -> Result<Vec<Ope
     let open = round::Entity::find().filter(round::Column::State.eq("open"));
     let marks: Vec<String> = all.keys().cloned().collect();
     let rows = from.among(open, round::Column::Mark, marks).await?;
+    let places = area::names(from, rows.iter().map(|row| &row.area)).await?;
     let mut lines: BTreeMap<(Day, RoundId), OpenCoverage> = BTreeMap::new();
     for row in rows {
         let doors = all.get(&row.mark).copied().unwrap_or_default();
-        lines.insert((row.due_on, row.id), OpenCoverage { id: row.id, name: row.name, due_on: row.due_on, doors });
+        let area_name = places.of(&row.area);
+        let line = OpenCoverage { id: row.id, name: row.name, area_name, due_on: row.due_on, doors };
+        lines.insert((row.due_on, row.id), line);
     }
     Ok(lines.into_values().collect())
 }
