@@ -62,7 +62,7 @@ export async function waitingIn(safe: Safe): Promise<Entry[]> {
 }
 
 export async function keep(safe: Safe, entry: Entry): Promise<void> {
-  await safe.put('outbox', entry.id, entry, entry.state !== 'waiting')
+  await safe.put('outbox', entry.id, entry, !isFree(entry))
 }
 
 export async function drop(safe: Safe, id: string): Promise<void> {
