@@ -80,6 +80,12 @@ export async function shut(safe: Safe): Promise<void> {
   if (!(await lockAway(safe.account))) await destroy(safe.account)
 }
 
+/** Whether the house says that nobody is in now. Throws where nothing came back. */
+export async function nobodyIn(): Promise<boolean> {
+  const { status } = await fetch('/api/v1/me', { signal: patience() })
+  return status === 401
+}
+
 /** This phone was shut out: everything goes, whoever it belongs to, and the house is told. */
 export async function giveUp(): Promise<void> {
   const device = await wipeAll()
