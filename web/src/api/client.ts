@@ -26,10 +26,10 @@ export function onBarred(listener: Listener): void {
 
 let session: string | undefined
 
-/** The session that this page is in: refusals of one before it do not count any more. */
+/** The session that this page is in, told by the moment at which it ends: refusals of one before it do not count any more. */
 export const sessionNow = () => session
-export function enterSession(begun: string): void {
-  session = begun
+export function enterSession(endsAt: string): void {
+  session = endsAt
 }
 
 /** The code of a 401 or 403, which somebody else still reads. */

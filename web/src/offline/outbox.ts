@@ -10,7 +10,7 @@ import { currentMe, loadMe, serverNow } from '@/api/session'
 import type { Me } from '@/api/types'
 import { renew, unsubscribe } from '@/rooms/message/notices'
 import { QUEUED, type Entered, type NewEntry } from './enter'
-import { answerFrom, endedBy, fetchPack, isOver, keepMe, packedAt } from './pack'
+import { answerFrom, endedBy, fetchPack, isOver, keepMe, packedAt, shutOthers } from './pack'
 import { Barred, drop, flush, giveUp, keep, sendOne, shut, waitingIn, type Answer, type Entry } from './queue'
 import { deviceId, Safe } from './safe'
 import * as state from './state'
@@ -235,22 +235,22 @@ async function leave(): Promise<void> {
   await unsubscribe('field').catch(() => undefined)
   // Opened anew: whoever goes takes along what another page of theirs opened since.
   ;(await started())?.close()
-  safe = undefined
+  safe = await Safe.reopen()
   await close()
 }
 
-/** The same for whoever's session has ended, as the house says or the clock, also before their page opened it. */
+/** The same for whoever's session has ended, as the house says or the clock, also before their page opened anything. */
 let closing: Promise<void> | undefined
 function close(): Promise<void> {
   closing ??= (async () => {
-    const open = (await started()) ?? (await Safe.reopen())
-    if (!open) return
+    const open = await started()
     safe = undefined
     following = undefined
-    await shut(open)
+    if (open) await shut(open)
     state.entries.value = []
     state.asOf.value = undefined
     state.lastSuccess.value = undefined
+    await shutOthers()
   })().finally(() => (closing = undefined))
   return closing
 }

@@ -4,8 +4,8 @@
 import { typedAs } from '@/api/searches'
 import type { Me } from '@/api/types'
 import { dayOf } from '@/ui/time'
-import { phone, post } from './queue'
-import type { Safe } from './safe'
+import { nobodyIn, phone, post, shut } from './queue'
+import { Safe } from './safe'
 
 interface Item {
   kind: string
@@ -95,6 +95,17 @@ export function endedBy({ ends_at, now }: Me, moment: number): boolean {
 export async function isOver(safe: Safe): Promise<boolean> {
   const kept = await safe.get<KeptMe>('kept', 'me')
   return kept !== undefined && endedBy(kept.me, Date.now() + kept.ahead)
+}
+
+/**
+ * Nobody is in this page any more: shuts also what another page opened here, unless somebody is in there. That is asked anew, for what
+ * this page heard may concern a session before theirs; where the house does not answer, the clock says.
+ */
+export async function shutOthers(): Promise<void> {
+  const other = await Safe.reopen()
+  if (!other) return
+  if (await nobodyIn().catch(() => isOver(other))) await shut(other)
+  else other.close()
 }
 
 async function showMe(safe: Safe): Promise<Me | undefined> {

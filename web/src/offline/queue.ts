@@ -62,7 +62,7 @@ export async function waitingIn(safe: Safe): Promise<Entry[]> {
 }
 
 export async function keep(safe: Safe, entry: Entry): Promise<void> {
-  await safe.put('outbox', entry.id, entry, entry.state !== 'waiting')
+  await safe.put('outbox', entry.id, entry, !isFree(entry))
 }
 
 export async function drop(safe: Safe, id: string): Promise<void> {
@@ -78,6 +78,12 @@ export async function shut(safe: Safe): Promise<void> {
   safe.close()
   if (await safe.isOld()) return
   if (!(await lockAway(safe.account))) await destroy(safe.account)
+}
+
+/** Whether the house says that nobody is in now. Throws where nothing came back. */
+export async function nobodyIn(): Promise<boolean> {
+  const { status } = await fetch('/api/v1/me', { signal: patience() })
+  return status === 401
 }
 
 /** This phone was shut out: everything goes, whoever it belongs to, and the house is told. */

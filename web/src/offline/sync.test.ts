@@ -132,6 +132,12 @@ describe('with no page open', () => {
 })
 
 describe('what waits on this phone', () => {
+  it('is to be settled where its owner must confirm first', async () => {
+    house(403, { code: 'confirmation_needed', status: 403 })
+    await sendWaiting()
+    expect(await waitingHere()).toEqual({ waiting: 0, unsettled: 2 })
+  })
+
   it('is counted for all who entered it, without a key, and looking makes nothing', async () => {
     const li = await Safe.open(LI, SECRET)
     await keep(li, entry())
