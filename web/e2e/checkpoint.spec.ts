@@ -35,6 +35,11 @@ test('an officer signs on, registers a car with two people, the board shows it, 
 
   await officer.getByRole('button', { name: '登记过卡' }).tap()
   const plate = `8${String(Date.now()).slice(-4)}`
+  // Another office than that of the city: only there can O stand.
+  await officer.getByRole('button', { name: '删一位' }).tap()
+  for (const sign of 'O1') await officer.getByRole('button', { name: sign, exact: true }).tap()
+  await expect(officer.getByRole('button', { name: 'O', exact: true })).toHaveCount(0)
+  await officer.getByRole('button', { name: '重输' }).tap()
   for (const sign of plate) await officer.getByRole('button', { name: sign, exact: true }).tap()
   await usable(officer)
   await officer.getByRole('button', { name: '下一步' }).tap()

@@ -286,6 +286,28 @@ test('a phone that hears that its session was ended keeps nothing, open or opene
   await browser.close()
 })
 
+test('a page of a session before hears of the end of the one that followed', async ({ playwright, pocket }) => {
+  const browser = await pocket(folder())
+  const before = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(before, account('medic'))
+  await ready(before)
+  // It lies there and asks nothing.
+  await before.route('**/api/v1/**', (route) => route.abort())
+  await endElsewhere(browser, playwright)
+  const after = await browser.newPage()
+  await signIn(after, account('medic'))
+  await ready(after)
+  await after.close()
+  await before.unroute('**/api/v1/**')
+  expect((await lies(before)).keys).toBe(1)
+
+  await endElsewhere(browser, playwright)
+  await before.getByRole('link', { name: '我的' }).tap()
+  await expect(before.getByLabel('账号')).toBeVisible()
+  await expect.poll(() => stores(before)).toEqual([])
+  expect((await lies(before)).keys).toBe(0)
+})
+
 test('a lost phone is shut out at the desk and wipes', async ({ desk, pocket }) => {
   const browser = await pocket(folder())
   const page = browser.pages()[0] ?? (await browser.newPage())
