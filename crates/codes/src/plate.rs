@@ -31,7 +31,9 @@ pub enum PlateKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlateError {
     /// Not of the form of any plate.
-    #[error("a plate is a province sign, a letter and five or six letters or digits, without I, and O only as the first of them")]
+    #[error(
+        "a plate is a province sign, a letter and five or six letters or digits, without I, and O only as the first of them"
+    )]
     Form,
 }
 
