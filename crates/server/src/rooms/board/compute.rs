@@ -20,9 +20,6 @@ use crate::rooms::{area, isolation};
 /// So many days does a curve show.
 const CURVE: u64 = 14;
 
-/// The measure of crossings by checkpoint and hour.
-const BY_HOUR: &str = "crossing.by_hour";
-
 /// A figure of a board; its records are those of the figure of that name in the report.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct BoardFigure {
@@ -123,7 +120,7 @@ fn own_asks(area: AreaCode) -> Vec<Ask> {
         .map(|ask| if by_facet.contains(ask.measure) { Ask::each(area, ask.measure) } else { ask })
         .collect();
     own.push(Ask::each(area, round::COVERAGE.code));
-    own.push(Ask { area, measure: BY_HOUR, part: checkpoint::HOUR_PART });
+    own.push(Ask { area, measure: checkpoint::BY_HOUR, part: checkpoint::HOUR_PART });
     own
 }
 
@@ -181,7 +178,7 @@ pub async fn compute(house: &House, area: AreaCode, day: Day) -> Result<Board> {
         days: first.iter_days().take_while(|one| *one <= day).collect(),
         alerts: own.open_alerts(),
         by_day: by_day(&own.0, day),
-        hours: checkpoint::of_hour_parts(own.of(BY_HOUR).map(|sum| (sum.facet.as_str(), sum.on_day))),
+        hours: checkpoint::of_hour_parts(own.of(checkpoint::BY_HOUR).map(|sum| (sum.facet.as_str(), sum.on_day))),
         rounds,
         by_area: parts.into_iter().map(part).collect(),
     })

@@ -57,9 +57,6 @@ pub struct Passing {
     pub checkpoints: Vec<CheckpointPassing>,
 }
 
-/// The measure of people who crossed; the room of crossings counts it.
-const PEOPLE: &str = "crossing.people";
-
 /// Counts what crossed in an area on a day: by hour, decision and checkpoint.
 #[utoipa::path(get, path = "/passing", operation_id = "listPassing", tag = "checkpoint", params(PassingQuery),
     responses((status = 200, body = Passing), Refusals), security(("session" = [])))]
@@ -93,7 +90,7 @@ pub async fn list_passing(
 }
 
 async fn people(from: &impl Read, scope: &Scope, day: Day) -> Result<BTreeMap<String, i64>> {
-    let asks: Vec<Ask> = scope.areas().iter().map(|area| Ask::each(*area, PEOPLE)).collect();
+    let asks: Vec<Ask> = scope.areas().iter().map(|area| Ask::each(*area, passing::PEOPLE)).collect();
     let rows = above::days(from, &asks, day, day).await?;
     Ok(rows.into_iter().map(|row| (row.facet, row.n)).collect())
 }

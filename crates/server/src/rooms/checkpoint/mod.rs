@@ -36,7 +36,7 @@ use crate::house::House;
 pub use add_checkpoint::{NewCheckpoint, add};
 pub use duties::list_my_duties;
 pub use model::{CheckpointKind, CheckpointRules, Hours};
-pub use passing::{HOUR_PART, HourCount, HourSum, by_hour, of_hour_parts};
+pub use passing::{BY_HOUR, HOUR_PART, HourCount, HourSum, PEOPLE, by_hour, of_hour_parts};
 pub use plan_shift::{NewShift, Planned, plan_as};
 pub use shifts::{Crew, Shift, between, crews};
 pub use sign_off::sign_off_all;

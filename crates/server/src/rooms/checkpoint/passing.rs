@@ -73,8 +73,10 @@ const REFERRED: &str = "
       )
     ORDER BY crossing.at";
 
+/// The measure of people who crossed, by origin; the room of crossings counts it.
+pub const PEOPLE: &str = "crossing.people";
 /// The measure of crossings by checkpoint and hour; the room of crossings counts it.
-const BY_HOUR: &str = "crossing.by_hour";
+pub const BY_HOUR: &str = "crossing.by_hour";
 
 /// What passed some checkpoints on a day, hour by hour.
 pub async fn on(from: &impl Read, checkpoints: &[checkpoint::Model], day: Day) -> Result<Vec<HourSum>> {

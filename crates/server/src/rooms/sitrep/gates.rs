@@ -6,7 +6,7 @@ use kernel::tally::Sum;
 use kernel::{Read, Result};
 use serde::Serialize;
 
-use crate::rooms::checkpoint::{self, CheckpointId, HourCount, HourSum, by_hour};
+use crate::rooms::checkpoint::{self, BY_HOUR, CheckpointId, HourCount, HourSum, PEOPLE, by_hour};
 use crate::rooms::screening::OriginKind;
 
 /// People and crossings at the checkpoints of the area.
@@ -48,10 +48,6 @@ pub struct AtCheckpoint {
     pub total: i64,
 }
 
-/// The measure of people who crossed, by origin.
-const PEOPLE: &str = "crossing.people";
-/// The measure of crossings by checkpoint and hour.
-const BY_HOUR: &str = "crossing.by_hour";
 /// What is counted from.
 pub const MEASURES: [&str; 2] = [PEOPLE, BY_HOUR];
 
