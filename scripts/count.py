@@ -1,26 +1,36 @@
 """Reads what a test runner printed: `count.py KIND < output` prints how many passed and failed.
 
-`count.py KIND failures < output` prints the names of those that failed, a line each.
+`count.py KIND failures < output` prints a line for each that failed: its name, and why.
 """
 
 import re
 import sys
 
-# Passes, failures, the name of one that failed.
+# Passes, failures, the name of one that failed. What follows the name says why.
 PATTERNS = {
     "cargo": (
         r"test result: \w+\. (\d+) passed",
         r"test result: \w+\. \d+ passed; (\d+) failed",
-        r"^test (.+) \.\.\. FAILED$|^---- (.+) stdout ----$",
+        r"^---- (.+) stdout ----$",
     ),
     "vitest": (r"Tests\s.*?(\d+) passed", r"Tests\s.*?(\d+) failed", r"^\s*FAIL\s+(.+)$"),
     "playwright": (r"^\s*(\d+) passed", r"^\s*(\d+) failed", r"^\s*\d+\) (.+?)[ ─]*$"),
 }
 
+
+def why(said: str) -> str:
+    """The first lines that say something, and the line of the test where it stood."""
+    lines = [line.strip() for line in said.splitlines()[:60] if line.strip()]
+    at = [line for line in lines if re.match(r"(> |❯ )?\d+ ?\|", line) and line[0] in ">❯"]
+    return " / ".join(lines[:5] + at[:1])[:600]
+
+
 text = re.sub(r"\x1b\[[0-9;]*m", "", sys.stdin.read())
 passed, failed, name = PATTERNS[sys.argv[1]]
 if sys.argv[2:] == ["failures"]:
-    found = (next(filter(None, match.groups())) for match in re.finditer(name, text, re.MULTILINE))
-    sys.stdout.writelines(f"{test}\n" for test in dict.fromkeys(found))
+    found = {}
+    for match in re.finditer(name, text, re.MULTILINE):
+        found.setdefault(match[1], why(text[match.end() :]))
+    sys.stdout.writelines(f"{test}: {reason}\n" for test, reason in found.items())
 else:
     print(*(sum(map(int, re.findall(pattern, text, re.MULTILINE))) for pattern in (passed, failed)))
