@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { Me } from '@/api/types'
 import { answerFrom, fetchPack, isOver, keepMe } from './pack'
-import { drop, flush, keep, shut, waitingIn, type Entry } from './queue'
+import { drop, flush, keep, phone, shut, waitingIn, type Entry } from './queue'
 import { destroy, lockAway, Safe, wipeAll } from './safe'
 
 const SECRET = 'ab'.repeat(32)
@@ -187,6 +187,23 @@ describe('the queue', () => {
     house(() => ({ status: 201 }))
     await flush(safe)
     expect(await waitingIn(safe)).toEqual([])
+  })
+
+  it('tells the house apart what waits, and what its owner must see to', async () => {
+    const [unconfirmed, refused, stuck] = [entry(), entry(), entry()]
+    for (const one of [unconfirmed, refused, stuck]) await keep(safe, one)
+    const said = async () => {
+      const { waiting, failed } = await phone(safe)
+      return { waiting, failed }
+    }
+    expect(await said()).toEqual({ waiting: 3, failed: 0 })
+    house((id) => {
+      if (id === stuck.id) return { status: 424 }
+      const [code, status] = id === refused.id ? ['isolation_unknown', 422] : ['confirmation_needed', 403]
+      return { status: Number(status), problem: { code, status } }
+    })
+    await flush(safe)
+    expect(await said()).toEqual({ waiting: 1, failed: 2 })
   })
 
   it('leaves alone what its owner took back or changed while it was under way', async () => {
