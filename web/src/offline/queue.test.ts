@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto'
+import { deleteDB } from 'idb'
 import { v7 as uuid } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { Me } from '@/api/types'
 import { answerFrom, fetchPack, isOver, keepMe } from './pack'
 import { drop, flush, keep, phone, shut, waitingIn, type Entry } from './queue'
-import { destroy, lockAway, Safe, wipeAll } from './safe'
+import { destroy, lockAway, Safe, waitingHere, wipeAll } from './safe'
 
 const SECRET = 'ab'.repeat(32)
 const MEI = 'account-mei'
@@ -85,6 +86,28 @@ describe('the safe', () => {
     await destroy(MEI)
     safe = await Safe.open(MEI, SECRET)
     expect(await waitingIn(safe)).toEqual([])
+  })
+
+  it('is not made anew by whoever looks for it while it is destroyed', async () => {
+    safe.close()
+    // As between what is known of it and its opening.
+    await deleteDB(`wangge-${MEI}`)
+    expect(await Safe.reopen()).toBeUndefined()
+    expect(await waitingHere()).toEqual({ waiting: 0, unsettled: 0 })
+    expect(await lockAway(MEI)).toBe(0)
+    expect((await indexedDB.databases()).map((one) => one.name)).toEqual(['wangge-phone'])
+    // Its owner makes it.
+    safe = await Safe.open(MEI, SECRET)
+    await keep(safe, entry())
+    expect((await Safe.reopen())?.account).toBe(MEI)
+  })
+
+  it('lets go what it opened again, where another page destroys it', async () => {
+    safe.close()
+    const again = await Safe.reopen()
+    await destroy(MEI)
+    await expect(again?.all('kept')).rejects.toThrow()
+    expect(await Safe.reopen()).toBeUndefined()
   })
 })
 
