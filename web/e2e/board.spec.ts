@@ -137,6 +137,13 @@ test('a leader has it on the phone, with the records behind each number', async 
   await expect(lead).toHaveURL(/measure=arrivals/)
 })
 
+test('whoever may not see it on the phone hears why, and is not told to try again', async ({ phone }) => {
+  const member = await phone('grid_member')
+  await member.goto('/field/board')
+  await expect(member.getByRole('alert')).toHaveText(/您的岗位没有这项权限/)
+  await expect(member.getByRole('button', { name: '重试' })).toHaveCount(0)
+})
+
 test('an administrator imports outlines, and the board becomes a map', async ({ desk, api }) => {
   const city = await api('administrator')
   const parts = await get<{ rows: { code: string; name: string }[] }>(city, '/areas?parent=220581&limit=200')
