@@ -114,6 +114,26 @@ test('on the wall it is large, light or dark, and names nobody', async ({ desk }
   await expect(wall.locator('html')).not.toHaveAttribute('data-theme', 'dark')
 })
 
+test('on the wall no round is cut through', async ({ desk }) => {
+  const wall = await desk('commander')
+  for (const [width, height] of [
+    [1440, 900],
+    [1920, 1080],
+  ] as const) {
+    await wall.setViewportSize({ width, height })
+    await wall.goto('/wall?theme=light')
+    const rounds = wall.getByRole('region', { name: '排查覆盖率' })
+    await expect(rounds.getByRole('listitem').nth(4)).toBeInViewport({ ratio: 1 })
+    const cut = await rounds.getByRole('list').evaluate((list) => {
+      const { top, bottom } = list.getBoundingClientRect()
+      const edge = Math.min(bottom, list.closest('section')?.getBoundingClientRect().bottom ?? bottom)
+      const rows = [...list.children].map((row) => row.getBoundingClientRect())
+      return rows.filter((row) => row.top < edge - 1 && row.bottom > edge + 1 && row.top >= top).length
+    })
+    expect(cut).toBe(0)
+  }
+})
+
 test('a leader has it on the phone, with the records behind each number', async ({ phone, api }) => {
   await isolated(await api('community_lead'), account('grid_member').area, '2020-02-12')
   const lead = await phone('community_lead')
