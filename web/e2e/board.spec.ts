@@ -134,6 +134,20 @@ test('on the wall no round is cut through', async ({ desk }) => {
   }
 })
 
+test('a desk in a narrow window does not scroll sideways', async ({ desk }) => {
+  const lead = await desk('commander')
+  await lead.setViewportSize({ width: 390, height: 844 })
+  for (const path of ['/', '/alerts', '/isolations', '/areas', '/journal']) {
+    await lead.goto(path)
+    await expect(lead.getByRole('heading', { level: 1 })).toBeVisible()
+    await lead.waitForTimeout(400)
+    const wide = await lead.evaluate(() =>
+      [document.documentElement, document.querySelector('main')].map((one) => one && one.scrollWidth - one.clientWidth),
+    )
+    expect(wide, path).toEqual([0, 0])
+  }
+})
+
 test('a leader has it on the phone, with the records behind each number', async ({ phone, api }) => {
   await isolated(await api('community_lead'), account('grid_member').area, '2020-02-12')
   const lead = await phone('community_lead')
