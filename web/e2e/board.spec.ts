@@ -114,6 +114,40 @@ test('on the wall it is large, light or dark, and names nobody', async ({ desk }
   await expect(wall.locator('html')).not.toHaveAttribute('data-theme', 'dark')
 })
 
+test('on the wall no round is cut through', async ({ desk }) => {
+  const wall = await desk('commander')
+  for (const [width, height] of [
+    [1440, 900],
+    [1920, 1080],
+  ] as const) {
+    await wall.setViewportSize({ width, height })
+    await wall.goto('/wall?theme=light')
+    const rounds = wall.getByRole('region', { name: '排查覆盖率' })
+    await expect(rounds.getByRole('listitem').nth(4)).toBeInViewport({ ratio: 1 })
+    const cut = await rounds.getByRole('list').evaluate((list) => {
+      const { top, bottom } = list.getBoundingClientRect()
+      const edge = Math.min(bottom, list.closest('section')?.getBoundingClientRect().bottom ?? bottom)
+      const rows = [...list.children].map((row) => row.getBoundingClientRect())
+      return rows.filter((row) => row.top < edge - 1 && row.bottom > edge + 1 && row.top >= top).length
+    })
+    expect(cut).toBe(0)
+  }
+})
+
+test('a desk in a narrow window does not scroll sideways', async ({ desk }) => {
+  const lead = await desk('commander')
+  await lead.setViewportSize({ width: 390, height: 844 })
+  for (const path of ['/', '/alerts', '/isolations', '/areas', '/journal']) {
+    await lead.goto(path)
+    await expect(lead.getByRole('heading', { level: 1 })).toBeVisible()
+    await lead.waitForTimeout(400)
+    const wide = await lead.evaluate(() =>
+      [document.documentElement, document.querySelector('main')].map((one) => one && one.scrollWidth - one.clientWidth),
+    )
+    expect(wide, path).toEqual([0, 0])
+  }
+})
+
 test('a leader has it on the phone, with the records behind each number', async ({ phone, api }) => {
   await isolated(await api('community_lead'), account('grid_member').area, '2020-02-12')
   const lead = await phone('community_lead')
@@ -135,6 +169,13 @@ test('a leader has it on the phone, with the records behind each number', async 
   await lead.goBack()
   await lead.getByRole('button', { name: '来返人员' }).tap()
   await expect(lead).toHaveURL(/measure=arrivals/)
+})
+
+test('whoever may not see it on the phone hears why, and is not told to try again', async ({ phone }) => {
+  const member = await phone('grid_member')
+  await member.goto('/field/board')
+  await expect(member.getByRole('alert')).toHaveText(/您的岗位没有这项权限/)
+  await expect(member.getByRole('button', { name: '重试' })).toHaveCount(0)
 })
 
 test('an administrator imports outlines, and the board becomes a map', async ({ desk, api }) => {

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test'
 
 import { faults, odd } from './faults'
-import { expect, get, idNumber, name, test, typeNumber } from './world'
+import { account, expect, get, idNumber, name, test, typeNumber } from './world'
 
 /** Nothing in the way of anybody, once what comes up has come up. */
 async function usable(page: Page, phone = true) {
@@ -11,6 +11,26 @@ async function usable(page: Page, phone = true) {
   expect(await faults(page)).toEqual([])
   if (phone) expect(await odd(page)).toEqual([])
 }
+
+test('an officer starts at the gate, and finds the rest where it was', async ({ phone, page }) => {
+  const officer = await phone('checkpoint_staff')
+  await officer.goto('/field/')
+  await expect(officer).toHaveURL(/\/field\/crossing$/)
+  await officer.getByRole('link', { name: '今日' }).tap()
+  await expect(officer).toHaveURL(/\/field\/$/)
+  await expect(officer.getByRole('heading', { name: '今日' })).toBeVisible()
+  const grid = await phone('grid_member')
+  await grid.goto('/field/')
+  await expect(grid.getByRole('navigation')).toBeVisible()
+  await expect(grid).toHaveURL(/\/field\/$/)
+
+  const { login, password } = account('checkpoint_staff')
+  await page.goto('/field/')
+  await page.getByLabel('账号').fill(login)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page).toHaveURL(/\/field\/crossing$/)
+})
 
 test('an officer signs on, registers a car with two people, the board shows it, and hands over', async ({
   phone,

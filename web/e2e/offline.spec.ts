@@ -164,6 +164,21 @@ test('who signs out leaves nothing, but for what waits', async ({ api, pocket })
   await browser.close()
 })
 
+test('only the phone of a role that carries something is named', async ({ phone }) => {
+  const named = async (role: 'grid_member' | 'commander') => {
+    const page = await phone(role)
+    let asked = 0
+    page.on('request', (one) => (asked += Number(one.method() === 'PUT' && one.url().includes('/api/v1/devices/'))))
+    await page.goto('/field/')
+    await expect(page.getByRole('navigation')).toBeVisible()
+    // What keeps the phone comes after the page.
+    await page.waitForTimeout(3_000)
+    return asked
+  }
+  expect(await named('grid_member')).toBe(1)
+  expect(await named('commander')).toBe(0)
+})
+
 test('who signs out without a signal leaves nothing, and the house hears of it', async ({ playwright, pocket }) => {
   const browser = await pocket(folder())
   const page = browser.pages()[0] ?? (await browser.newPage())

@@ -56,7 +56,10 @@ export async function restOfTexts(): Promise<void> {
 function bring(of: Language): Promise<void> {
   const known = brought.get(of)
   if (known || !rest) return known ?? Promise.resolve()
-  const coming = rest[of]().then((texts) => i18n.global.mergeLocaleMessage(of, texts))
+  // Set anew, not merged: what already shows hears only so that its words have come.
+  const coming = rest[of]().then((texts) =>
+    i18n.global.setLocaleMessage(of, { ...i18n.global.getLocaleMessage(of), ...texts }),
+  )
   brought.set(of, coming)
   coming.catch(() => brought.delete(of))
   return coming

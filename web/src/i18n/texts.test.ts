@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
+import { i18n } from '.'
 import en from './en/desk'
 import enFirst from './en/field'
 import enLater from './en/fieldLater'
@@ -57,6 +58,18 @@ describe('texts', () => {
       }
     }
     expect(missing).toEqual([])
+  })
+
+  it('begin with a capital in English where they label a filter', () => {
+    i18n.global.setLocaleMessage('en', en)
+    const text = (key: string) => i18n.global.t(key, {}, { locale: 'en' })
+    const labels = sources('src').flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/<Filter(?:Select|Text)\b[^>]*? :label="t\('([\w.]+)'\)"/g)].map(
+        ([, key]) => key ?? '',
+      ),
+    )
+    expect(labels.length).toBeGreaterThan(20)
+    expect(labels.filter((key) => !/^[A-Z]/.test(text(key)))).toEqual([])
   })
 
   it.each([

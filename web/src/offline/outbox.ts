@@ -17,6 +17,7 @@ import * as state from './state'
 import { REVOKED } from './state'
 import { askForSync, WIPED } from './sync'
 
+const NAME_DEVICE = 'sync.name_device'
 const EVERY = 30_000
 const PACK_EVERY = 180_000
 
@@ -38,8 +39,8 @@ async function show(): Promise<void> {
 
 /** Names this phone and opens what its holder keeps here. Without a signal, what is open still. */
 async function open(me: Me): Promise<Safe | undefined> {
-  // Without TLS the browser seals nothing, so nothing is kept.
-  if (!window.isSecureContext) return undefined
+  // Without TLS the browser seals nothing, so nothing is kept. A role that carries nothing works online only.
+  if (!window.isSecureContext || !me.acts.includes(NAME_DEVICE)) return undefined
   await closing
   const known = await Safe.reopen()
   if (known?.account === me.account_id && !navigator.onLine) return known
@@ -56,7 +57,6 @@ async function open(me: Me): Promise<Safe | undefined> {
     }
     const { code } = problemOf(said, answer.status)
     if (code === 'device_revoked') await wipe()
-    // A role that carries nothing works online only.
     if (answer.status < 500) return undefined
   } catch (thrown) {
     if (!asProblem(thrown).offline) return undefined

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto'
+import { deleteDB } from 'idb'
 import { v7 as uuid } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { Me } from '@/api/types'
 import { answerFrom, fetchPack, isOver, keepMe } from './pack'
-import { drop, flush, keep, shut, waitingIn, type Entry } from './queue'
-import { destroy, lockAway, Safe, wipeAll } from './safe'
+import { drop, flush, keep, phone, shut, waitingIn, type Entry } from './queue'
+import { destroy, lockAway, Safe, waitingHere, wipeAll } from './safe'
 
 const SECRET = 'ab'.repeat(32)
 const MEI = 'account-mei'
@@ -85,6 +86,28 @@ describe('the safe', () => {
     await destroy(MEI)
     safe = await Safe.open(MEI, SECRET)
     expect(await waitingIn(safe)).toEqual([])
+  })
+
+  it('is not made anew by whoever looks for it while it is destroyed', async () => {
+    safe.close()
+    // As between what is known of it and its opening.
+    await deleteDB(`wangge-${MEI}`)
+    expect(await Safe.reopen()).toBeUndefined()
+    expect(await waitingHere()).toEqual({ waiting: 0, unsettled: 0 })
+    expect(await lockAway(MEI)).toBe(0)
+    expect((await indexedDB.databases()).map((one) => one.name)).toEqual(['wangge-phone'])
+    // Its owner makes it.
+    safe = await Safe.open(MEI, SECRET)
+    await keep(safe, entry())
+    expect((await Safe.reopen())?.account).toBe(MEI)
+  })
+
+  it('lets go what it opened again, where another page destroys it', async () => {
+    safe.close()
+    const again = await Safe.reopen()
+    await destroy(MEI)
+    await expect(again?.all('kept')).rejects.toThrow()
+    expect(await Safe.reopen()).toBeUndefined()
   })
 })
 
@@ -187,6 +210,23 @@ describe('the queue', () => {
     house(() => ({ status: 201 }))
     await flush(safe)
     expect(await waitingIn(safe)).toEqual([])
+  })
+
+  it('tells the house apart what waits, and what its owner must see to', async () => {
+    const [unconfirmed, refused, stuck] = [entry(), entry(), entry()]
+    for (const one of [unconfirmed, refused, stuck]) await keep(safe, one)
+    const said = async () => {
+      const { waiting, failed } = await phone(safe)
+      return { waiting, failed }
+    }
+    expect(await said()).toEqual({ waiting: 3, failed: 0 })
+    house((id) => {
+      if (id === stuck.id) return { status: 424 }
+      const [code, status] = id === refused.id ? ['isolation_unknown', 422] : ['confirmation_needed', 403]
+      return { status: Number(status), problem: { code, status } }
+    })
+    await flush(safe)
+    expect(await said()).toEqual({ waiting: 1, failed: 2 })
   })
 
   it('leaves alone what its owner took back or changed while it was under way', async () => {

@@ -93,11 +93,11 @@ export async function giveUp(): Promise<void> {
   await fetch('/api/v1/session', { method: 'DELETE' }).catch(() => undefined)
 }
 
-/** What every contact says of this phone. */
+/** What every contact says of this phone: what needs its owner does not merely wait. */
 export async function phone(safe: Safe) {
   const entries = await waitingIn(safe)
-  const failed = entries.filter((entry) => entry.state !== 'waiting').length
-  return { clock: Date.now(), waiting: entries.length - failed, failed }
+  const waiting = entries.filter(isFree).length
+  return { clock: Date.now(), waiting, failed: entries.length - waiting }
 }
 
 /** The house no longer lets this phone or person in; the code says why. */

@@ -41,6 +41,26 @@ async function withPhone<T>(work: (db: IDBPDatabase<PhoneStore>) => Promise<T>):
   }
 }
 
+/** Somebody destroys it in another tab: let go. */
+const blocking = (_now: number, _wanted: number | null, event: IDBVersionChangeEvent) =>
+  (event.target as IDBDatabase).close()
+
+/** What lies here of somebody; nothing where it was destroyed, and nothing is made then. */
+async function lying(account: string): Promise<IDBPDatabase<SafeStore> | undefined> {
+  let destroyed = false
+  return openDB<SafeStore>(nameOf(account), undefined, {
+    upgrade(_db, _old, _new, making) {
+      destroyed = true
+      making.done.catch(() => undefined)
+      making.abort()
+    },
+    blocking,
+  }).catch((thrown: unknown) => {
+    if (destroyed) return undefined
+    throw thrown
+  })
+}
+
 /** Whether anybody keeps or kept something here; looking for it leaves no trace, where the browser can tell. */
 async function used(): Promise<boolean> {
   const browser: Partial<Pick<IDBFactory, 'databases'>> = indexedDB
@@ -67,18 +87,6 @@ export class Safe {
     private readonly db: IDBPDatabase<SafeStore>,
   ) {}
 
-  private static async with(account: string, session: string | undefined, key: CryptoKey): Promise<Safe> {
-    const db = await openDB<SafeStore>(nameOf(account), 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('kept')
-        fresh.createObjectStore('outbox')
-      },
-      // Somebody destroys it in another tab: let go.
-      blocking: (_now, _wanted, event) => (event.target as IDBDatabase).close(),
-    })
-    return new Safe(account, session, key, db)
-  }
-
   /** Opens what this person keeps here, under the key that the house gave in this session. What another left open is locked away. */
   static async open(account: string, secret: string, session = ''): Promise<Safe> {
     const bytes = Uint8Array.from(secret.match(/../g) ?? [], (pair) => parseInt(pair, 16))
@@ -92,7 +100,14 @@ export class Safe {
       await db.put('facts', session, 'session')
       await db.put('facts', [...all.add(account)].join(' '), 'accounts')
     })
-    return Safe.with(account, session, key)
+    const db = await openDB<SafeStore>(nameOf(account), 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('kept')
+        fresh.createObjectStore('outbox')
+      },
+      blocking,
+    })
+    return new Safe(account, session, key, db)
   }
 
   /** The safe of whoever worked here last and has not gone, for a page without a signal and for the service worker. */
@@ -103,7 +118,8 @@ export class Safe {
       const key = account && (await db.get('keys', account))
       return account && key ? { account, key, session: await db.get('facts', 'session') } : undefined
     })
-    return known && Safe.with(known.account, known.session, known.key)
+    const db = known && (await lying(known.account))
+    return db && new Safe(known.account, known.session, known.key, db)
   }
 
   /** Whether whoever this belongs to has signed in again since it was opened. */
@@ -173,9 +189,9 @@ async function forgetKey(account: string): Promise<void> {
  */
 export async function lockAway(account: string): Promise<number> {
   await forgetKey(account)
-  const db = await openDB<SafeStore>(nameOf(account))
+  const db = await lying(account)
+  if (!db) return 0
   try {
-    if (!db.objectStoreNames.contains('kept')) return 0
     await db.clear('kept')
     return await db.count('outbox')
   } finally {
@@ -189,13 +205,7 @@ export async function waitingHere(): Promise<{ waiting: number; unsettled: numbe
   if (!(await used())) return found
   const accounts = await withPhone((db) => db.get('facts', 'accounts'))
   for (const account of accounts?.split(' ').filter(Boolean) ?? []) {
-    const db = await openDB<SafeStore>(nameOf(account), undefined, {
-      // It was destroyed this moment.
-      upgrade(_db, _old, _new, making) {
-        making.done.catch(() => undefined)
-        making.abort()
-      },
-    }).catch(() => undefined)
+    const db = await lying(account)
     const entries = (await db?.getAll('outbox').finally(() => db.close())) ?? []
     for (const { unsettled } of entries) found[unsettled ? 'unsettled' : 'waiting'] += 1
   }

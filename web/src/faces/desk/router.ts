@@ -142,24 +142,24 @@ const routes: RouteRecordRaw[] = [
     path: '/directives/:id',
     component: () => import('@/rooms/directive/DeskDirective.vue'),
     props: true,
-    meta: room('directives', ACT.showDirective),
+    meta: room('directives', AT_DESK.showDirective),
   },
   {
     path: '/assignments/:id',
     component: () => import('@/rooms/directive/DeskAssignment.vue'),
     props: true,
-    meta: room('directives', ACT.showAssignment),
+    meta: room('directives', AT_DESK.showAssignment),
   },
   {
     path: '/meetings',
     component: () => import('@/rooms/directive/DeskMeetings.vue'),
-    meta: room('meetings', ACT.listMeetings),
+    meta: room('meetings', AT_DESK.listMeetings),
   },
   {
     path: '/meetings/:id',
     component: () => import('@/rooms/directive/DeskMeeting.vue'),
     props: true,
-    meta: room('meetings', ACT.showMeeting),
+    meta: room('meetings', AT_DESK.showMeeting),
   },
   {
     path: '/pushed-lists',
@@ -180,24 +180,24 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/notices',
     component: () => import('@/rooms/notice/DeskTemplates.vue'),
-    meta: room('notices', ACT.listTemplates),
+    meta: room('notices', AT_DESK.listTemplates),
   },
   { path: '/notices/print', component: () => import('@/rooms/notice/DeskPrint.vue'), meta: { bare: true } },
   {
     path: '/disclosures',
     component: () => import('@/rooms/notice/DeskDisclosures.vue'),
-    meta: room('notices', ACT.listDisclosures),
+    meta: room('notices', AT_DESK.listDisclosures),
   },
   {
     path: '/checkpoints',
     component: () => import('@/rooms/checkpoint/DeskCheckpoints.vue'),
-    meta: room('checkpoints', ACT.listCheckpoints),
+    meta: room('checkpoints', AT_DESK.listCheckpoints),
   },
   {
     path: '/checkpoints/:id',
     component: () => import('@/rooms/checkpoint/DeskCheckpoint.vue'),
     props: true,
-    meta: room('checkpoints', ACT.listCheckpoints),
+    meta: room('checkpoints', AT_DESK.listCheckpoints),
   },
   {
     path: '/crossings',
@@ -207,7 +207,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/messages',
     component: () => import('@/rooms/message/DeskMessages.vue'),
-    meta: room('messages', ACT.listMessages),
+    meta: room('messages', AT_DESK.listMessages),
   },
   {
     path: '/coverages',
@@ -286,9 +286,9 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/accounts',
     component: () => import('@/rooms/account/DeskAccounts.vue'),
-    meta: room('accounts', ACT.listAccounts),
+    meta: room('accounts', AT_DESK.listAccounts),
   },
-  { path: '/roles', component: () => import('@/rooms/account/DeskRoles.vue'), meta: room('roles', ACT.listRoles) },
+  { path: '/roles', component: () => import('@/rooms/account/DeskRoles.vue'), meta: room('roles', AT_DESK.listRoles) },
   {
     path: '/devices',
     component: () => import('@/rooms/sync/DeskDevices.vue'),

@@ -1,11 +1,19 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { createRouter, createWebHistory, type NavigationGuardWithThis, type RouteRecordRaw } from 'vue-router'
 
+import { ACT } from '@/api/acts'
+import { may } from '@/api/session'
 import FieldSignIn from '@/rooms/account/FieldSignIn.vue'
 import FieldToday from '@/rooms/isolation/FieldToday.vue'
 import { restOfTexts } from '@/i18n'
-import { files } from '@/urls'
+import { field, files } from '@/urls'
 import { guard } from '../guard'
 import Offline from './Offline.vue'
+
+/** Whoever comes in and has no tasks, but a gate, starts there. */
+const start: NavigationGuardWithThis<undefined> = (_to, { matched, meta }) => {
+  const comes = !matched.length || meta.open || meta.bare
+  return comes && !may(ACT.listMyTasks) && may(ACT.registerCrossing) ? field.crossing() : true
+}
 
 // What everybody sees first comes with the first load; the rest follows when it is opened.
 const routes: RouteRecordRaw[] = [
@@ -15,7 +23,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/password', component: () => import('@/rooms/account/FieldPassword.vue'), meta: { bare: true } },
   { path: '/second-factor', component: () => import('@/rooms/account/FieldSecondFactor.vue'), meta: { bare: true } },
   { path: '/sessions', component: () => import('@/rooms/account/FieldSessions.vue') },
-  { path: '/', component: FieldToday },
+  { path: '/', component: FieldToday, beforeEnter: start },
   { path: '/register', component: () => import('@/rooms/screening/FieldRegister.vue') },
   { path: '/find', component: () => import('./Find.vue') },
   { path: '/queue', component: () => import('@/offline/FieldQueue.vue') },

@@ -2,8 +2,8 @@
 
 import { shallowRef } from 'vue'
 
-import { ACT } from '@/api/acts'
 import { api, ask } from '@/api/client'
+import { AT_DESK } from '@/api/deskActs'
 import { may } from '@/api/session'
 import type { Role } from '@/api/types'
 
@@ -11,7 +11,7 @@ const known = shallowRef<Role[]>([])
 let asked: Promise<void> | undefined
 
 export function useRoles() {
-  if (may(ACT.listRoles)) {
+  if (may(AT_DESK.listRoles)) {
     asked ??= ask(api.GET('/api/v1/roles')).then(
       (roles) => {
         known.value = roles
