@@ -2,9 +2,11 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { Me } from '@/api/types'
+import { QUEUED } from './enter'
 import { outbox } from './outbox'
 import { keepMe } from './pack'
 import { Safe, wipeAll } from './safe'
+import { entries } from './state'
 
 const SECRET = 'ab'.repeat(32)
 const MEI = 'account-mei'
@@ -105,6 +107,24 @@ describe('a page that nobody is in any more', () => {
       expect(await isOpen()).toBe(left)
     }
   })
+})
+
+describe('a request that was lost', () => {
+  it('is said again soon where there is a signal', async () => {
+    await elsewhere()
+    await opensHere()
+    const asked = house(noSignal)
+    const about = { what: 'reading', whom: '试春' } as const
+    expect(await outbox.enter({ op: 'PUT', path: '/api/v1/readings/1', body: {}, about })).toBe(QUEUED)
+    expect(entries.value).toHaveLength(1)
+    const [id] = entries.value.map((one) => one.id)
+    house(() =>
+      Promise.resolve(new Response(JSON.stringify({ rows: [{ id, status: 201 }], items: [], gone: [], differs: [] }))),
+    )
+    await expect.poll(() => entries.value, { timeout: 10_000 }).toEqual([])
+    expect(asked).toEqual(['/api/v1/readings/1'])
+    await outbox.leave()
+  }, 15_000)
 })
 
 describe('whoever goes', () => {

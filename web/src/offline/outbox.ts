@@ -19,6 +19,8 @@ import { askForSync, WIPED } from './sync'
 
 const NAME_DEVICE = 'sync.name_device'
 const EVERY = 30_000
+/** So long after a request was lost. */
+const SOON = 3_000
 const PACK_EVERY = 180_000
 
 let safe: Safe | undefined
@@ -84,19 +86,29 @@ async function follow(me?: Me | null): Promise<void> {
   await keepUp(true)
 }
 
+let retried = false
+/** A request that was lost where there is a signal is soon said again, once; then as always. */
+function soon(): void {
+  if (retried || !navigator.onLine) return
+  retried = true
+  setTimeout(() => void keepUp(), SOON)
+}
+
 /** Whether the house was reached; why not is kept for the page of the queue. */
 async function attempt(work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work()
+    retried = false
     state.lastSuccess.value = Date.now()
     state.lastFailure.value = undefined
     return true
   } catch (thrown) {
-    if (thrown instanceof Barred && thrown.code === 'device_revoked') await wipe()
+    if (!(thrown instanceof Barred)) soon()
+    else if (thrown.code === 'device_revoked') await wipe()
     // Asked who this is, the house says it again, and the page is left.
-    else if (thrown instanceof Barred && thrown.code === 'not_signed_in') void loadMe().catch(() => undefined)
+    else if (thrown.code === 'not_signed_in') void loadMe().catch(() => undefined)
     // The session ended and another began: the phone is named anew.
-    else if (thrown instanceof Barred && thrown.code === 'device_unnamed') void rename()
+    else if (thrown.code === 'device_unnamed') void rename()
     state.lastFailure.value = thrown instanceof Barred ? thrown.code : asProblem(thrown).code
     return false
   }
