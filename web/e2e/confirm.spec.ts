@@ -23,7 +23,7 @@ test.describe.configure({ mode: 'serial' })
 test.use({ baseURL: url, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   city = folder()
   const usual = readFileSync(fileURLToPath(new URL('../../policy/meihekou-2020.toml', import.meta.url)), 'utf8')
   const more = '\nconfirm = ["isolation.take_reading", "account.end_other_sessions",'
@@ -129,7 +129,7 @@ test('what is entered with a signal asks at once, and who will not give the pass
 
 test('whoever has a second factor gives its code as well', async ({ page, playwright }) => {
   // Each code is taken once, and the next is shown half a minute later.
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const { login, password } = account('community_lead')
   const lead = await by(playwright, 'community_lead')
   expect((await lead.put('/api/v1/session/confirmation', { data: { password } })).ok()).toBe(true)

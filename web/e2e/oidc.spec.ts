@@ -22,7 +22,7 @@ test.describe.configure({ mode: 'serial' })
 test.use({ baseURL: url })
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   folder = mkdtempSync(join(tmpdir(), 'wangge-oidc-'))
   const back = [`${url}/sign-in/back`, `${url}/field/sign-in/back`]
   provider = await startProvider('wangge', 'word-of-the-house', back)

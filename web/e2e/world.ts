@@ -26,7 +26,6 @@ export type Role =
   | 'administrator'
   | 'auditor'
   | 'inspector'
-  | 'checkpoint_staff'
 
 export interface Account {
   role: Role
