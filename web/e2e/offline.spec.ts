@@ -179,6 +179,23 @@ test('only the phone of a role that carries something is named', async ({ phone 
   expect(await named('commander')).toBe(0)
 })
 
+test('whoever comes in on the same phone finds nothing of another, also where their role carries nothing', async ({
+  pocket,
+}) => {
+  const browser = await pocket(folder())
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  await signIn(page)
+  await ready(page)
+  expect((await lies(page)).keys).toBe(1)
+  // Nobody signed out: this browser's session becomes another's, as by the desk's page of sign-in.
+  const { login, password } = account('commander')
+  expect((await page.request.post('/api/v1/session', { data: { login, password } })).ok()).toBe(true)
+  await page.goto('/field/')
+  await expect(page.getByRole('navigation')).toBeVisible()
+  await expect.poll(() => stores(page)).toEqual([])
+  expect(await lies(page)).toEqual({ kept: 0, outbox: 0, keys: 0 })
+})
+
 test('who signs out without a signal leaves nothing, and the house hears of it', async ({ playwright, pocket }) => {
   const browser = await pocket(folder())
   const page = browser.pages()[0] ?? (await browser.newPage())

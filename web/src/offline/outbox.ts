@@ -41,11 +41,17 @@ async function show(): Promise<void> {
 
 /** Names this phone and opens what its holder keeps here. Without a signal, what is open still. */
 async function open(me: Me): Promise<Safe | undefined> {
-  // Without TLS the browser seals nothing, so nothing is kept. A role that carries nothing works online only.
-  if (!window.isSecureContext || !me.acts.includes(NAME_DEVICE)) return undefined
-  await closing
-  const known = await Safe.reopen()
-  if (known?.account === me.account_id && !navigator.onLine) return known
+  // Without TLS the browser seals nothing, so nothing is kept.
+  if (!window.isSecureContext) return undefined
+  await closing?.catch(() => undefined)
+  let known = await Safe.reopen()
+  const carries = me.acts.includes(NAME_DEVICE)
+  // What another left open here is theirs; a role that carries nothing works online only.
+  if (known && !(carries && known.account === me.account_id)) {
+    await shut(known)
+    known = undefined
+  }
+  if (!carries || (known && !navigator.onLine)) return known
   try {
     const answer = await fetch(`/api/v1/devices/${await deviceId()}`, {
       method: 'PUT',
@@ -63,7 +69,7 @@ async function open(me: Me): Promise<Safe | undefined> {
   } catch (thrown) {
     if (!asProblem(thrown).offline) return undefined
   }
-  return known?.account === me.account_id ? known : undefined
+  return known
 }
 
 async function started(): Promise<Safe | undefined> {
@@ -76,9 +82,13 @@ async function follow(me?: Me | null): Promise<void> {
   following = me.account_id
   safe?.close()
   safe = undefined
-  opening = open(me)
-  safe = await opening
-  opening = undefined
+  const begun = open(me)
+  opening = begun
+  try {
+    safe = await begun
+  } finally {
+    if (opening === begun) opening = undefined
+  }
   await show()
   if (!safe) return
   state.lastSuccess.value = await packedAt(safe)
@@ -86,11 +96,11 @@ async function follow(me?: Me | null): Promise<void> {
   await keepUp(true)
 }
 
-let retried = false
-/** A request that was lost where there is a signal is soon said again, once; then as always. */
+let hurried = 0
+/** A request that was lost where there is a signal is soon said again, and no more often than at any time. */
 function soon(): void {
-  if (retried || !navigator.onLine) return
-  retried = true
+  if (!navigator.onLine || Date.now() - hurried < EVERY) return
+  hurried = Date.now()
   setTimeout(() => void keepUp(), SOON)
 }
 
@@ -98,13 +108,13 @@ function soon(): void {
 async function attempt(work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work()
-    retried = false
     state.lastSuccess.value = Date.now()
     state.lastFailure.value = undefined
     return true
   } catch (thrown) {
-    if (!(thrown instanceof Barred)) soon()
-    else if (thrown.code === 'device_revoked') await wipe()
+    if (!(thrown instanceof Barred)) {
+      if (asProblem(thrown).offline) soon()
+    } else if (thrown.code === 'device_revoked') await wipe()
     // Asked who this is, the house says it again, and the page is left.
     else if (thrown.code === 'not_signed_in') void loadMe().catch(() => undefined)
     // The session ended and another began: the phone is named anew.
@@ -285,10 +295,20 @@ function wipe(): Promise<void> {
 const said = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', 'x-carried': 'yes' } })
 
+/** What is carried here, for a page that has not opened it; nothing that is another's. */
+async function carried(): Promise<Safe | undefined> {
+  const open = await started()
+  if (open) return open
+  const [found, me] = [await Safe.reopen(), currentMe()]
+  if (!found || !me || me.account_id === found.account) return (safe = found)
+  found.close()
+  return undefined
+}
+
 /** The answer of an operation from what is carried. Once the session has ended nothing is, and nobody is signed in. */
 async function answer(request: Request): Promise<Response | undefined> {
   await closing
-  const open = (await started()) ?? (safe = await Safe.reopen())
+  const open = await carried()
   if (open && (await over(open))) {
     await close()
     return said({ code: 'not_signed_in' }, 401)

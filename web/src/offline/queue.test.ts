@@ -102,6 +102,17 @@ describe('the safe', () => {
     expect((await Safe.reopen())?.account).toBe(MEI)
   })
 
+  it('is locked away also while another page destroys it', async () => {
+    for (let ticks = 0; ticks < 24; ticks += 1) {
+      safe.close()
+      const locking = lockAway(MEI)
+      for (let tick = 0; tick < ticks; tick += 1) await new Promise((next) => setImmediate(next))
+      await destroy(MEI)
+      expect(await locking).toBe(0)
+      safe = await Safe.open(MEI, SECRET)
+    }
+  })
+
   it('lets go what it opened again, where another page destroys it', async () => {
     safe.close()
     const again = await Safe.reopen()

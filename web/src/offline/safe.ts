@@ -45,8 +45,8 @@ async function withPhone<T>(work: (db: IDBPDatabase<PhoneStore>) => Promise<T>):
 const blocking = (_now: number, _wanted: number | null, event: IDBVersionChangeEvent) =>
   (event.target as IDBDatabase).close()
 
-/** What lies here of somebody; nothing where it was destroyed, and nothing is made then. */
-async function lying(account: string): Promise<IDBPDatabase<SafeStore> | undefined> {
+/** What lies here of somebody; nothing where it was destroyed, and nothing is made then. Whoever destroys it waits for what is open briefly. */
+async function lying(account: string, lets: { blocking?: typeof blocking } = {}) {
   let destroyed = false
   return openDB<SafeStore>(nameOf(account), undefined, {
     upgrade(_db, _old, _new, making) {
@@ -54,7 +54,7 @@ async function lying(account: string): Promise<IDBPDatabase<SafeStore> | undefin
       making.done.catch(() => undefined)
       making.abort()
     },
-    blocking,
+    ...lets,
   }).catch((thrown: unknown) => {
     if (destroyed) return undefined
     throw thrown
@@ -118,7 +118,7 @@ export class Safe {
       const key = account && (await db.get('keys', account))
       return account && key ? { account, key, session: await db.get('facts', 'session') } : undefined
     })
-    const db = known && (await lying(known.account))
+    const db = known && (await lying(known.account, { blocking }))
     return db && new Safe(known.account, known.session, known.key, db)
   }
 

@@ -27,7 +27,9 @@ const VALUES: Record<string, string> = {
   'own_data.check_identity.seen': 'ownData.documents',
   'own_data.file_data_request.seen': 'ownData.documents',
   'own_data.file_data_request.behalf': 'ownData.grounds',
-  'own_data.answer_data_request.ground': 'ownData.refusals',
+  'own_data.refuse_data_request.ground': 'ownData.refusals',
+  'own_data.hand_out_copy.seen': 'ownData.documents',
+  'own_data.hand_out_copy.to': 'ownData.grounds',
   'people.give_post.role': 'people.usualRoles',
   'people.end_post.role': 'people.usualRoles',
 }
