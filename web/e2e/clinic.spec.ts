@@ -70,6 +70,7 @@ test('a layman is asked in plain words, a medic judges in two taps', async ({ ph
   expect(await faults(medic)).toEqual([])
   expect(await odd(medic)).toEqual([])
   await sheet.getByRole('button', { name: /^排除/ }).tap()
+  await expect(sheet).toBeHidden()
   await expect(medic.getByRole('button', { name: `研判 ${who}` })).toBeHidden()
   await mei.goto(`/field/isolations/${id}`)
   await expect(mei.getByText('排除')).toBeVisible()

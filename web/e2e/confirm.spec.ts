@@ -80,6 +80,8 @@ test('what was entered without a signal waits for the password, and is then sent
   await page.getByRole('button', { name: /确定 36.5 ℃/ }).tap()
   const bar = page.getByRole('link', { name: /1 条待上传/ })
   await expect(bar).toBeVisible()
+  // It is kept first and then said: only now the house was not heard.
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await browser.setOffline(false)
   // Nobody is asked in the middle of something else.
   await expect(bar).toContainText('1 条要处理', { timeout: 40_000 })

@@ -14,10 +14,10 @@ export interface Isolation {
 }
 
 let doors = 0
-/** A door of their own: each worker of the run has a stair, each household a block. */
+/** A door in a building of its own, in this run: two fevers in one building would be an alert of their own. */
 export function door(): string {
   doors += 1
-  return `${100 + doors}号楼${Number(process.env.TEST_WORKER_INDEX) + 1}单元101`
+  return `${1_000 * (Number(process.env.TEST_WORKER_INDEX) + 1) + doors}号楼1单元101`
 }
 
 /** Somebody from a risk area, registered now: the rules isolate them, and the plan of the evening is laid. */
