@@ -9,10 +9,10 @@ import type { APIRequestContext, Locator, Page, PlaywrightWorkerArgs } from '@pl
 
 import { invent, serve } from './city'
 import { faults, odd } from './faults'
-import { isolated } from './isolated'
+import { isolated, readings } from './isolated'
 import { folder, ready, signIn, test } from './pocket'
 import { code } from './totp'
-import { type Account, expect, get } from './world'
+import { type Account, expect } from './world'
 
 const url = `http://127.0.0.1:${19_000 + Math.floor(Math.random() * 2_000)}`
 let city: string
@@ -55,10 +55,6 @@ async function by(playwright: PlaywrightWorkerArgs['playwright'], role: string):
   expect((await api.post('/api/v1/session', { data: { login, password } })).ok()).toBe(true)
   return api
 }
-
-/** How many temperatures of somebody the house has. */
-const readings = async (by: APIRequestContext, { id }: { id: string }) =>
-  (await get<{ readings: unknown[] }>(by, `/isolations/${id}`)).readings.length
 
 const asked = (page: Page) => page.getByRole('dialog', { name: '再次确认身份' })
 
@@ -106,7 +102,7 @@ test('what was entered without a signal waits for the password, and is then sent
   await browser.setOffline(false)
   await gives(asked(page), account('grid_member').password)
   await expect(page.getByText('没有待上传的记录')).toBeVisible()
-  await expect.poll(() => readings(mei, who)).toBe(1)
+  expect(await readings(mei, who)).toBe(1)
   await browser.close()
   await mei.dispose()
 })

@@ -46,6 +46,10 @@ export async function isolated(
   return rows[0]
 }
 
+/** How many temperatures of somebody the house has. */
+export const readings = async (by: APIRequestContext, { id }: { id: string }) =>
+  (await get<{ readings: unknown[] }>(by, `/isolations/${id}`)).readings.length
+
 /** A care team of two for their household: the grid member leads, somebody of a unit brings things. */
 export async function caredFor(api: (role: Role) => Promise<APIRequestContext>, household: string): Promise<string> {
   const [mei, qiang] = [await api('grid_member'), await api('unit_staff')]

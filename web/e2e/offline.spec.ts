@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test'
 
 import { faults, odd } from './faults'
-import { isolated } from './isolated'
+import { isolated, readings } from './isolated'
 import { endElsewhere, folder, lies, ready, signIn, test } from './pocket'
 import { account, expect, get, idNumber, name, typeNumber, world } from './world'
 
@@ -66,8 +66,7 @@ test('a shift without a signal: reloaded, killed, and everything is there once',
   await expect(page.getByRole('link', { name: /条待上传/ })).toBeHidden({ timeout: 30_000 })
   const found = await get<List<{ name: string }>>(mei, `/arrivals?q=${encodeURIComponent(arrived)}`)
   expect(found.rows).toHaveLength(1)
-  const isolation = await get<{ readings: unknown[] }>(mei, `/isolations/${who.id}`)
-  expect(isolation.readings).toHaveLength(1)
+  expect(await readings(mei, who)).toBe(1)
   await browser.close()
 })
 
@@ -158,25 +157,27 @@ test('who signs out leaves nothing, but for what waits', async ({ api, pocket })
   await expect(page.getByLabel('账号')).toBeVisible()
   await page.unrouteAll()
   await signIn(page, account('community_lead'))
-  await expect
-    .poll(async () => (await get<{ readings: unknown[] }>(mei, `/isolations/${who.id}`)).readings.length)
-    .toBe(1)
+  await expect.poll(() => readings(mei, who)).toBe(1)
   await browser.close()
 })
 
 test('only the phone of a role that carries something is named', async ({ phone }) => {
-  const named = async (role: 'grid_member' | 'commander') => {
+  const opened = async (role: 'grid_member' | 'commander') => {
     const page = await phone(role)
-    let asked = 0
-    page.on('request', (one) => (asked += Number(one.method() === 'PUT' && one.url().includes('/api/v1/devices/'))))
+    const named: string[] = []
+    page.on('request', (one) => {
+      if (one.method() === 'PUT' && one.url().includes('/api/v1/devices/')) named.push(one.url())
+    })
     await page.goto('/field/')
     await expect(page.getByRole('navigation')).toBeVisible()
-    // What keeps the phone comes after the page.
-    await page.waitForTimeout(3_000)
-    return asked
+    return { page, named }
   }
-  expect(await named('grid_member')).toBe(1)
-  expect(await named('commander')).toBe(0)
+  const member = await opened('grid_member')
+  await expect.poll(() => member.named).toHaveLength(1)
+  const commander = await opened('commander')
+  // What keeps the phone comes after the page.
+  await commander.page.waitForTimeout(3_000)
+  expect(commander.named).toEqual([])
 })
 
 test('whoever comes in on the same phone finds nothing of another, also where their role carries nothing', async ({
@@ -268,9 +269,7 @@ test('a phone without a signal knows when its session is over, and keeps only wh
   browser = await pocket(where)
   page = browser.pages()[0] ?? (await browser.newPage())
   await signIn(page, account('community_lead'))
-  await expect
-    .poll(async () => (await get<{ readings: unknown[] }>(mei, `/isolations/${who.id}`)).readings.length)
-    .toBe(1)
+  await expect.poll(() => readings(mei, who)).toBe(1)
   await browser.close()
 })
 

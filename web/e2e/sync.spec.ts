@@ -1,10 +1,10 @@
 // What waits on a phone is sent with no page open: the real service worker, woken as the browser wakes it.
 
-import type { APIRequestContext, BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 
-import { isolated, type Isolation } from './isolated'
+import { isolated, readings, type Isolation } from './isolated'
 import { endElsewhere, folder, lies, ready, signIn, test } from './pocket'
-import { account, expect, get, name, world } from './world'
+import { account, expect, name, world } from './world'
 
 /** Takes the temperature of somebody without a signal. */
 async function takes(page: Page, who: Isolation, waiting: number): Promise<void> {
@@ -13,9 +13,6 @@ async function takes(page: Page, who: Isolation, waiting: number): Promise<void>
   await page.getByRole('button', { name: /确定 36.5 ℃/ }).tap()
   await expect(page.getByRole('link', { name: new RegExp(`${waiting} 条待上传`) })).toBeVisible()
 }
-
-const readings = async (by: APIRequestContext, who: Isolation) =>
-  (await get<{ readings: unknown[] }>(by, `/isolations/${who.id}`)).readings.length
 
 /** What the browser was asked to wake the service worker for. */
 const tags = (page: Page) =>
