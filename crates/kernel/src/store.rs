@@ -180,10 +180,12 @@ impl Store {
     /// Where work that waits for this store is done: PostgreSQL waits on the network like every request, SQLite on its writer's
     /// thread, step by step.
     pub fn lanes(&self) -> Lanes {
-        match self.read.0.get_database_backend() {
-            DbBackend::Postgres => Lanes::Beside(2),
-            _ => Lanes::Thread,
-        }
+        if self.writes_side_by_side() { Lanes::Beside(2) } else { Lanes::Thread }
+    }
+
+    /// Whether changes are made beside each other, so that one may not see yet what another writes; SQLite makes one after the other.
+    pub fn writes_side_by_side(&self) -> bool {
+        self.read.0.get_database_backend() == DbBackend::Postgres
     }
 
     /// Goes by the data keys as the store has them now; by itself the store looks every few seconds.

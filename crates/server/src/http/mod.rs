@@ -13,6 +13,7 @@ pub mod sender;
 pub mod session;
 mod tls;
 pub mod told;
+pub mod twice;
 mod web;
 
 use std::io;

@@ -46,5 +46,6 @@ mod shapes;
 mod storm;
 mod sync;
 mod tokens;
+mod twice;
 mod venue;
 mod world;

@@ -160,13 +160,7 @@ async fn look_again(store: &Store, known: &Known, asked: &[(Asked, Gate)]) -> Re
 
 /// One change with a look at what is there.
 async fn write_looking(store: &Store, asked: &[(Asked, Gate)]) -> Result<Vec<Answer>> {
-    match write_together(store, asked, true).await {
-        // Somebody else did it after the look; whoever waits with them has nothing to do with that.
-        Err(Error::Conflict { code: TWICE, .. }) if asked.len() == 1 => {
-            Ok(vec![Err(Error::Busy("written twice at this moment".into()))])
-        }
-        written => written,
-    }
+    write_together(store, asked, true).await
 }
 
 /// What became of one.
@@ -197,8 +191,8 @@ async fn write_together(store: &Store, asked: &[(Asked, Gate)], looks: bool) -> 
     let answer = |((one, gate), outcome): (&(Asked, Gate), Outcome)| match outcome {
         Outcome::Made(row) => Ok(Written::New(row, gate.clone())),
         Outcome::Again => known
-            .remove(&one.crossing.id)
-            .map(|shown| Written::Again(Box::new(shown)))
+            .get(&one.crossing.id)
+            .map(|shown| Written::Again(Box::new(shown.clone())))
             .ok_or(Error::NotFound("crossing")),
         Outcome::Refused(error) => Err(error),
     };
@@ -206,7 +200,7 @@ async fn write_together(store: &Store, asked: &[(Asked, Gate)], looks: bool) -> 
 }
 
 /// Says that a crossing of that name is there already, or its checkpoint lies elsewhere by now.
-const TWICE: &str = "crossing_twice";
+const TWICE: &str = "already_there";
 
 async fn write(tx: &mut Tx, store: &Store, asked: &[(Asked, Gate)], seen: &Seen, looks: bool) -> Result<Vec<Outcome>> {
     let mut known: HashMap<CrossingId, Vec<u8>> = HashMap::new();

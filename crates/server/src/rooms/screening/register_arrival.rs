@@ -172,9 +172,9 @@ async fn register_together(store: &Store, asked: &[Asked]) -> Result<Vec<Result<
         })
         .await?;
     let rows = store::find_all(&store.read, &ids).await?;
-    let mut shown: HashMap<ArrivalId, Arrival> =
+    let shown: HashMap<ArrivalId, Arrival> =
         describe(store, rows).await?.into_iter().map(|arrival| (arrival.id, arrival)).collect();
-    let mut show = |id| shown.remove(&id).ok_or(Error::NotFound("arrival"));
+    let show = |id| shown.get(&id).cloned().ok_or(Error::NotFound("arrival"));
     let answer = |(id, answer)| match answer {
         Answer::Made => show(id).map(Created::New),
         Answer::Again => show(id).map(Created::Again),

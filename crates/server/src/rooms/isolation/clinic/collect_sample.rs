@@ -64,6 +64,7 @@ pub async fn collect_sample(
             }
             let waits = sample::Entity::find()
                 .filter(sample::Column::Label.eq(&label))
+                .filter(sample::Column::Id.ne(id))
                 .filter(sample::Column::ResultAt.is_null());
             if tx.one(waits).await?.is_some() {
                 return Err(Error::invalid("label", "label_taken"));
