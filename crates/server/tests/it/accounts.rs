@@ -14,7 +14,11 @@ async fn a_one_time_password_opens_nothing_but_its_own_change() {
     admin.put(&format!("/posts/{}", id()), post).await.is(201);
     let account = json!({ "worker_id": worker, "login": "chenxin" });
     let opened = admin.put(&format!("/accounts/{}", id()), account.clone()).await.is(201);
-    admin.put(&format!("/accounts/{}", id()), account).await.wrong("login", "login_taken");
+    admin.put(&format!("/accounts/{}", id()), account).await.refused(409, "account_exists");
+    let other = id();
+    admin.put(&format!("/workers/{other}"), json!({ "name": "陈晨" })).await.is(201);
+    let taken = json!({ "worker_id": other, "login": "chenxin" });
+    admin.put(&format!("/accounts/{}", id()), taken).await.wrong("login", "login_taken");
 
     let chen = world.stranger();
     let one_time = opened["one_time_password"].as_str().unwrap();

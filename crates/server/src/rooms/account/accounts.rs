@@ -164,14 +164,14 @@ pub async fn open_account(
             if people::worker_names(tx, [new.worker_id]).await?.is_empty() {
                 return Err(Error::invalid("worker_id", "worker_unknown"));
             }
-            if by_login(tx, &new.login).await?.is_some() {
-                return Err(Error::invalid("login", "login_taken"));
-            }
             let known = sea_orm::Condition::any()
                 .add(account::Column::Id.eq(id))
                 .add(account::Column::WorkerId.eq(new.worker_id));
             if tx.one(account::Entity::find().filter(known)).await?.is_some() {
                 return Err(Error::conflict("account_exists"));
+            }
+            if by_login(tx, &new.login).await?.is_some() {
+                return Err(Error::invalid("login", "login_taken"));
             }
             open(tx, id, new.worker_id, &new.login, until).await
         })

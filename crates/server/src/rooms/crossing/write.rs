@@ -160,7 +160,11 @@ async fn look_again(store: &Store, known: &Known, asked: &[(Asked, Gate)]) -> Re
 
 /// One change with a look at what is there.
 async fn write_looking(store: &Store, asked: &[(Asked, Gate)]) -> Result<Vec<Answer>> {
-    write_together(store, asked, true).await
+    match write_together(store, asked, true).await {
+        // Somebody else wrote it after the look: now it is seen.
+        Err(Error::Conflict { code: TWICE, .. }) if asked.len() == 1 => write_together(store, asked, true).await,
+        written => written,
+    }
 }
 
 /// What became of one.

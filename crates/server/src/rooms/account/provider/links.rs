@@ -195,26 +195,22 @@ pub async fn link_account(
     let account = by_id(&house.store.read, id).await?;
     sure_of(&house, &person, LINK_ACCOUNT, account.worker_id).await?;
     let issuer = &*provider.settings.issuer;
-    let known = house.store.read.one(link::Entity::find_by_id(link)).await?;
-    if let Some(known) = known {
-        let same = known.account_id == id && known.subject_index == fingerprint(&house, issuer, &new.subject);
-        return if same {
-            Ok(Created::Again(LinkLine::of(&house, known)))
-        } else {
-            Err(Error::conflict("different_body"))
-        };
-    }
-    let new = New { id: link, account: id, issuer, subject: &new.subject };
-    let made = house
+    house
         .store
         .journal
         .record(&person.actor, LINK_ACCOUNT, &house.city, async |tx| {
             tx.about("account", id);
             tx.tell(&serde_json::json!({ "provider": provider.name }));
-            insert(&house, tx, new).await
+            if let Some(known) = tx.one(link::Entity::find_by_id(link)).await? {
+                tx.nothing_changed();
+                let same = known.account_id == id && known.subject_index == fingerprint(&house, issuer, &new.subject);
+                let again = Created::Again(LinkLine::of(&house, known));
+                return if same { Ok(again) } else { Err(Error::conflict("different_body")) };
+            }
+            let new = New { id: link, account: id, issuer, subject: &new.subject };
+            insert(&house, tx, new).await.map(|made| Created::New(LinkLine::of(&house, made)))
         })
-        .await?;
-    Ok(Created::New(LinkLine::of(&house, made)))
+        .await
 }
 
 /// Takes a link from an account. Its sessions go on; they can be ended one by one.
