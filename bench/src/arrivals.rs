@@ -1,6 +1,6 @@
 //! Registering arrivals: through Wangge's HTTP door, and the same writes by pgbench.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,6 +13,8 @@ use hyper::client::conn::http1::{self, SendRequest};
 use hyper::{Method, Request, StatusCode};
 use hyper_util::rt::TokioIo;
 use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 use uuid::Uuid;
 
 use crate::site::{Site, memory_mb, postgres_tool, processor_seconds, server};
@@ -52,7 +54,7 @@ impl Load {
 pub type Sender = SendRequest<Full<Bytes>>;
 
 pub async fn connect(address: &str) -> Option<Sender> {
-    let stream = tokio::net::TcpStream::connect(address).await.ok()?;
+    let stream = TcpStream::connect(address).await.ok()?;
     stream.set_nodelay(true).ok()?;
     let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.ok()?;
     tokio::spawn(connection);
@@ -66,18 +68,6 @@ pub async fn send(
     cookie: &str,
     body: Option<Value>,
 ) -> (StatusCode, String, Value) {
-    let (status, set, bytes) = pass(to, method, path, cookie, body).await;
-    (status, set, serde_json::from_slice(&bytes).unwrap_or_default())
-}
-
-/// Sends and hears a request without reading what it says.
-async fn pass(
-    to: &mut Sender,
-    method: Method,
-    path: &str,
-    cookie: &str,
-    body: Option<Value>,
-) -> (StatusCode, String, Bytes) {
     let bytes = body.map(|body| body.to_string()).unwrap_or_default();
     let request = Request::builder()
         .method(method)
@@ -91,7 +81,57 @@ async fn pass(
     let answer = to.send_request(request).await.unwrap();
     let status = answer.status();
     let set = answer.headers().get("set-cookie").map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default();
-    (status, set, answer.into_body().collect().await.unwrap().to_bytes())
+    let bytes = answer.into_body().collect().await.unwrap().to_bytes();
+    (status, set, serde_json::from_slice(&bytes).unwrap_or_default())
+}
+
+/// A connection of a client under load, which like pgbench does no more than send what it has to say and wait for the answer: the
+/// clients share the processors with the server.
+struct Line {
+    stream: TcpStream,
+    said: Vec<u8>,
+    heard: Vec<u8>,
+}
+
+impl Line {
+    async fn to(address: &str) -> Self {
+        let stream = TcpStream::connect(address).await.unwrap();
+        stream.set_nodelay(true).unwrap();
+        Self { stream, said: vec![], heard: vec![] }
+    }
+
+    fn say(&mut self, path: &str, cookie: &str, body: &Value) {
+        let body = body.to_string();
+        let length = body.len();
+        self.said.clear();
+        write!(
+            self.said,
+            "PUT /api/v1{path} HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\ncookie: {cookie}\r\n\
+             content-length: {length}\r\n\r\n{body}"
+        )
+        .unwrap();
+    }
+
+    /// Sends it and reads the answer with its head.
+    async fn hear(&mut self) -> &[u8] {
+        self.stream.write_all(&self.said).await.unwrap();
+        self.heard.clear();
+        loop {
+            let read = self.stream.read_buf(&mut self.heard).await.unwrap();
+            assert!(read > 0, "the server hung up");
+            if whole(&self.heard) {
+                return &self.heard;
+            }
+        }
+    }
+}
+
+/// Whether an answer is there with all of its body, whose length its head tells.
+fn whole(answer: &[u8]) -> bool {
+    let Some(end) = answer.windows(4).position(|part| part == b"\r\n\r\n") else { return false };
+    let head = std::str::from_utf8(&answer[..end]).unwrap();
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).expect("it tells its length");
+    answer.len() - end - 4 >= length.parse::<usize>().unwrap()
 }
 
 impl City {
@@ -184,13 +224,14 @@ impl City {
             let (address, cookie) = (self.address.clone(), self.cookie.clone());
             let (over, make) = (over.clone(), make.clone());
             working.push(tokio::spawn(async move {
-                let mut sender = connect(&address).await.unwrap();
+                let mut line = Line::to(&address).await;
                 let (mut times, mut all) = (vec![], 0_u64);
                 while !over() {
                     let (path, body) = make();
+                    line.say(&path, &cookie, &body);
                     let sent = Instant::now();
-                    let (status, _, answer) = pass(&mut sender, Method::PUT, &path, &cookie, Some(body)).await;
-                    assert_eq!(status, StatusCode::CREATED, "{answer:?}");
+                    let answer = line.hear().await;
+                    assert!(answer.starts_with(b"HTTP/1.1 201 "), "{}", String::from_utf8_lossy(answer));
                     all += 1;
                     let took = sent.elapsed();
                     if sent >= warm && !over() {

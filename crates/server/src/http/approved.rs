@@ -28,7 +28,7 @@ pub(super) async fn go_on(house: &House, mut request: Request, next: Next) -> Re
         return with_approval(house, request, next).await;
     }
     match search::open_words(&house.store.vault, &mut request) {
-        Ok(()) => twice::answered(&house.store, request, next).await,
+        Ok(()) => twice::answered(house.store.writes_side_by_side(), request, next).await,
         Err(refused) => refused.into_response(),
     }
 }
@@ -60,7 +60,7 @@ async fn with_approval(house: &House, request: Request, next: Next) -> Response 
     parts.extensions.insert(Granted);
     let mut request = Request::from_parts(parts, Body::from(bytes));
     let answer = match search::open_words(&house.store.vault, &mut request) {
-        Ok(()) => twice::answered(&house.store, request, next).await,
+        Ok(()) => twice::answered(house.store.writes_side_by_side(), request, next).await,
         Err(refused) => refused.into_response(),
     };
     // A request that took too long or ended in a fault of ours may have been done all the same.

@@ -17,6 +17,7 @@ use kernel::{Act, Actor, Error, Result, Scope, Stamp};
 use uuid::Uuid;
 
 use super::answer::note_caller;
+use super::twice::Again;
 use crate::house::House;
 use crate::rooms::account::{self, SessionId};
 use crate::rooms::approval;
@@ -215,10 +216,10 @@ pub(super) async fn sign_in_of(parts: &Parts, house: &House) -> Result<SignedIn>
     let hash = token.hash();
     let mut person = look_up(house, &hash, program).await?;
     note_caller(person.actor.account, person.actor.worker);
-    // A request counts once: of what comes in one and is many only the outer one has a sender, and what was granted was counted when
-    // its approval was taken.
+    // A request counts once, also where it is tried again: of what comes in one and is many only the outer one has a sender, and what
+    // was granted was counted when its approval was taken.
     let sent = parts.extensions.get::<ConnectInfo<SocketAddr>>().is_some();
-    let counts = sent && parts.extensions.get::<Granted>().is_none();
+    let counts = sent && parts.extensions.get::<Granted>().is_none() && parts.extensions.get::<Again>().is_none();
     if let Some(account) = person.actor.account.filter(|_| counts) {
         house.paces.take_of_account(account)?;
     }

@@ -170,7 +170,7 @@ pub async fn open_account(
             if tx.one(account::Entity::find().filter(known)).await?.is_some() {
                 return Err(Error::conflict("account_exists"));
             }
-            if by_login(tx, &new.login).await?.is_some() {
+            if by_login(tx, &new.login).await?.is_some_and(|other| other.id != id) {
                 return Err(Error::invalid("login", "login_taken"));
             }
             open(tx, id, new.worker_id, &new.login, until).await

@@ -137,14 +137,14 @@ async fn write_allowed(store: &Store, known: &Known, asked: &[(Asked, Gate)]) ->
         return vec![];
     }
     let all = write_together(store, asked, false).await;
-    if !matches!(all, Err(Error::Conflict { code: TWICE, .. })) {
-        return by_halves(asked.len(), all, |part| write_looking(store, &asked[part])).await;
+    if !was_twice(&all) {
+        return by_halves(asked.len(), all, |part| write_looking(store, known, &asked[part])).await;
     }
     known.invalidate_all();
     match look_again(store, known, asked).await {
         Ok(looked) => {
-            let all = write_looking(store, &looked).await;
-            by_halves(looked.len(), all, |part| write_looking(store, &looked[part])).await
+            let all = write_looking(store, known, &looked).await;
+            by_halves(looked.len(), all, |part| write_looking(store, known, &looked[part])).await
         }
         Err(error) => everybody(asked.len(), &error),
     }
@@ -158,13 +158,21 @@ async fn look_again(store: &Store, known: &Known, asked: &[(Asked, Gate)]) -> Re
     Ok(asked.iter().map(now).collect())
 }
 
-/// One change with a look at what is there.
-async fn write_looking(store: &Store, asked: &[(Asked, Gate)]) -> Result<Vec<Answer>> {
-    match write_together(store, asked, true).await {
-        // Somebody else wrote it after the look: now it is seen.
-        Err(Error::Conflict { code: TWICE, .. }) if asked.len() == 1 => write_together(store, asked, true).await,
-        written => written,
+/// One change with a look at what is there. Where one that stands alone was written after that look, or its checkpoint has moved, there
+/// is another look; whoever waits with them has nothing to do with that.
+async fn write_looking(store: &Store, known: &Known, asked: &[(Asked, Gate)]) -> Result<Vec<Answer>> {
+    let written = write_together(store, asked, true).await;
+    if asked.len() > 1 || !was_twice(&written) {
+        return written;
     }
+    known.invalidate_all();
+    let looked = look_again(store, known, asked).await?;
+    let written = write_together(store, &looked, true).await;
+    if was_twice(&written) { Ok(vec![Err(Error::Busy("written twice at this moment".into()))]) } else { written }
+}
+
+fn was_twice<T>(written: &Result<T>) -> bool {
+    matches!(written, Err(Error::Conflict { code: TWICE, .. }))
 }
 
 /// What became of one.
@@ -204,7 +212,7 @@ async fn write_together(store: &Store, asked: &[(Asked, Gate)], looks: bool) -> 
 }
 
 /// Says that a crossing of that name is there already, or its checkpoint lies elsewhere by now.
-const TWICE: &str = "already_there";
+const TWICE: &str = "crossing_twice";
 
 async fn write(tx: &mut Tx, store: &Store, asked: &[(Asked, Gate)], seen: &Seen, looks: bool) -> Result<Vec<Outcome>> {
     let mut known: HashMap<CrossingId, Vec<u8>> = HashMap::new();

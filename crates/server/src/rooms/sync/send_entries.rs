@@ -7,7 +7,7 @@ use axum::body::Body as Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use axum::{Json, Router};
-use kernel::{Error, Result, Stamp, Store};
+use kernel::{Error, Result, Stamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -97,7 +97,7 @@ pub async fn send_entries(
     }
     let contact = contact(&house, &person, given.phone).await?;
     let door = Door {
-        store: house.store.clone(),
+        side_by_side: house.store.writes_side_by_side(),
         oldest: SyncRules::on(&house.store.policy, house.store.clock.today())?.oldest_hours,
         now: house.store.clock.now(),
         skew_ms: contact.skew_ms,
@@ -138,7 +138,7 @@ pub async fn send_entries(
 
 /// The house's own operations, as they are from outside.
 struct Door {
-    store: Store,
+    side_by_side: bool,
     operations: Router,
     headers: HeaderMap,
     now: Stamp,
@@ -177,7 +177,7 @@ impl Door {
             Ok(request) => request,
             Err(_) => return refusal(&Error::invalid("path", "entry_unknown")),
         };
-        let answer = http::twice::answered(&self.store, request, self.operations.clone()).await;
+        let answer = http::twice::answered(self.side_by_side, request, self.operations.clone()).await;
         let status = answer.status();
         let bytes = axum::body::to_bytes(answer.into_body(), LARGEST).await.unwrap_or_default();
         (status, serde_json::from_slice(&bytes).unwrap_or_default())
