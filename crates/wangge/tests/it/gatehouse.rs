@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use codes::{IdNumber, Phone};
+use reqwest::header::RETRY_AFTER;
 use reqwest::{Client, StatusCode};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
@@ -82,10 +83,17 @@ impl Gatehouse {
 
     /// Everybody who crossed at that checkpoint: every name once.
     pub async fn crossed(&self, server: &Server) -> std::collections::HashSet<Uuid> {
-        let (mut found, mut after) = (std::collections::HashSet::new(), String::new());
+        let (mut found, mut after, mut refused) = (std::collections::HashSet::new(), String::new(), 0);
         loop {
             let url = format!("{}/crossings?checkpoint_id={}&limit=200&after={after}", server.url, self.gate);
             let answer = self.client.get(url).send().await.unwrap();
+            // After its database was away the server may find that out by this request.
+            if answer.status() == StatusCode::SERVICE_UNAVAILABLE && refused < 20 {
+                assert!(answer.headers().contains_key(RETRY_AFTER));
+                refused += 1;
+                tokio::time::sleep(Duration::from_millis(100)).await;
+                continue;
+            }
             assert_eq!(answer.status(), StatusCode::OK);
             let page: Value = answer.json().await.unwrap();
             for row in page["rows"].as_array().unwrap() {
